@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+let package = Package(
+  name: "quoth",
+  products: [.executable(name: "quoth", targets: ["quoth"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // C libraries of the system, each imported by the one target that needs it.
+    .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    // Word lists and the topic taxonomy, linked into the binary byte for byte.
+    .target(name: "CLexicons", cSettings: [.headerSearchPath("data")]),
+
+    // Floor: folding, display width, calendar days, edit distance.
+    .target(name: "QuothBasics", dependencies: ["CUTF8Proc"], swiftSettings: strict),
+    // Floor: articles, quotations, mentions, and the immutable corpus.
+    .target(name: "QuothModel", dependencies: ["QuothBasics"], swiftSettings: strict),
+    // Floor: query text to plan, the catalogue of fields, diagnostics, results.
+    .target(name: "QuothQuery", dependencies: ["QuothBasics"], swiftSettings: strict),
+    // Article bytes to corpus: reading, quotations, mentions, attribution, topics.
+    .target(
+      name: "QuothExtraction", dependencies: ["QuothBasics", "QuothModel", "CLexicons"],
+      swiftSettings: strict),
+    // A plan run over a corpus in memory.
+    .target(
+      name: "QuothEngine", dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "CPCRE2"],
+      swiftSettings: strict),
+    // Results, diagnostics and help to text.
+    .target(name: "QuothRender", dependencies: ["QuothBasics", "QuothQuery"], swiftSettings: strict),
+    // What happens to each line the user or a script gives; the only library that opens files.
+    .target(
+      name: "QuothShell",
+      dependencies: [
+        "QuothBasics", "QuothModel", "QuothQuery", "QuothExtraction", "QuothEngine", "QuothRender",
+      ],
+      swiftSettings: strict),
+    // The process edge: arguments, line editor, terminal, signals, exit codes.
+    .target(name: "CTerminal"),
+    .executableTarget(
+      name: "quoth",
+      dependencies: [
+        "QuothShell", "CLibedit", "CTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,119 @@
+//! What a word is: the one definition behind word counts, patterns and statistics.
+
+/// Finds words in UTF-8 text.
+///
+/// A word is a run of letters and digits of any script, joined by an apostrophe, a hyphen or, between
+/// single letters ("U.S."), a full stop. Everything else separates words.
+public enum WordScanner {
+  /// Calls `body` with the byte range of each word of `bytes[range]`, in order.
+  @inlinable
+  public static func forEachWord(
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
+  ) {
+    var index = range.lowerBound
+    while let word = nextWord(in: bytes, from: index, to: range.upperBound) {
+      body(word)
+      index = word.upperBound
+    }
+  }
+
+  /// The words of `bytes[range]`, as byte ranges.
+  public static func words(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    bytes.withUnsafeBufferPointer { buffer in forEachWord(in: buffer, range) { words.append($0) } }
+    return words
+  }
+
+  /// How many words `bytes[range]` holds.
+  public static func count(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var count = 0
+    bytes.withUnsafeBufferPointer { buffer in forEachWord(in: buffer, range) { _ in count += 1 } }
+    return count
+  }
+
+  /// The first word that starts at or after `start`, or nil when none does before `end`.
+  @inlinable
+  public static func nextWord(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Range<Int>? {
+    var index = start
+    while index < end {
+      let length = letterLength(in: bytes, at: index, to: end)
+      if length > 0 { break }
+      index += scalarLength(bytes[index])
+    }
+    guard index < end else { return nil }
+    let wordStart = index
+    while index < end {
+      let length = letterLength(in: bytes, at: index, to: end)
+      if length > 0 {
+        index += length
+        continue
+      }
+      let joint = jointLength(in: bytes, at: index, to: end, wordStart: wordStart)
+      guard joint > 0 else { break }
+      index += joint
+    }
+    return wordStart..<min(index, end)
+  }
+
+  /// Length in bytes of the letter or digit at `index`, or 0 when there is none.
+  @inlinable
+  public static func letterLength(in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int) -> Int {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      let lower = byte | 0x20
+      return (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39) ? 1 : 0
+    }
+    let length = scalarLength(byte)
+    guard index + length <= end else { return 0 }
+    switch byte {
+    case 0xC2: return bytes[index + 1] == 0xAA || bytes[index + 1] == 0xB5 || bytes[index + 1] == 0xBA ? 2 : 0
+    case 0xC3: return bytes[index + 1] == 0x97 || bytes[index + 1] == 0xB7 ? 0 : 2
+    case 0xE2: return bytes[index + 1] < 0xB0 ? 0 : 3  // U+2000–2BFF: punctuation and symbols
+    case 0xE3: return bytes[index + 1] == 0x80 ? 0 : 3  // U+3000–303F
+    case 0xEF: return bytes[index + 1] == 0xBB || bytes[index + 1] == 0xBC && bytes[index + 2] < 0x90 ? 0 : 3
+    case 0xF0: return bytes[index + 1] == 0x9F ? 0 : 4  // emoji
+    default: return length
+    }
+  }
+
+  /// Length in bytes of a scalar, from its first byte.
+  @inlinable public static func scalarLength(_ byte: UInt8) -> Int {
+    byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+
+  @usableFromInline
+  static func jointLength(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int, wordStart: Int
+  ) -> Int {
+    let byte = bytes[index]
+    let length: Int
+    if byte == 0x27 || byte == 0x2D {
+      length = 1
+    } else if byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80,
+      bytes[index + 2] == 0x99 || bytes[index + 2] == 0x90 || bytes[index + 2] == 0x91
+    {
+      length = 3  // ’ ‐ ‑
+    } else if byte == 0x2E {
+      return isInitialStop(in: bytes, at: index, to: end, wordStart: wordStart) ? 1 : 0
+    } else {
+      return 0
+    }
+    return index + length < end && letterLength(in: bytes, at: index + length, to: end) > 0 ? length : 0
+  }
+
+  /// Whether the full stop at `index` belongs to initials such as "U.S.".
+  private static func isInitialStop(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int, wordStart: Int
+  ) -> Bool {
+    func isLetter(_ position: Int) -> Bool {
+      guard position >= wordStart, position < end else { return false }
+      let lower = bytes[position] | 0x20
+      return bytes[position] < 0x80 && lower >= 0x61 && lower <= 0x7A
+    }
+    guard isLetter(index - 1), !isLetter(index - 2) else { return false }
+    if isLetter(index + 1) { return index + 2 >= end || bytes[index + 2] == 0x2E }
+    return index - 2 >= wordStart && bytes[index - 2] == 0x2E
+  }
+}

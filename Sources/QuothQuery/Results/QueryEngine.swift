@@ -1,0 +1,27 @@
+//! The seam between a plan and whatever runs it.
+
+/// Runs plans. The in-memory engine is the reference; another engine must give equal tables.
+public protocol QueryEngine: Sendable {
+  var name: String { get }
+  /// Runs a plan to its end, or until `limits` say to stop.
+  func execute(_ plan: LogicalPlan, limits: ExecutionLimits) throws(ExecutionError) -> ResultTable
+}
+
+/// What may end a query before it is done.
+public struct ExecutionLimits: Sendable {
+  /// Asked every few thousand rows; true ends the query.
+  public let isCancelled: @Sendable () -> Bool
+
+  public init(isCancelled: @escaping @Sendable () -> Bool = { false }) { self.isCancelled = isCancelled }
+}
+
+/// Why a plan did not run to its end.
+public enum ExecutionError: Error, Hashable, Sendable {
+  case cancelled
+  /// The regular expression does not compile: the library's reason, and the offset in bytes.
+  case badRegex(pattern: String, reason: String, offset: Int)
+  /// The regular expression needed more steps than allowed on some text.
+  case regexTooCostly(pattern: String)
+  /// The engine cannot run this part of the plan.
+  case unsupported(String)
+}
