@@ -20,6 +20,12 @@ public enum TextFolding {
   public static func fold(_ bytes: some Swift.Collection<UInt8>) -> [UInt8] {
     var folded: [UInt8] = []
     folded.reserveCapacity(bytes.count)
+    appendFolded(bytes, to: &folded)
+    return folded
+  }
+
+  /// Appends the folded form of UTF-8 bytes, so that a caller with many texts can reuse one buffer.
+  public static func appendFolded(_ bytes: some Swift.Collection<UInt8>, to folded: inout [UInt8]) {
     var index = bytes.startIndex
     while index != bytes.endIndex {
       let byte = bytes[index]
@@ -30,7 +36,6 @@ public enum TextFolding {
         index = appendFoldedScalar(of: bytes, at: index, to: &folded)
       }
     }
-    return folded
   }
 
   private static func appendFoldedScalar<Bytes: Swift.Collection<UInt8>>(

@@ -1,0 +1,117 @@
+//! The corpus as columns: made on first use, then shared by all queries and threads.
+
+internal import QuothBasics
+internal import QuothModel
+internal import QuothQuery
+internal import Synchronization
+
+/// The arrays of the corpus that rows are indices into. Several collections can share one.
+enum Table: Hashable, Sendable {
+  case articles, quotations, entities, mentions, topics, sentences, paragraphs, outlets
+
+  /// The table that the rows of a collection are indices into.
+  init(_ collection: QueryCollection) {
+    switch collection {
+    case .articles: self = .articles
+    case .quotes, .statements: self = .quotations
+    case .people, .organizations, .places: self = .entities
+    case .mentions: self = .mentions
+    case .topics: self = .topics
+    case .sentences: self = .sentences
+    case .paragraphs: self = .paragraphs
+    case .outlets: self = .outlets
+    }
+  }
+}
+
+/// Names one column: a field of a table.
+struct ColumnKey: Hashable, Sendable {
+  let table: Table
+  let field: Field
+}
+
+/// A corpus with its columns. Each column is made when a query first needs it.
+final class CorpusColumns: Sendable {
+  let corpus: Corpus
+  let articleNames: NameTable
+  let entityNames: NameTable
+  let topicNames: NameTable
+  let outletNames: NameTable
+  private let lazyFacts: Lazily<CorpusFacts>
+  private let lazyMentions: Lazily<(starts: [Int32], mentions: [Int32])>
+  private let codeColumns = Mutex<[ColumnKey: CodeColumn]>([:])
+  private let listColumns = Mutex<[ColumnKey: CodeListColumn]>([:])
+  private let dayColumns = Mutex<[ColumnKey: [Int32]]>([:])
+
+  init(_ corpus: Corpus) {
+    self.corpus = corpus
+    articleNames = NameTable(
+      count: corpus.articles.count, spelling: { corpus.articles[$0].key }, key: { corpus.articles[$0].key })
+    entityNames = NameTable(
+      count: corpus.entities.count, spelling: { corpus.entities[$0].name }, key: { corpus.entities[$0].key })
+    topicNames = NameTable(corpus.topics.map(\.name))
+    outletNames = NameTable(corpus.outlets.map(\.name))
+    lazyFacts = Lazily { CorpusFacts(corpus) }
+    lazyMentions = Lazily { CorpusColumns.mentionsBySentence(corpus) }
+  }
+
+  var facts: CorpusFacts { lazyFacts.value }
+
+  /// The mentions within sentences of this range, in corpus order.
+  func mentions(inSentences sentences: Range<Int>) -> ArraySlice<Int32> {
+    let (starts, mentions) = lazyMentions.value
+    return mentions[Int(starts[sentences.lowerBound])..<Int(starts[sentences.upperBound])]
+  }
+
+  private static func mentionsBySentence(_ corpus: Corpus) -> (starts: [Int32], mentions: [Int32]) {
+    var starts = [Int32](repeating: 0, count: corpus.sentences.count + 1)
+    for mention in corpus.mentions { starts[mention.sentence.index + 1] += 1 }
+    for index in corpus.sentences.indices { starts[index + 1] += starts[index] }
+    var next = starts
+    var mentions = [Int32](repeating: 0, count: corpus.mentions.count)
+    for mention in corpus.mentions {
+      mentions[Int(next[mention.sentence.index])] = mention.id.number
+      next[mention.sentence.index] += 1
+    }
+    return (starts, mentions)
+  }
+}
+
+// MARK: - Making columns
+
+// Each column is made outside its lock, so that making one may ask for another; two threads that race make
+// it twice and keep the first.
+extension CorpusColumns {
+  /// The column of this key, made by `make` if it is not there yet.
+  func codes(_ key: ColumnKey, _ make: () -> CodeColumn) -> CodeColumn {
+    if let column = codeColumns.withLock({ $0[key] }) { return column }
+    let made = make()
+    return codeColumns.withLock { columns in
+      if let column = columns[key] { return column }
+      columns[key] = made
+      return made
+    }
+  }
+
+  /// The list column of this key, made by `make` if it is not there yet.
+  func lists(_ key: ColumnKey, _ make: () -> CodeListColumn) -> CodeListColumn {
+    if let column = listColumns.withLock({ $0[key] }) { return column }
+    let made = make()
+    return listColumns.withLock { columns in
+      if let column = columns[key] { return column }
+      columns[key] = made
+      return made
+    }
+  }
+
+  /// The day numbers of this key, made row by row if they are not there yet.
+  func days(_ key: ColumnKey, rowCount: Int, _ day: (Int) -> CalendarDay?) -> [Int32] {
+    if let column = dayColumns.withLock({ $0[key] }) { return column }
+    let made = (0..<rowCount).map { row in day(row)?.dayNumber ?? DayNumber.missing }
+    return dayColumns.withLock { columns in
+      if let column = columns[key] { return column }
+      columns[key] = made
+      return made
+    }
+  }
+}

@@ -1,0 +1,71 @@
+//! Figures over the whole corpus that fields show: counts and first and last days, made once.
+
+internal import QuothBasics
+internal import QuothModel
+
+/// Days as numbers in columns, with a mark for none.
+enum DayNumber {
+  static let missing = Int32.min
+}
+
+/// A count, and the first and last day, of one thing.
+struct Tally: Sendable {
+  var quotes = 0
+  var statements = 0
+  var articles = 0
+  var first = DayNumber.missing
+  var last = DayNumber.missing
+
+  /// Counts one more article of this day.
+  fileprivate mutating func addArticle(_ date: CalendarDay?) {
+    articles += 1
+    guard let day = date?.dayNumber else { return }
+    first = first == DayNumber.missing ? day : min(first, day)
+    last = last == DayNumber.missing ? day : max(last, day)
+  }
+
+  fileprivate mutating func addQuotation(_ kind: QuotationKind) {
+    statements += 1
+    if kind != .indirect { quotes += 1 }
+  }
+}
+
+/// Counts for every article, entity, topic and outlet. Repeats count nowhere.
+struct CorpusFacts: Sendable {
+  private(set) var articles: [Tally]
+  private(set) var entities: [Tally]
+  private(set) var topics: [Tally]
+  private(set) var outlets: [Tally]
+
+  init(_ corpus: Corpus) {
+    articles = Array(repeating: Tally(), count: corpus.articles.count)
+    entities = Array(repeating: Tally(), count: corpus.entities.count)
+    topics = Array(repeating: Tally(), count: corpus.topics.count)
+    outlets = Array(repeating: Tally(), count: corpus.outlets.count)
+    for article in corpus.articles { countArticle(article) }
+    for entity in corpus.entities { countArticles(of: entity, corpus) }
+    for quotation in corpus.quotations where quotation.repeats == nil { countQuotation(quotation, corpus) }
+  }
+
+  private mutating func countArticle(_ article: Article) {
+    for topic in article.topics { topics[topic.index].addArticle(article.date) }
+    if let outlet = article.outlet { outlets[outlet.index].addArticle(article.date) }
+  }
+
+  private mutating func countArticles(of entity: Entity, _ corpus: Corpus) {
+    var last: ArticleID?
+    // Mentions are in corpus order, so those of one article stand together.
+    for mention in entity.mentions where corpus[mention].article != last {
+      let article = corpus[mention].article
+      entities[entity.id.index].addArticle(corpus[article].date)
+      last = article
+    }
+  }
+
+  private mutating func countQuotation(_ quotation: Quotation, _ corpus: Corpus) {
+    articles[quotation.article.index].addQuotation(quotation.kind)
+    if let outlet = corpus[quotation.article].outlet { outlets[outlet.index].addQuotation(quotation.kind) }
+    for topic in quotation.topics { topics[topic.index].addQuotation(quotation.kind) }
+    for speaker in quotation.attribution.speakers { entities[speaker.index].addQuotation(quotation.kind) }
+  }
+}

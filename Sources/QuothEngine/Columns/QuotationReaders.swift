@@ -1,0 +1,85 @@
+//! Readers of the fields of quotes and statements.
+
+internal import QuothBasics
+internal import QuothModel
+internal import QuothQuery
+
+extension CorpusColumns {
+  /// The reader of a field of quotes and statements.
+  func quotationReader(_ field: Field) -> FieldReader? {
+    let corpus = corpus
+    switch field {
+    case .id: return .string { corpus.key(of: QuotationID($0)) }
+    case .text:
+      return .passage { Passage(corpus.quotations[$0].article, corpus.quotations[$0].content) }
+    case .kind:
+      return choice(.quotations, .kind, count: corpus.quotations.count) { corpus.quotations[$0].kind }
+    case .sentence:
+      return .passage { row in
+        let quotation = corpus.quotations[row]
+        return Passage(quotation.article, corpus[quotation.sentence].range)
+      }
+    case .start: return .integer { corpus.quotations[$0].content.start }
+    case .end: return .integer { corpus.quotations[$0].content.end }
+    case .words: return .integer { corpus.quotations[$0].wordCount }
+    case .repeats: return .string { corpus.quotations[$0].repeats.map(corpus.key) }
+    case .speakers, .addressee, .topics, .sentenceTopics, .mentions: return namesOfQuotation(field)
+    case .source, .sourceStart, .sourceEnd, .cue, .confidence, .rule, .known:
+      return attributionReader(field)
+    case .article, .outlet, .date, .place:
+      return fieldOfArticle(field, .quotations, count: corpus.quotations.count) {
+        corpus.quotations[$0].article
+      }
+    case .agency, .aliases, .articles, .author, .code, .country, .entity, .file, .first, .form, .last, .name,
+      .organizations, .outlets, .people, .places, .quotes, .roles, .statements, .terms, .title, .translator,
+      .url:
+      return nil
+    }
+  }
+
+  private func namesOfQuotation(_ field: Field) -> FieldReader {
+    let corpus = corpus
+    let isTopic = field == .topics || field == .sentenceTopics
+    let table = isTopic ? topicNames : entityNames
+    return names(.quotations, field, count: corpus.quotations.count, table) { row, append in
+      let quotation = corpus.quotations[row]
+      if field == .speakers {
+        for speaker in quotation.attribution.speakers { append(speaker.number) }
+      } else if field == .addressee {
+        for entity in quotation.addressee.map({ corpus[$0].entities }) ?? [] { append(entity.number) }
+      } else if isTopic {
+        let topics = field == .topics ? quotation.topics : corpus[quotation.sentence].topics
+        for topic in topics { append(topic.number) }
+      } else {
+        reportNamed(inSentence: quotation.sentence, append)
+      }
+    }
+  }
+
+  /// Entities that a sentence names, properly or by a noun. A pronoun names nobody, so that "he said" does
+  /// not make words about their own speaker.
+  private func reportNamed(inSentence sentence: SentenceID, _ append: (Int32) -> Void) {
+    for mention in mentions(inSentences: sentence.index..<sentence.index + 1) {
+      let mention = corpus.mentions[Int(mention)]
+      if mention.form != .pronoun { reportEntities(of: mention, kind: nil, append) }
+    }
+  }
+
+  /// Fields of the attribution. Only `quotationReader` calls it, with the fields it names there.
+  private func attributionReader(_ field: Field) -> FieldReader? {
+    let corpus = corpus
+    let count = corpus.quotations.count
+    func attribution(_ row: Int) -> Attribution { corpus.quotations[row].attribution }
+    if field == .source {
+      return .passage { row in attribution(row).source.map { Passage(corpus.quotations[row].article, $0) } }
+    }
+    if field == .sourceStart { return .integer { attribution($0).source?.start } }
+    if field == .sourceEnd { return .integer { attribution($0).source?.end } }
+    if field == .confidence { return .decimal { attribution($0).confidence } }
+    if field == .known { return .yesNo { !attribution($0).speakers.isEmpty } }
+    if field == .rule { return choice(.quotations, .rule, count: count) { attribution($0).rule } }
+    return printed(.quotations, .cue, count: count) { row in
+      attribution(row).cue.map { corpus.string($0, of: corpus.quotations[row].article) }
+    }
+  }
+}

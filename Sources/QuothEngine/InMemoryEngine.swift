@@ -1,0 +1,126 @@
+//! Runs plans over a corpus in memory: the reference for any other engine.
+
+internal import QuothBasics
+public import QuothModel
+public import QuothQuery
+
+/// Runs plans over one corpus. Safe to use from several threads; columns that one query makes serve the next.
+public final class InMemoryEngine: QueryEngine {
+  /// What `set engine` calls it.
+  public let name = "memory"
+  /// The names of the corpus, for binding and completion.
+  public let vocabulary: CorpusVocabulary
+  private let columns: CorpusColumns
+
+  /// An engine over a corpus. Nothing is computed until a query needs it.
+  public init(_ corpus: Corpus) {
+    columns = CorpusColumns(corpus)
+    vocabulary = CorpusVocabulary(columns)
+  }
+
+  /// Runs a plan to its end, or until `limits` say to stop.
+  public func execute(_ plan: LogicalPlan, limits: ExecutionLimits = ExecutionLimits())
+    throws(ExecutionError) -> ResultTable
+  {
+    var execution = Execution(columns: columns, watch: ExecutionWatch(limits))
+    return try execution.table(of: plan)
+  }
+}
+
+/// One run of one plan: what the operators share, and the footer's facts as they come up.
+struct Execution {
+  let columns: CorpusColumns
+  let watch: ExecutionWatch
+  /// Rows that each field left undecided, in the order the fields came up.
+  var undecided: [(field: Field, count: Int)] = []
+  var repeatsLeftOut = 0
+  var countedSeveralTimes = 0
+  /// Rows before the last limit; nil when no limit stands after the last filter, group or count.
+  var rowsBeforeLimit: Int?
+  /// Figures that some operation of the plan names, for groups to compute.
+  var wantedAggregates: [Aggregate] = []
+
+  init(columns: CorpusColumns, watch: ExecutionWatch) {
+    self.columns = columns
+    self.watch = watch
+  }
+
+  var corpus: Corpus { columns.corpus }
+
+  /// Runs the plan and makes its answer.
+  mutating func table(of plan: LogicalPlan) throws(ExecutionError) -> ResultTable {
+    try watch.look()
+    wantedAggregates = plan.aggregates
+    guard case .project(let input, let shown) = plan else {
+      return try project(try run(plan), nil, highlights: plan.highlights)
+    }
+    return try project(try run(input), shown, highlights: input.highlights)
+  }
+
+  /// Runs one operation after its input.
+  private mutating func run(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
+    switch plan {
+    case .scan(let collection, let repeats): return .rows(scan(collection, repeats: repeats))
+    case .filter(let input, let predicate):
+      let rows = try rows(of: try run(input), for: "where")
+      rowsBeforeLimit = nil
+      return .rows(try filter(rows, predicate))
+    case .group(let input, let keys, let aggregates):
+      let rows = try rows(of: try run(input), for: "group by")
+      rowsBeforeLimit = nil
+      return .groups(try group(rows, by: keys, aggregates: aggregates))
+    case .sort(let input, let keys): return try sort(try run(input), by: keys)
+    case .limit(let input, let count): return limit(try run(input), to: count)
+    case .project(let input, _): return try run(input)
+    case .count(let input):
+      let relation = try run(input)
+      rowsBeforeLimit = nil
+      return .groups(count(relation))
+    }
+  }
+
+  private func rows(of relation: Relation, for operation: String) throws(ExecutionError) -> RowSet {
+    guard case .rows(let rows) = relation else {
+      throw .unsupported("‘\(operation)’ after ‘group by’ or ‘count’")
+    }
+    return rows
+  }
+
+  /// What the answer says was left out or counted twice.
+  var notes: [ResultNote] {
+    var notes = undecided.map { ResultNote.undecided($0.field, $0.count) }
+    if repeatsLeftOut > 0 { notes.append(.repeatsLeftOut(repeatsLeftOut)) }
+    if countedSeveralTimes > 0 { notes.append(.countedSeveralTimes(countedSeveralTimes)) }
+    return notes
+  }
+}
+
+// MARK: - What a plan mentions
+
+extension LogicalPlan {
+  /// The figures named anywhere in the plan, each once.
+  fileprivate var aggregates: [Aggregate] {
+    var found: [Aggregate] = []
+    func add(_ aggregate: Aggregate) { if !found.contains(aggregate) { found.append(aggregate) } }
+    func add(_ column: OutputColumn) {
+      if case .aggregate(let aggregate) = column { add(aggregate) }
+    }
+    func visit(_ plan: LogicalPlan) {
+      switch plan {
+      case .scan: break
+      case .filter(let input, _), .limit(let input, _), .count(let input): visit(input)
+      case .group(let input, _, let aggregates):
+        visit(input)
+        aggregates.forEach { add($0) }
+      case .sort(let input, let keys):
+        visit(input)
+        keys.forEach { add($0.column) }
+      case .project(let input, let columns):
+        visit(input)
+        columns.forEach { add($0) }
+      }
+    }
+    visit(self)
+    return found
+  }
+}

@@ -1,0 +1,108 @@
+//! Turns the values that rows are grouped by, or counted distinctly, into small numbers.
+
+internal import QuothBasics
+internal import QuothQuery
+
+/// Codes for the values of one group key. Values that compare equal share a code.
+struct KeyCoder {
+  /// Calls back with the codes of a row; with none where it has no value.
+  let forEachCode: (Int, (Int32) -> Void) -> Void
+  /// The value that a code stands for.
+  let value: (Int32) -> Value
+}
+
+extension CorpusColumns {
+  /// The coder of a key over a collection.
+  func coder(of key: GroupKey, in collection: QueryCollection) throws(ExecutionError) -> KeyCoder {
+    switch key {
+    case .field(let field): return coder(of: try knownReader(of: field, in: collection))
+    case .period(let period, let field):
+      guard case .day(let days) = try knownReader(of: field, in: collection) else {
+        throw .unsupported("‘\(field.rawValue)’ of \(collection.rawValue) is not a date")
+      }
+      let interner = ValueInterner()
+      return KeyCoder(
+        forEachCode: { row, body in
+          guard days[row] != DayNumber.missing else { return }
+          body(interner.code(of: period.value(of: CalendarDay(dayNumber: days[row]))))
+        }, value: interner.value)
+    }
+  }
+
+  /// The reader of a field, or the error that there is none.
+  func knownReader(of field: Field, in collection: QueryCollection) throws(ExecutionError) -> FieldReader {
+    guard let reader = reader(of: field, in: collection) else {
+      throw .unsupported("\(collection.rawValue) have no field ‘\(field.rawValue)’")
+    }
+    return reader
+  }
+
+  private func coder(of reader: FieldReader) -> KeyCoder {
+    switch reader {
+    case .code(let column, _):
+      return KeyCoder(
+        forEachCode: { row, body in
+          if column.codes[row] != CodeColumn.missing { body(column.codes[row]) }
+        }, value: { .text(column.names.name($0)) })
+    case .codes(let column):
+      return KeyCoder(
+        forEachCode: { row, body in for index in column.range(of: row) { body(column.codes[index]) } },
+        value: { .text(column.names.name($0)) })
+    case .integer, .decimal, .day, .yesNo, .passage, .string, .strings:
+      let interner = ValueInterner()
+      let corpus = corpus
+      return KeyCoder(
+        forEachCode: { row, body in
+          switch reader.value(row, in: corpus) {
+          case .missing: break
+          case .list(let values): for code in Set(values.map(interner.code)).sorted() { body(code) }
+          case let value: body(interner.code(of: value))
+          }
+        }, value: interner.value)
+    }
+  }
+}
+
+/// Gives values codes; texts that fold alike share one, under their first spelling.
+final class ValueInterner {
+  private var codes: [Value: Int32] = [:]
+  private var values: [Value] = []
+
+  func code(of value: Value) -> Int32 {
+    var key = value
+    if case .text(let text) = value { key = .text(TextFolding.fold(text)) }
+    if let code = codes[key] { return code }
+    let code = Int32(values.count)
+    codes[key] = code
+    values.append(value)
+    return code
+  }
+
+  func value(_ code: Int32) -> Value { values[Int(code)] }
+}
+
+extension Period {
+  /// The period of a day, as the group's value: the day itself, or text whose order is that of time
+  /// (`2023`, `2023-Q4`, `2023-12`, `2023-W49`).
+  func value(of day: CalendarDay) -> Value {
+    let (year, month, _) = day.components
+    switch self {
+    case .day: return .day(day)
+    case .month: return .text(String(day.description.dropLast(3)))
+    case .year: return .text(String(day.description.dropLast(6)))
+    case .quarter: return .text("\(day.description.dropLast(6))-Q\((month + 2) / 3)")
+    case .week: return .text(Period.week(of: day, year: year))
+    }
+  }
+
+  /// The week of ISO 8601: it belongs to the year of its Thursday, and starts on Monday.
+  private static func week(of day: CalendarDay, year: Int) -> String {
+    // Day 0, 1970-01-01, was a Thursday.
+    let weekday = ((Int(day.dayNumber) + 3) % 7 + 7) % 7
+    let thursday = CalendarDay(dayNumber: day.dayNumber - Int32(weekday) + 3)
+    let weekYear = thursday.components.year
+    let first = CalendarDay(year: weekYear, month: 1, day: 1)?.dayNumber ?? thursday.dayNumber
+    let week = (thursday.dayNumber - first) / 7 + 1
+    return "\(thursday.description.dropLast(6))-W\(week < 10 ? "0" : "")\(week)"
+  }
+}

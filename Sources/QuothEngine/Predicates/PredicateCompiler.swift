@@ -1,0 +1,212 @@
+//! Makes the conditions of a plan ready to run over the columns of one collection.
+
+internal import QuothBasics
+internal import QuothModel
+internal import QuothQuery
+
+/// Compiles the conditions of one query over one collection.
+struct PredicateCompiler {
+  let columns: CorpusColumns
+  let collection: QueryCollection
+  /// Where conditions report what ends the query.
+  let watch: ExecutionWatch
+
+  /// The condition made ready; throws where the plan asks what a field cannot answer.
+  func compile(_ predicate: Predicate) throws(ExecutionError) -> CompiledPredicate {
+    switch predicate {
+    case .and(let parts): return .all(try compile(parts))
+    case .or(let parts): return .any(try compile(parts))
+    case .not(let part): return try compile(part).negated
+    case .number(let field, let comparison, let number):
+      return try compileNumber(field, comparison, number)
+    case .date(let field, let comparison, let range): return try compileDate(field, comparison, range)
+    case .names(let field, let keys): return try compileNames(field, keys)
+    case .text(let field, let comparison, let folded):
+      return try compileText(field, comparison, Array(folded.utf8))
+    case .contains(let field, let pattern):
+      let matcher = TextMatcher(pattern)
+      return try lift(field, cost: .words) { matcher.holds($0) }
+    case .matches(let field, let regex):
+      let matcher = try RegexMatcher(regex, watch: watch)
+      return try lift(field, cost: .regex) { matcher.firstMatch(in: $0, from: 0) != nil }
+    case .isMissing(let field):
+      let reader = try reader(of: field)
+      return CompiledPredicate(field, cost: .column) { Truth(reader.isMissing($0)) }
+    case .isTrue(let field):
+      guard case .yesNo(let read) = try reader(of: field) else { throw unsuited(field, "a yes or no") }
+      return CompiledPredicate(field, cost: .column) { Truth(read($0)) }
+    }
+  }
+
+  private func compile(_ parts: [Predicate]) throws(ExecutionError) -> [CompiledPredicate] {
+    var compiled: [CompiledPredicate] = []
+    for part in parts { compiled.append(try compile(part)) }
+    return compiled
+  }
+
+  private func reader(of field: Field) throws(ExecutionError) -> FieldReader {
+    try columns.knownReader(of: field, in: collection)
+  }
+
+  private func unsuited(_ field: Field, _ kind: String) -> ExecutionError {
+    .unsupported("‘\(field.rawValue)’ of \(collection.rawValue) is not \(kind)")
+  }
+}
+
+// MARK: - Numbers, days and names
+
+extension PredicateCompiler {
+  private func compileNumber(
+    _ field: Field, _ comparison: Comparison, _ number: Double
+  ) throws(ExecutionError) -> CompiledPredicate {
+    switch try reader(of: field) {
+    case .integer(let read):
+      return CompiledPredicate(field, cost: .column) { row in
+        read(row).map { Truth(comparison.holds(Double($0), number)) } ?? .unknown
+      }
+    case .decimal(let read):
+      return CompiledPredicate(field, cost: .column) { row in
+        read(row).map { Truth(comparison.holds($0, number)) } ?? .unknown
+      }
+    case .day, .yesNo, .passage, .string, .strings, .code, .codes: throw unsuited(field, "a number")
+    }
+  }
+
+  private func compileDate(
+    _ field: Field, _ comparison: Comparison, _ range: DayRange
+  ) throws(ExecutionError) -> CompiledPredicate {
+    guard case .day(let days) = try reader(of: field) else { throw unsuited(field, "a date") }
+    let first = range.first.dayNumber
+    let last = range.last.dayNumber
+    let holds: (Int32) -> Bool =
+      switch comparison {
+      case .equal: { $0 >= first && $0 <= last }
+      case .notEqual: { $0 < first || $0 > last }
+      case .less: { $0 < first }
+      case .lessOrEqual: { $0 <= last }
+      case .greater: { $0 > last }
+      case .greaterOrEqual: { $0 >= first }
+      }
+    return CompiledPredicate(field, cost: .column) { row in
+      let day = days[row]
+      return day == DayNumber.missing ? .unknown : Truth(holds(day))
+    }
+  }
+
+  private func compileNames(_ field: Field, _ keys: [String]) throws(ExecutionError) -> CompiledPredicate {
+    switch try reader(of: field) {
+    case .code(let column, _):
+      let isMember = column.names.membership(of: keys)
+      let codes = column.codes
+      return CompiledPredicate(field, cost: .column) { row in
+        let code = codes[row]
+        return code == CodeColumn.missing ? .unknown : Truth(isMember[Int(code)])
+      }
+    case .codes(let column):
+      let isMember = column.names.membership(of: keys)
+      let starts = column.starts
+      let codes = column.codes
+      return CompiledPredicate(field, cost: .column) { row in
+        var index = Int(starts[row])
+        let end = Int(starts[row + 1])
+        while index < end {
+          if isMember[Int(codes[index])] { return .yes }
+          index += 1
+        }
+        return .no
+      }
+    case .integer, .decimal, .day, .yesNo, .passage, .string, .strings: throw unsuited(field, "a name")
+    }
+  }
+}
+
+// MARK: - Text
+
+extension PredicateCompiler {
+  private func compileText(
+    _ field: Field, _ comparison: Comparison, _ constant: [UInt8]
+  ) throws(ExecutionError) -> CompiledPredicate {
+    // Of several values `!=` holds where `=` holds for none, so it is the one that cannot be asked of each.
+    let asksForNone = comparison == .notEqual
+    let asked = asksForNone ? Comparison.equal : comparison
+    let comparer = FoldedComparer(constant)
+    let compiled = try lift(field, cost: .text) { bytes in asked.holds(comparer.order(of: bytes), 0) }
+    return asksForNone ? compiled.negated : compiled
+  }
+
+  /// Asks a question about bytes of the text, or any of the texts, of a field.
+  private func lift(
+    _ field: Field, cost: CompiledPredicate.Cost, _ holds: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
+  ) throws(ExecutionError) -> CompiledPredicate {
+    let articles = columns.corpus.articles
+    switch try reader(of: field) {
+    case .passage(let read):
+      return CompiledPredicate(field, cost: cost) { row in
+        guard let passage = read(row) else { return .unknown }
+        return articles[passage.article].text.withUnsafeBufferPointer { text in
+          Truth(holds(UnsafeBufferPointer(rebasing: text[passage.range])))
+        }
+      }
+    case .string(let read):
+      return CompiledPredicate(field, cost: cost) { row in
+        read(row).map { Truth($0.withBytes(holds)) } ?? .unknown
+      }
+    case .strings(let read):
+      return CompiledPredicate(field, cost: cost) { row in
+        Truth(read(row).contains { $0.withBytes(holds) })
+      }
+    case .code(let column, _):
+      let verdicts = NameVerdicts(column.names) { $0.withBytes(holds) }
+      return CompiledPredicate(field, cost: .column) { row in
+        let code = column.codes[row]
+        return code == CodeColumn.missing ? .unknown : Truth(verdicts.holds(code))
+      }
+    case .codes(let column):
+      let verdicts = NameVerdicts(column.names) { $0.withBytes(holds) }
+      return CompiledPredicate(field, cost: .column) { row in
+        Truth(column.range(of: row).contains { verdicts.holds(column.codes[$0]) })
+      }
+    case .integer, .decimal, .day, .yesNo: throw unsuited(field, "text")
+    }
+  }
+}
+
+/// Remembers the answer to a question about each name, so that it is asked once a name and not once a row.
+private final class NameVerdicts {
+  private let names: NameTable
+  private let ask: (String) -> Bool
+  private var verdicts: [Truth]
+
+  init(_ names: NameTable, _ ask: @escaping (String) -> Bool) {
+    self.names = names
+    self.ask = ask
+    verdicts = Array(repeating: .unknown, count: names.count)
+  }
+
+  func holds(_ code: Int32) -> Bool {
+    if verdicts[Int(code)] == .unknown { verdicts[Int(code)] = Truth(ask(names.name(code))) }
+    return verdicts[Int(code)] == .yes
+  }
+}
+
+extension Comparison {
+  /// Whether `left` stands so to `right`.
+  func holds<Operand: Comparable>(_ left: Operand, _ right: Operand) -> Bool {
+    switch self {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    }
+  }
+}
+
+extension String {
+  /// The result of a question about this text's bytes.
+  func withBytes<Answer>(_ ask: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
+    var text = self
+    return text.withUTF8(ask)
+  }
+}
