@@ -54,5 +54,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // What tests share: corpora made by hand.
+    .target(
+      name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothModel", "QuothQuery"],
+      path: "Tests/QuothTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "QuothEngineTests",
+      dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothEngine", "QuothTestSupport"],
+      swiftSettings: strict),
   ]
 )

@@ -111,13 +111,13 @@ extension LogicalPlan {
       case .filter(let input, _), .limit(let input, _), .count(let input): visit(input)
       case .group(let input, _, let aggregates):
         visit(input)
-        aggregates.forEach { add($0) }
+        for aggregate in aggregates { add(aggregate) }
       case .sort(let input, let keys):
         visit(input)
-        keys.forEach { add($0.column) }
+        for key in keys { add(key.column) }
       case .project(let input, let columns):
         visit(input)
-        columns.forEach { add($0) }
+        for column in columns { add(column) }
       }
     }
     visit(self)

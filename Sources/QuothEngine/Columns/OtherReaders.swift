@@ -155,8 +155,8 @@ extension CorpusColumns {
     case .end: return .integer { passage($0).range.end }
     case .article, .outlet, .date:
       return fieldOfArticle(field, table, count: count) { passage($0).article }
-    case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .entity, .file,
-      .first, .form, .id, .known, .last, .mentions, .name, .organizations, .outlets, .place, .places,
+    case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .entity,
+      .file, .first, .form, .id, .known, .last, .mentions, .name, .organizations, .outlets, .place, .places,
       .quotes, .repeats, .roles, .rule, .sentence, .source, .speakers, .statements, .terms, .title,
       .translator, .url, .sentenceTopics, .sourceEnd, .sourceStart:
       return nil

@@ -8,11 +8,6 @@ struct SortColumn {
   let ordinals: [Double]
   let descending: Bool
 
-  init(ordinals: [Double], descending: Bool) {
-    self.ordinals = ordinals
-    self.descending = descending
-  }
-
   /// The sort column of finished values, which are all of one type or missing.
   static func of(_ count: Int, descending: Bool, _ value: (Int) -> Value) -> SortColumn {
     let values = (0..<count).map(value)
@@ -52,7 +47,8 @@ extension Value {
   fileprivate var foldedText: [UInt8]? {
     switch self {
     case .text(let text): TextFolding.fold(Array(text.utf8))
-    case .list(let values): values.isEmpty ? nil : Array(values.compactMap(\.foldedText).joined(separator: [0]))
+    case .list(let values):
+      values.isEmpty ? nil : Array(values.compactMap(\.foldedText).joined(separator: [0]))
     case .missing, .integer, .decimal, .day, .yesNo: nil
     }
   }

@@ -62,6 +62,10 @@ final class TextMatcher {
 private struct WordSpan {
   let extent: Range<Int>
   let parts: [Range<Int>]
+
+  func shares(_ other: WordSpan) -> Bool {
+    parts.contains { part in other.parts.contains { part.overlaps($0) } }
+  }
 }
 
 private indirect enum CompiledPattern {
@@ -93,7 +97,8 @@ extension TextMatcher {
     }
   }
 
-  /// Pairs of spans that do not overlap and have at most `distance` words between them.
+  /// Pairs of spans that share no word and have at most `distance` words between them; one that stands
+  /// within the other's extent has none between.
   private static func join(_ lefts: [WordSpan], _ rights: [WordSpan], distance: Int) -> [WordSpan] {
     let longest = rights.map(\.extent.count).max() ?? 0
     var joined: [WordSpan] = []
@@ -103,13 +108,12 @@ extension TextMatcher {
       while start < rights.count, rights[start].extent.lowerBound < earliest { start += 1 }
       for right in rights[start...] {
         if right.extent.lowerBound - left.extent.upperBound > distance { break }
-        let gap =
-          right.extent.lowerBound >= left.extent.upperBound
-          ? right.extent.lowerBound - left.extent.upperBound
-          : left.extent.lowerBound - right.extent.upperBound
-        guard gap >= 0, gap <= distance else { continue }
+        let after = right.extent.lowerBound - left.extent.upperBound
+        let before = left.extent.lowerBound - right.extent.upperBound
+        guard max(after, before) <= distance, !left.shares(right) else { continue }
         let extent =
-          min(left.extent.lowerBound, right.extent.lowerBound)..<max(
+          min(
+            left.extent.lowerBound, right.extent.lowerBound)..<max(
             left.extent.upperBound, right.extent.upperBound)
         joined.append(WordSpan(extent: extent, parts: left.parts + right.parts))
       }

@@ -37,11 +37,13 @@ enum WordMatcher {
     switch self {
     case .any: return true
     case .literal(let letters):
-      return WordMatcher.begins(word, with: letters, isWhole: true)
-        ?? { fold(word, into: &scratch); return scratch == letters }()
+      if let decided = WordMatcher.begins(word, with: letters, isWhole: true) { return decided }
+      fold(word, into: &scratch)
+      return scratch == letters
     case .prefix(let letters):
-      return WordMatcher.begins(word, with: letters, isWhole: false)
-        ?? { fold(word, into: &scratch); return scratch.starts(with: letters) }()
+      if let decided = WordMatcher.begins(word, with: letters, isWhole: false) { return decided }
+      fold(word, into: &scratch)
+      return scratch.starts(with: letters)
     case .glob(let letters):
       fold(word, into: &scratch)
       return WordMatcher.globs(letters, scratch)

@@ -15,7 +15,8 @@ public final class CorpusVocabulary: Vocabulary {
     var kinds: [NameKind: Lazily<KindVocabulary>] = [:]
     for kind in NameKind.allCases {
       kinds[kind] = Lazily {
-        KindVocabulary(kind, VocabularySource(columns).entries(of: kind).sorted(by: CorpusVocabulary.precedes))
+        let entries = VocabularySource(columns).entries(of: kind)
+        return KindVocabulary(kind, entries.sorted(by: CorpusVocabulary.precedes))
       }
     }
     self.kinds = kinds
