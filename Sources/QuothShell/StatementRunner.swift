@@ -1,0 +1,116 @@
+//! The ladder of one statement: parsed, bound, planned, executed, rendered. Nobody else walks it.
+
+internal import QuothEngine
+internal import QuothModel
+internal import QuothQuery
+
+/// One statement of a parsed text, and what is wrong with it so far.
+struct Statement {
+  let parse: Parse
+  /// Nil where the words make no statement.
+  let syntax: StatementSyntax?
+  let diagnostics: [Diagnostic]
+
+  /// The statements of a text in order, each with the diagnostics that fall on it.
+  static func all(of parse: Parse) -> [Statement] {
+    let starts = parse.script.statements.map(\.range.start)
+    var diagnostics = [[Diagnostic]](repeating: [], count: starts.count + 1)
+    for diagnostic in parse.diagnostics {
+      // Those before the first statement stand for words that make none.
+      diagnostics[starts.lastIndex { $0 <= diagnostic.range.start }.map { $0 + 1 } ?? 0].append(diagnostic)
+    }
+    var all: [Statement] = []
+    if !diagnostics[0].isEmpty {
+      all.append(Statement(parse: parse, syntax: nil, diagnostics: diagnostics[0]))
+    }
+    for (index, syntax) in parse.script.statements.enumerated() {
+      all.append(Statement(parse: parse, syntax: syntax, diagnostics: diagnostics[index + 1]))
+    }
+    return all
+  }
+}
+
+/// Runs statements against one corpus.
+struct StatementRunner {
+  let engine: InMemoryEngine
+  let rendering: Rendering
+  /// The script's name, for the places of messages; nil at a prompt.
+  let scriptName: String?
+  let mode: ScriptMode
+  let isCancelled: @Sendable () -> Bool
+  /// Commands of the session, which queries do not need.
+  let runCommand: (CommandSyntax) -> Outcome
+
+  /// Runs a statement as far as it goes.
+  func run(_ statement: Statement) -> Outcome {
+    var outcome = Outcome()
+    report(statement.diagnostics, of: statement, in: &outcome)
+    guard outcome.status == .success, let syntax = statement.syntax else {
+      if outcome.status == .success, statement.syntax == nil { outcome.status = .syntax }
+      return outcome
+    }
+    switch syntax {
+    case .command(let command):
+      guard !mode.checksOnly else { return outcome }
+      let ran = runCommand(command)
+      outcome.messages += located(ran.messages, at: command.range, of: statement)
+      (outcome.results, outcome.status, outcome.leaves) = (ran.results, ran.status, ran.leaves)
+    case .query(let pipeline):
+      run(pipeline, of: statement, in: &outcome)
+    }
+    return outcome
+  }
+
+  private func run(_ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome) {
+    let bound = QueryLanguage.bind(pipeline, vocabulary: engine.vocabulary)
+    report(bound.diagnostics, of: statement, in: &outcome)
+    guard outcome.status == .success, let query = bound.query, !mode.checksOnly else { return }
+    let plan = QueryLanguage.plan(query)
+    do {
+      let answer = try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
+      outcome.answer = answer
+      outcome.results = rendering.results(of: answer)
+      outcome.footer = rendering.footer(of: answer)
+    } catch {
+      outcome.messages += located(ExecutionMessages.text(of: error), at: pipeline.range, of: statement)
+      outcome.status = ExecutionMessages.status(of: error)
+    }
+  }
+
+  private func report(_ diagnostics: [Diagnostic], of statement: Statement, in outcome: inout Outcome) {
+    for diagnostic in diagnostics {
+      outcome.messages += rendering.message(of: diagnostic, in: statement.parse.text, scriptName: scriptName)
+      if diagnostic.severity == .error, outcome.status == .success {
+        outcome.status = diagnostic.id.isSyntax ? .syntax : .queryError
+      }
+    }
+  }
+
+  /// A message that knows no place of its own gets its statement's, in scripts.
+  private func located(_ message: String, at range: SourceRange, of statement: Statement) -> String {
+    guard !message.isEmpty, let scriptName else { return message }
+    let place = statement.parse.text.position(at: range.start)
+    return "\(scriptName):\(place.line):\(place.column): \(message)"
+  }
+}
+
+/// Words for what stops a plan.
+enum ExecutionMessages {
+  static func text(of error: ExecutionError) -> String {
+    switch error {
+    case .cancelled: "interrupted\n"
+    case .badRegex(let pattern, let reason, let offset):
+      "error: /\(pattern)/ is no regular expression: \(reason), at its byte \(offset + 1)\n"
+    case .regexTooCostly(let pattern):
+      "error: /\(pattern)/ needs too many steps on some text; nested repetition such as (a+)+ does that\n"
+    case .unsupported(let what): "error: \(what) cannot be run yet\n"
+    }
+  }
+
+  static func status(of error: ExecutionError) -> ExitStatus {
+    switch error {
+    case .cancelled: .interrupted
+    case .badRegex, .regexTooCostly, .unsupported: .queryError
+    }
+  }
+}
