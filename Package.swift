@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "quoth",
       dependencies: [
-        "QuothShell", "CLibedit", "CTerminal",
+        "QuothRender", "QuothShell", "CLibedit", "CTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -63,5 +63,14 @@ let package = Package(
       name: "QuothEngineTests",
       dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothEngine", "QuothTestSupport"],
       swiftSettings: strict),
+    // Pseudo-terminals for tests; glibc hides the calls from Swift.
+    .target(name: "CPty", path: "Tests/CPty"),
+    // Sessions, scripts and keys, through the library and through the executable that is built for it.
+    .testTarget(
+      name: "QuothShellTests",
+      dependencies: ["QuothModel", "QuothRender", "QuothShell", "quoth", "CPty"],
+      exclude: ["Sessions", "Queries"], swiftSettings: strict),
+    // Conventions: imports, sizes, headers.
+    .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )
