@@ -54,5 +54,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // What several test targets share: snapshots, seeded random numbers, a small made-up vocabulary.
+    .target(
+      name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothQuery"], path: "Tests/QuothTestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "QuothQueryTests", dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "QuothRenderTests", dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
   ]
 )
