@@ -55,10 +55,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // What tests share: corpora made by hand.
+    // What tests share: corpora made by hand, snapshots, seeded random numbers, a made-up vocabulary.
     .target(
       name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothModel", "QuothQuery"],
       path: "Tests/QuothTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "QuothQueryTests", dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "QuothRenderTests", dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "QuothEngineTests",
       dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothEngine", "QuothTestSupport"],
