@@ -7,10 +7,18 @@ internal import QuothRender
 struct Rendering {
   let format: OutputFormat
   let columns: Int?
-  let usesColour: Bool
+  let style: TextStyle
+  /// Messages may go elsewhere than results.
+  let messageStyle: TextStyle
   let isInteractive: Bool
 
-  private var style: TextStyle { usesColour ? .ansi : .plain }
+  init(format: OutputFormat, console: Console) {
+    self.format = format
+    columns = console.columns()
+    style = console.usesColour ? .ansi : .plain
+    messageStyle = console.coloursMessages ? .ansi : .plain
+    isInteractive = console.isInteractive
+  }
 
   func results(of table: ResultTable) -> String {
     ResultRenderer(format: format, width: columns, style: style).render(table)
@@ -23,8 +31,7 @@ struct Rendering {
   }
 
   func message(of diagnostic: Diagnostic, in text: QueryText, scriptName: String?) -> String {
-    let place = text.position(at: diagnostic.range.start)
-    return "\(scriptName.map { "\($0):\(place.line):\(place.column): " } ?? "")\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]\n"
+    DiagnosticRenderer(style: messageStyle, file: scriptName).render(diagnostic, in: text)
   }
 
   /// What stands between two results of one stream.
@@ -36,4 +43,6 @@ struct Rendering {
   }
 
   var pageLayout: PageLayout { PageLayout(columns: columns, style: style) }
+
+  var help: HelpRenderer { HelpRenderer(width: columns, style: style) }
 }

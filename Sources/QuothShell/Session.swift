@@ -62,8 +62,8 @@ public final class Session {
   }
 
   /// What can stand after these words.
-  func completions(before text: String) -> CompletionList {
-    ShellCompletion.list(before: text, vocabulary: engine.vocabulary)
+  func completions(before text: String) -> LineCompletions {
+    ShellCompletion.completions(before: text, vocabulary: engine.vocabulary)
   }
 
   // MARK: Parts
@@ -76,16 +76,14 @@ public final class Session {
   }
 
   private var rendering: Rendering {
-    Rendering(
-      format: format, columns: console.columns(), usesColour: console.usesColour,
-      isInteractive: console.isInteractive)
+    Rendering(format: format, console: console)
   }
 
   private func run(_ command: CommandSyntax) -> Outcome {
     let context = CommandContext(
       corpus: corpus, rows: rows, lastAnswer: lastAnswer, layout: rendering.pageLayout)
     switch (command.command, command.argument) {
-    case (.help, let argument): return HelpCommand(rendering: rendering).run(argument)
+    case (.help, let argument): return HelpCommand(renderer: rendering.help).run(argument)
     case (.read, .number(let row)): return ReadCommand(context: context).run(row: row)
     case (.why, .number(let row)): return WhyCommand(context: context).run(row: row)
     case (.read, .none), (.read, .text), (.why, .none), (.why, .text):

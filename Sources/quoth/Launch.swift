@@ -80,7 +80,7 @@ struct Launch {
     guard let corpus = loaded.corpus else { return end(.data) }
     let console = Console(
       results: output, messages: messages, isInteractive: isInteractive, usesColour: surroundings.usesColour,
-      columns: surroundings.columns)
+      coloursMessages: surroundings.coloursMessages, columns: surroundings.columns)
     return end(body(Session(corpus: corpus, console: console, format: format, isCancelled: isInterrupted)))
   }
 

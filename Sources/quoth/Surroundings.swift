@@ -10,12 +10,14 @@ struct Surroundings: Sendable {
   /// The terminal understands more than plain text.
   let isCapable: Bool
   let usesColour: Bool
+  let coloursMessages: Bool
 
   init() {
     let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
     isCapable = !terminal.isEmpty && terminal != "dumb"
     let refusesColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     usesColour = outputIsTerminal && isCapable && !refusesColour
+    coloursMessages = isatty(STDERR_FILENO) == 1 && isCapable && !refusesColour
   }
 
   /// Columns of the terminal that results go to; nil when they go elsewhere and must not be cut.

@@ -2,7 +2,7 @@
 
 internal import QuothBasics
 
-extension CompletionList {
+extension LineCompletions {
   /// What takes the place of the words typed: the only candidate and a space, or what all candidates begin
   /// with where that is longer; nil without candidates.
   public func insertion(for typed: String) -> String? {
@@ -23,9 +23,9 @@ public enum CompletionListing {
   static let longest = 40
 
   /// The candidates with their details, in columns read downwards; ends with a line break.
-  public static func text(_ candidates: [CompletionCandidate], columns: Int) -> String {
+  public static func text(_ candidates: [LineCandidate], columns: Int) -> String {
     let cells = candidates.prefix(longest).map { candidate in
-      candidate.detail.isEmpty ? candidate.text : "\(candidate.text) (\(candidate.detail))"
+      candidate.detail.isEmpty ? candidate.display : "\(candidate.display) (\(candidate.detail))"
     }
     let width = (cells.map { DisplayWidth.of($0) }.max() ?? 0) + 2
     let across = max(1, (columns + 1) / width)

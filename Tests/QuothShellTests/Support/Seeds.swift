@@ -20,7 +20,8 @@ enum Seeds {
   ) throws -> (Session, TextBuffer) {
     let buffer = TextBuffer()
     let console = Console(
-      results: buffer, messages: buffer, isInteractive: isInteractive, usesColour: false, columns: { columns })
+      results: buffer, messages: buffer, isInteractive: isInteractive, usesColour: false,
+      coloursMessages: false, columns: { columns })
     guard let corpus = loaded.corpus else { throw CocoaError(.fileReadUnknown) }
     return (Session(corpus: corpus, console: console, format: format), buffer)
   }
