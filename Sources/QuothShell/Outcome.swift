@@ -10,6 +10,8 @@ public struct Outcome: Sendable {
   public var footer = ""
   /// Errors, warnings and notes, each ended by a line break.
   public var messages = ""
+  /// An error that is no diagnostic of the text.
+  var problem: String?
   public var status = ExitStatus.success
   /// The statement was to leave the shell.
   public var leaves = false
@@ -18,10 +20,10 @@ public struct Outcome: Sendable {
 
   public init() {}
 
-  /// An error that is no diagnostic of the text.
-  static func failure(_ message: String, _ status: ExitStatus = .queryError) -> Outcome {
+  /// What a command cannot do, or what stopped a query; worded without severity or place.
+  static func failure(_ problem: String, _ status: ExitStatus = .queryError) -> Outcome {
     var outcome = Outcome()
-    outcome.messages = "error: \(message)\n"
+    outcome.problem = problem
     outcome.status = status
     return outcome
   }

@@ -34,6 +34,9 @@ struct Rendering {
     DiagnosticRenderer(style: messageStyle, file: scriptName).render(diagnostic, in: text)
   }
 
+  /// What begins the message of an error that is no diagnostic.
+  var errorWord: String { messageStyle.apply(.error, to: "error:") }
+
   /// What stands between two results of one stream.
   var separator: String {
     switch format {

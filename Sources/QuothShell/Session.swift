@@ -38,7 +38,7 @@ public final class Session {
       runCommand: { [self] in run($0) })
     var first = ExitStatus.success
     for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
-      let outcome = isCancelled() ? Self.interruption : runner.run(statement)
+      let outcome = runner.run(statement)
       write(outcome)
       if let answer = outcome.answer { lastAnswer = answer }
       if first == .success { first = outcome.status }
@@ -67,13 +67,6 @@ public final class Session {
   }
 
   // MARK: Parts
-
-  private static var interruption: Outcome {
-    var outcome = Outcome()
-    outcome.messages = ExecutionMessages.text(of: .cancelled)
-    outcome.status = .interrupted
-    return outcome
-  }
 
   private var rendering: Rendering {
     Rendering(format: format, console: console)

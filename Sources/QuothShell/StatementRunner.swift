@@ -3,6 +3,7 @@
 internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
+internal import QuothRender
 
 /// One statement of a parsed text, and what is wrong with it so far.
 struct Statement {
@@ -53,8 +54,8 @@ struct StatementRunner {
     case .command(let command):
       guard !mode.checksOnly else { return outcome }
       let ran = runCommand(command)
-      outcome.messages += located(ran.messages, at: command.range, of: statement)
       (outcome.results, outcome.status, outcome.leaves) = (ran.results, ran.status, ran.leaves)
+      tell(ran.problem, at: command.range, of: statement, in: &outcome)
     case .query(let pipeline):
       run(pipeline, of: statement, in: &outcome)
     }
@@ -72,8 +73,8 @@ struct StatementRunner {
       outcome.results = rendering.results(of: answer)
       outcome.footer = rendering.footer(of: answer)
     } catch {
-      outcome.messages += located(ExecutionMessages.text(of: error), at: pipeline.range, of: statement)
       outcome.status = ExecutionMessages.status(of: error)
+      tell(ExecutionMessages.text(of: error), at: pipeline.range, of: statement, in: &outcome)
     }
   }
 
@@ -86,11 +87,14 @@ struct StatementRunner {
     }
   }
 
-  /// A message that knows no place of its own gets its statement's, in scripts.
-  private func located(_ message: String, at range: SourceRange, of statement: Statement) -> String {
-    guard !message.isEmpty, let scriptName else { return message }
+  /// A problem that knows no place of its own gets its statement's, in scripts.
+  private func tell(
+    _ problem: String?, at range: SourceRange, of statement: Statement, in outcome: inout Outcome
+  ) {
+    guard let problem else { return }
     let place = statement.parse.text.position(at: range.start)
-    return "\(scriptName):\(place.line):\(place.column): \(message)"
+    let prefix = scriptName.map { "\($0):\(place.line):\(place.column): " } ?? ""
+    outcome.messages += "\(prefix)\(rendering.errorWord) \(problem)\n"
   }
 }
 
@@ -98,14 +102,16 @@ struct StatementRunner {
 enum ExecutionMessages {
   static func text(of error: ExecutionError) -> String {
     switch error {
-    case .cancelled: "interrupted\n"
+    case .cancelled: "interrupted"
     case .badRegex(let pattern, let reason, let offset):
-      "error: /\(pattern)/ is no regular expression: \(reason), at its byte \(offset + 1)\n"
+      "/\(safe(pattern))/ is no regular expression: \(reason), at its byte \(offset + 1)"
     case .regexTooCostly(let pattern):
-      "error: /\(pattern)/ needs too many steps on some text; nested repetition such as (a+)+ does that\n"
-    case .unsupported(let what): "error: \(what) cannot be run yet\n"
+      "/\(safe(pattern))/ needs too many steps on some text; nested repetition such as (a+)+ does that"
+    case .unsupported(let what): "\(safe(what)) cannot be run yet"
     }
   }
+
+  private static func safe(_ text: String) -> String { TerminalText.sanitise(text, lineBreaks: .blank) }
 
   static func status(of error: ExecutionError) -> ExitStatus {
     switch error {

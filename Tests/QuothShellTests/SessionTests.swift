@@ -1,6 +1,7 @@
 //! Transcripts of sessions: what is typed after a prompt is fed in, and all the rest must come out.
 
 import Foundation
+import QuothRender
 import Testing
 
 @testable import QuothShell

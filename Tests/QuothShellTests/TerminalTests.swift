@@ -3,7 +3,8 @@
 import Foundation
 import Testing
 
-@Suite struct TerminalTests {
+// One after the other: two programs at once on two cores leave none to the test.
+@Suite(.serialized) struct TerminalTests {
   private func start(_ environment: [String: String] = [:], columns: Int = 100) throws -> Terminal {
     let state = try TemporaryFolder.shared.makeFolder()
     let terminal = try Terminal(
@@ -15,11 +16,11 @@ import Testing
   @Test func utf8IsEditedByCharacters() throws {
     for locale in [["LC_ALL": "C.UTF-8"], ["LC_ALL": "xx_XX.UTF-8"], ["LC_ALL": ""], ["TERM": "dumb"]] {
       let terminal = try start(locale)
-      // Two letters back, one of two bytes taken away, another put in its place.
-      terminal.send("articles where title contains \"Raisíx\u{1B}[D\u{1B}[D\u{7F}s\u{5}\u{7F}í\"\r")
+      // One letter back, one of two bytes taken away, another put in its place; the same at the end.
+      terminal.send("articles where title contains \"Raisíx\u{1B}[D\u{7F}ñ\u{5}\u{7F}日ó\u{7F}\"\r")
       try terminal.expect("quoth> ")
       terminal.send("\u{10}")
-      try terminal.expect("Raissí\"")
+      try terminal.expect("Raisñ日\"")
       terminal.send("\u{3}")
       try terminal.expect("quoth> ")
       terminal.send("\u{4}")
@@ -30,7 +31,8 @@ import Testing
   @Test func controlCGivesUpTheLineAndNeverLeaves() throws {
     let terminal = try start()
     terminal.send("quotes by Nobody\u{3}")
-    try terminal.expect("^C\r\nquoth> ")
+    try terminal.expect("^C\r\n")
+    try terminal.expect("quoth> ")
     // At once after the prompt, and on an empty line.
     for _ in 0..<5 {
       terminal.send("\u{3}")
@@ -39,7 +41,7 @@ import Testing
     terminal.send("quotes where (\r")
     try terminal.expect("(…> ")
     terminal.send("cue=x\u{3}")
-    try terminal.expect("\r\nquoth> ")
+    try terminal.expect("quoth> ")
     // A signal from elsewhere is the same.
     terminal.send("quotes")
     try terminal.expect("quotes")
@@ -73,7 +75,8 @@ import Testing
   @Test func tabCompletes() throws {
     let terminal = try start()
     terminal.send("quot\t")
-    try terminal.expect("quotes ")
+    // Only what is new is drawn.
+    try terminal.expect("es ")
     terminal.send("by rai\t")
     try terminal.expect("Raisi")
     terminal.send("\u{3}")
@@ -92,7 +95,7 @@ import Testing
     let first = try start(state)
     first.send("quotes where (\r")
     try first.expect("(…> ")
-    first.send("cue=\"ño\\\")\r")
+    first.send("cue=\"ño\\\\\")\r")
     try first.expect("quoth> ")
     first.send("qoutes by Raisí\r")
     try first.expect("error")
@@ -104,13 +107,13 @@ import Testing
     let permissions = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     #expect(permissions == 0o600)
     #expect(
-      try String(contentsOfFile: file, encoding: .utf8) == "quotes where (\\ncue=\"ño\\\\\")\nqoutes by Raisí\n")
+      try String(contentsOfFile: file, encoding: .utf8) == "quotes where (\\ncue=\"ño\\\\\\\\\")\nqoutes by Raisí\n")
 
     let second = try start(state)
     second.send("\u{10}")
     try second.expect("qoutes by Raisí")
     second.send("\u{10}")
-    try second.expect("cue=\"ño\\\")")
+    try second.expect("cue=\"ño\\\\\")")
     second.send("\u{3}")
     try second.expect("quoth> ")
     second.send("\u{12}qout")
@@ -169,7 +172,9 @@ import Testing
       try terminal.expect("name")
       try terminal.expect("quoth>")
       terminal.send("qoutes\r")
-      try terminal.expect(isColoured ? "\u{1B}[1;31m" : "error")
+      try terminal.expect("error")
+      #expect(String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}[1;31m") == isColoured)
+      try terminal.expect("quoth>")
       terminal.send("\u{4}")
       #expect(terminal.waitForEnd() == 0)
     }

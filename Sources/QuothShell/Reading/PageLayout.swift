@@ -12,11 +12,11 @@ struct PageLayout {
   func text(of blocks: [PageBlock], margin: Int = 2) -> String {
     let width = columns.map { max(20, $0 - margin) }
     var text = ""
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       for (number, line) in block.text.wrapped(to: width).enumerated() {
         text += self.margin(of: block, line, number: number, width: margin) + line.rendered(style) + "\n"
       }
-      if block.isSpaced { text += "\n" }
+      if block.isSpaced, index < blocks.count - 1 { text += "\n" }
     }
     return text
   }

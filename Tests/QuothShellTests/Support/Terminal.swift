@@ -8,6 +8,8 @@ import Testing
 final class Terminal {
   private let descriptor: Int32
   private let process: pid_t
+  /// All that came, and the same without colours.
+  private(set) var raw: [UInt8] = []
   private var seen: [UInt8] = []
   /// Where the next expectation starts to look.
   private var position = 0
@@ -48,7 +50,7 @@ final class Terminal {
   func resize(columns: Int) { _ = cpty_resize(descriptor, 24, Int32(columns)) }
 
   /// Waits until the text appears after what was expected before, and says what was seen instead.
-  func expect(_ text: String, seconds: Double = 10, _ place: SourceLocation = #_sourceLocation) throws {
+  func expect(_ text: String, seconds: Double = 5, _ place: SourceLocation = #_sourceLocation) throws {
     let wanted = Array(text.utf8)
     let limit = Date(timeIntervalSinceNow: seconds)
     while true {
@@ -97,7 +99,31 @@ final class Terminal {
     var chunk = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &chunk, chunk.count)
     guard count > 0 else { return false }
-    seen += chunk[..<count]
+    raw += chunk[..<count]
+    seen = Self.withoutColours(raw)
     return true
+  }
+
+  /// Without `ESC [ … m`, and without a sequence that is not complete yet.
+  private static func withoutColours(_ bytes: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == 0x1B else {
+        kept.append(bytes[index])
+        index += 1
+        continue
+      }
+      guard index + 1 < bytes.count else { break }
+      guard bytes[index + 1] == UInt8(ascii: "[") else {
+        kept.append(bytes[index])
+        index += 1
+        continue
+      }
+      guard let end = bytes[(index + 2)...].firstIndex(where: { $0 >= 0x40 }) else { break }
+      if bytes[end] != UInt8(ascii: "m") { kept += bytes[index...end] }
+      index = end + 1
+    }
+    return kept
   }
 }
