@@ -20,7 +20,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     // Word lists and the topic taxonomy, linked into the binary byte for byte.
-    .target(name: "CLexicons", cSettings: [.headerSearchPath("data")]),
+    .target(name: "CLexicons", exclude: ["data"], cSettings: [.headerSearchPath("data")]),
 
     // Floor: folding, display width, calendar days, edit distance.
     .target(name: "QuothBasics", dependencies: ["CUTF8Proc"], swiftSettings: strict),

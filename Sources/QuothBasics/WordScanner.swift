@@ -25,9 +25,9 @@ public enum WordScanner {
   }
 
   /// How many words `bytes[range]` holds.
-  public static func count(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+  public static func count(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var count = 0
-    bytes.withUnsafeBufferPointer { buffer in forEachWord(in: buffer, range) { _ in count += 1 } }
+    forEachWord(in: bytes, range) { _ in count += 1 }
     return count
   }
 

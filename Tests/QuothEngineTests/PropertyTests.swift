@@ -13,6 +13,7 @@ import Testing
   /// The engine and the slow evaluator agree on random conditions; what is kept, kept under `not`, and
   /// undecided make up all rows.
   @Test func filtersAgreeWithTheReference() throws {
+    var (seenKept, seenDropped, seenUndecided) = (0, 0, 0)
     for collection in QueryCollection.allCases {
       let scan = LogicalPlan.scan(collection, repeats: .include)
       let fields = FieldCatalog.fields(of: collection).map(\.field)
@@ -29,8 +30,25 @@ import Testing
         #expect(kept.notes == dropped.notes)
         let parts = kept.rows.count + dropped.rows.count + undecided(kept)
         #expect(parts == all.count, "\(collection) \(predicate)")
+        seenKept += kept.rows.count
+        seenDropped += dropped.rows.count
+        seenUndecided += undecided(kept)
       }
     }
+    #expect(min(seenKept, seenDropped, seenUndecided) > 200, "the conditions decide too little")
+  }
+
+  /// Queries of several threads on a fresh engine, whose columns nobody has made yet, all answer the same.
+  @Test func threadsShareAnEngine() async throws {
+    let shared = InMemoryEngine(TinyCorpus.visit)
+    let plan = LogicalPlan.group(
+      .filter(.scan(.statements, repeats: .leaveOut), .not(.names(.topics, anyOf: ["sport"]))),
+      by: [.field(.speakers), .period(.month, .date)], aggregates: [.count])
+    let tables = await withTaskGroup(of: ResultTable?.self) { group in
+      for _ in 0..<8 { group.addTask { try? shared.execute(plan) } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(tables.count == 8 && Set(tables).count == 1 && tables.first.flatMap(\.self) != nil)
   }
 
   @Test func limitsArePrefixesAndSortsArePermutations() throws {

@@ -30,6 +30,25 @@ struct ColumnKey: Hashable, Sendable {
   let field: Field
 }
 
+/// The rows of quotes or of statements, as scans give them.
+struct QuotationRows: Sendable {
+  var all: [Int32] = []
+  var unrepeated: [Int32] = []
+  var repeats: [Int32] = []
+
+  fileprivate init(_ corpus: Corpus, includingIndirect: Bool) {
+    for index in corpus.quotations.indices {
+      if !includingIndirect, corpus.quotations[index].kind == .indirect { continue }
+      all.append(Int32(index))
+      if corpus.quotations[index].repeats == nil {
+        unrepeated.append(Int32(index))
+      } else {
+        repeats.append(Int32(index))
+      }
+    }
+  }
+}
+
 /// A corpus with its columns. Each column is made when a query first needs it.
 final class CorpusColumns: Sendable {
   let corpus: Corpus
@@ -38,6 +57,8 @@ final class CorpusColumns: Sendable {
   let topicNames: NameTable
   let outletNames: NameTable
   private let lazyFacts: Lazily<CorpusFacts>
+  private let lazyQuotes: Lazily<QuotationRows>
+  private let lazyStatements: Lazily<QuotationRows>
   private let lazyMentions: Lazily<(starts: [Int32], mentions: [Int32])>
   private let codeColumns = Mutex<[ColumnKey: CodeColumn]>([:])
   private let listColumns = Mutex<[ColumnKey: CodeListColumn]>([:])
@@ -52,10 +73,14 @@ final class CorpusColumns: Sendable {
     topicNames = NameTable(corpus.topics.map(\.name))
     outletNames = NameTable(corpus.outlets.map(\.name))
     lazyFacts = Lazily { CorpusFacts(corpus) }
+    lazyQuotes = Lazily { QuotationRows(corpus, includingIndirect: false) }
+    lazyStatements = Lazily { QuotationRows(corpus, includingIndirect: true) }
     lazyMentions = Lazily { CorpusColumns.mentionsBySentence(corpus) }
   }
 
   var facts: CorpusFacts { lazyFacts.value }
+  var quoteRows: QuotationRows { lazyQuotes.value }
+  var statementRows: QuotationRows { lazyStatements.value }
 
   /// The mentions within sentences of this range, in corpus order.
   func mentions(inSentences sentences: Range<Int>) -> ArraySlice<Int32> {

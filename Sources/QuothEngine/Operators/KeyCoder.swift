@@ -20,12 +20,11 @@ extension CorpusColumns {
       guard case .day(let days) = try knownReader(of: field, in: collection) else {
         throw .unsupported("‘\(field.rawValue)’ of \(collection.rawValue) is not a date")
       }
-      let interner = ValueInterner()
+      let coder = PeriodCoder(period)
       return KeyCoder(
         forEachCode: { row, body in
-          guard days[row] != DayNumber.missing else { return }
-          body(interner.code(of: period.value(of: CalendarDay(dayNumber: days[row]))))
-        }, value: interner.value)
+          if days[row] != DayNumber.missing { body(coder.code(of: days[row])) }
+        }, value: coder.interner.value)
     }
   }
 
@@ -79,6 +78,22 @@ final class ValueInterner {
   }
 
   func value(_ code: Int32) -> Value { values[Int(code)] }
+}
+
+/// Codes for the periods of days; works each day's period out once.
+private final class PeriodCoder {
+  let interner = ValueInterner()
+  private let period: Period
+  private var codes: [Int32: Int32] = [:]
+
+  init(_ period: Period) { self.period = period }
+
+  func code(of day: Int32) -> Int32 {
+    if let code = codes[day] { return code }
+    let code = interner.code(of: period.value(of: CalendarDay(dayNumber: day)))
+    codes[day] = code
+    return code
+  }
 }
 
 extension Period {

@@ -17,8 +17,8 @@ extension Execution {
     case .people: entities(collection, .person)
     case .organizations: entities(collection, .organization)
     case .places: entities(collection, .place)
-    case .quotes: quotations(collection, repeats) { $0.kind != .indirect }
-    case .statements: quotations(collection, repeats) { _ in true }
+    case .quotes: quotations(collection, columns.quoteRows, repeats)
+    case .statements: quotations(collection, columns.statementRows, repeats)
     }
   }
 
@@ -32,18 +32,12 @@ extension Execution {
   }
 
   private func quotations(
-    _ collection: QueryCollection, _ repeats: RepeatPolicy, _ belongs: (Quotation) -> Bool
+    _ collection: QueryCollection, _ rows: QuotationRows, _ repeats: RepeatPolicy
   ) -> RowSet {
-    var set = RowSet(collection: collection, rows: [])
-    set.rows.reserveCapacity(corpus.quotations.count)
-    for quotation in corpus.quotations where belongs(quotation) {
-      if quotation.repeats != nil, repeats == .leaveOut {
-        set.leftOut.append(quotation.id.number)
-      } else {
-        set.rows.append(quotation.id.number)
-      }
+    switch repeats {
+    case .leaveOut: RowSet(collection: collection, rows: rows.unrepeated, leftOut: rows.repeats)
+    case .include: RowSet(collection: collection, rows: rows.all)
     }
-    return set
   }
 
   /// The rows of which the condition is true. Rows it cannot decide are noted under the field to blame.

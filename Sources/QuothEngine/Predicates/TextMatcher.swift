@@ -6,18 +6,27 @@ internal import QuothQuery
 /// Finds one pattern of words in any number of texts. Keeps its working memory between texts.
 final class TextMatcher {
   private let pattern: CompiledPattern
+  private let probes: [WordProbe]
   private var words: [Range<Int>] = []
   private var scratch: [UInt8] = []
 
-  init(_ pattern: TextPattern) { self.pattern = CompiledPattern(pattern) }
+  init(_ pattern: TextPattern) {
+    let compiled = CompiledPattern(pattern)
+    self.pattern = compiled
+    probes = compiled.probes
+  }
 
   /// Whether the text holds the pattern anywhere.
   func holds(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for probe in probes where !probe.mayOccur(in: text) { return false }
     switch pattern {
     case .sequence(let matchers):
       if matchers.count == 1 { return holdsWord(matchers[0], text) }
       scan(text)
-      return (0..<words.count).contains { matches(matchers, at: $0, text) }
+      let opening = WordOpening(matchers.first)
+      return words.indices.contains {
+        opening.allows(text[words[$0].lowerBound]) && matches(matchers, at: $0, text)
+      }
     case .near:
       scan(text)
       return !spans(of: pattern, in: text).isEmpty
@@ -38,9 +47,10 @@ final class TextMatcher {
   }
 
   private func holdsWord(_ matcher: WordMatcher, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let opening = WordOpening(matcher)
     var index = 0
     while let word = WordScanner.nextWord(in: text, from: index, to: text.count) {
-      if matcher.matches(text[word], scratch: &scratch) { return true }
+      if opening.allows(text[word.lowerBound]), matcher.matches(text[word], scratch: &scratch) { return true }
       index = word.upperBound
     }
     return false
@@ -77,6 +87,18 @@ private indirect enum CompiledPattern {
     case .sequence(let words): self = .sequence(words.map(WordMatcher.init))
     case .near(let left, let right, let distance):
       self = .near(CompiledPattern(left), CompiledPattern(right), distance: distance)
+    }
+  }
+}
+
+extension CompiledPattern {
+  /// Letters that a text must hold for the pattern to match: of every sequence, those of its longest word.
+  fileprivate var probes: [WordProbe] {
+    switch self {
+    case .sequence(let matchers):
+      let letters = matchers.compactMap(\.requiredLetters).max { $0.count < $1.count }
+      return letters.flatMap(WordProbe.init).map { [$0] } ?? []
+    case .near(let left, let right, _): return left.probes + right.probes
     }
   }
 }

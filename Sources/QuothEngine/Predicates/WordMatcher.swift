@@ -3,6 +3,23 @@
 internal import QuothBasics
 internal import QuothQuery
 
+/// Tells by the first byte of a word whether it can match at all, which for most words it cannot.
+struct WordOpening {
+  private var lower: UInt8 = 0
+  private var upper: UInt8 = 0
+
+  /// Allows everything when the first letter is not known or not ASCII.
+  init(_ matcher: WordMatcher?) {
+    guard let letter = matcher?.requiredLetters?.first, letter < 0x80 else { return }
+    lower = letter
+    upper = letter >= 0x61 && letter <= 0x7A ? letter & 0xDF : letter
+  }
+
+  @inline(__always) func allows(_ byte: UInt8) -> Bool {
+    byte == lower || byte == upper || byte >= 0x80 || lower == 0
+  }
+}
+
 /// One word of a pattern, made ready to be compared with words as printed.
 enum WordMatcher {
   case any
@@ -31,6 +48,14 @@ enum WordMatcher {
 
   private static let star = UInt8(ascii: "*")
   private static let mark = UInt8(ascii: "?")
+
+  /// Folded letters that every matching word begins with, as far as they are known.
+  var requiredLetters: [UInt8]? {
+    switch self {
+    case .any, .glob: nil
+    case .literal(let letters), .prefix(let letters): letters
+    }
+  }
 
   /// Whether the word matches. `scratch` is room for its folded form, wanted only when it is not ASCII.
   func matches(_ word: Slice<UnsafeBufferPointer<UInt8>>, scratch: inout [UInt8]) -> Bool {

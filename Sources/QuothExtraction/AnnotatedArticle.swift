@@ -1,0 +1,55 @@
+//! One article with everything found in it, before it joins a corpus.
+
+internal import QuothBasics
+public import QuothModel
+
+/// An analysed article. Its numbers are local; `CorpusAssembler` makes them the corpus' own.
+public struct AnnotatedArticle: Sendable {
+  let raw: RawArticle
+  let layout: ArticleLayout
+  let paragraphs: [AnnotatedParagraph]
+  let sentences: [AnnotatedSentence]
+  let mentions: [AnnotatedMention]
+  let entities: [LocalEntity]
+  let quotations: [AnnotatedQuotation]
+  let unattributed: [(content: TextRange, reason: UnattributedStretch.Reason)]
+  let wordCount: Int
+}
+
+struct AnnotatedParagraph: Sendable {
+  let range: TextRange
+  let kind: ParagraphKind
+  let sentences: Range<Int>
+}
+
+struct AnnotatedSentence: Sendable {
+  let paragraph: Int
+  let range: TextRange
+  let wordCount: Int
+  let topics: [TopicID]
+}
+
+struct AnnotatedMention: Sendable {
+  let range: TextRange
+  let sentence: Int
+  let form: MentionForm
+  let entities: [Int]
+  let resolution: Resolution
+  let antecedent: Int?
+}
+
+struct AnnotatedQuotation: Sendable {
+  let content: TextRange
+  let marked: TextRange
+  let kind: QuotationKind
+  let sentence: Int
+  let wordCount: Int
+  let rule: AttributionRule
+  let cue: TextRange?
+  let source: TextRange?
+  let mention: Int?
+  let speakers: [Int]
+  let addressee: Int?
+  let repeats: Int?
+  let topics: [TopicID]
+}

@@ -1,0 +1,90 @@
+//! Finds the reporting words around a quotation.
+
+internal import QuothModel
+
+/// Finds cues in the tokens of a sentence, outside quotation marks.
+struct CueFinder {
+  let draft: Draft
+
+  /// How surely a token is a reporting verb here: its share as a cue, 0 when its place forbids it.
+  func strength(of index: Int) -> Float {
+    let token = draft.tokens[index]
+    guard token.entry.verbCue >= 0, token.kind == .word, !draft.isQuoted(index) else { return 0 }
+    let probability = draft.lexicon.cues[Int(token.entry.verbCue)].probability
+    if token.has(.cueGerund) { return isParticiple(index) ? probability : 0 }
+    if token.isCapitalized, index > 0, draft.tokens[index - 1].isWordLike { return 0 }
+    if token.has(.cueFinite) {
+      return isNounLike(index) || isPassiveModifier(index) ? 0 : probability
+    }
+    return isVerbalBase(index) ? probability : 0
+  }
+
+  /// Whether a strong cue stands at a token.
+  func isCue(_ index: Int) -> Bool { strength(of: index) >= 0.3 && draft.tokens[index].has(.strongCue) }
+
+  /// "his calls", "the reported attack".
+  private func isNounLike(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = draft.tokens[index - 1]
+    if before.has(.possessive), !before.has(.female) || before.has(.male) { return true }
+    if before.kind == .possessive { return !draft.tokens[index].has(.cueFinite) || endsInS(index) }
+    return before.has(.determiner) && !before.has(.subject) && !before.has(.who)
+  }
+
+  private func endsInS(_ index: Int) -> Bool { draft.bytes[Int(draft.tokens[index].end) - 1] == UInt8(ascii: "s") }
+
+  /// "was asked", "been accused": the subject did not speak.
+  private func isPassiveModifier(_ index: Int) -> Bool {
+    guard index > 0, !endsInS(index) else { return false }
+    var place = index - 1
+    while place > 0, draft.tokens[place].has(.adverb), !draft.tokens[place].has(.be) { place -= 1 }
+    guard draft.tokens[place].has(.be) else { return false }
+    // "was quoted as saying" is told by "saying".
+    return true
+  }
+
+  /// A participle after a comma, a conjunction, an auxiliary or at the start of its clause.
+  private func isParticiple(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    var place = index - 1
+    while place > 0, draft.tokens[place].kind == .word,
+      draft.tokens[place].has(.adverb) && !draft.tokens[place].has(.be) || isAdverbial(place)
+    {
+      place -= 1
+    }
+    let before = draft.tokens[place]
+    if before.kind == .word, before.has([.determiner, .possessive]), !before.has(.subject) { return false }
+    return true
+  }
+
+  private func isAdverbial(_ index: Int) -> Bool {
+    let end = Int(draft.tokens[index].end)
+    return draft.bytes[end - 1] == UInt8(ascii: "y") && draft.bytes[end - 2] == UInt8(ascii: "l")
+  }
+
+  /// A base form is a verb after "to", a modal or a plural subject.
+  private func isVerbalBase(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = draft.tokens[index - 1]
+    if before.has([.auxiliary, .who]) || before.has(.subject) && before.has(.pronoun) { return true }
+    if before.has(.adverb), index > 1 {
+      let second = draft.tokens[index - 2]
+      return second.has(.auxiliary) || second.has(.subject) && second.has(.pronoun)
+    }
+    return before.kind == .word && draft.bytes[Int(before.end) - 1] == UInt8(ascii: "s")
+      && !before.has([.determiner, .possessive, .preposition, .role])
+      && !draft.tokens[index].has(.cueNoun)
+  }
+
+  /// The lemma of the cue at a token.
+  func lemma(_ index: Int) -> String {
+    let number = draft.tokens[index].entry.verbCue
+    return number >= 0 ? draft.lexicon.cues[Int(number)].lemma : ""
+  }
+
+  /// "according to": the token after it, when it stands at `index`.
+  func accordingTo(at index: Int, limit: Int) -> Int? {
+    guard index + 2 < limit, draft.isWord(index, "according"), draft.isWord(index + 1, "to") else { return nil }
+    return index + 2
+  }
+}

@@ -1,0 +1,128 @@
+//! Reads an article from top to bottom: who says what, sentence by sentence.
+
+internal import QuothModel
+
+/// Finds all reported speech of an article. Mentions are resolved on the way, as a pronoun may mean the last speaker.
+struct ReportReader {
+  let draft: Draft
+  let attributor: StretchAttributor
+  let judge: StretchJudge
+  let indirect: IndirectFinder
+  var resolver: MentionResolver
+  var report = DraftReport()
+  /// The last quotation or statement with a source: what continuations go on with.
+  private var last: Int?
+
+  init(draft: Draft, table: MentionTable) {
+    self.draft = draft
+    attributor = StretchAttributor(draft: draft)
+    judge = StretchJudge(draft: draft)
+    indirect = IndirectFinder(draft: draft)
+    resolver = MentionResolver(draft: draft, table: table)
+  }
+
+  mutating func read() {
+    for number in draft.sentences.indices {
+      let kind = draft.paragraphs[draft.sentences[number].paragraph].layout.kind
+      guard kind != .boilerplate, kind != .comment else { continue }
+      resolver.resolve(sentence: number)
+      readStretches(number)
+      if kind == .body { readIndirect(number) }
+    }
+    report.quotations.sort { ($0.content.lowerBound, $0.content.upperBound) < ($1.content.lowerBound, $1.content.upperBound) }
+  }
+
+  // MARK: Quotation-marked stretches
+
+  private mutating func readStretches(_ number: Int) {
+    let sentence = draft.sentences[number]
+    for place in sentence.stretches {
+      let stretch = draft.stretches[place]
+      if let reason = judge.verdictBySight(stretch, sentence) {
+        report.unattributed.append((stretch.content, reason))
+        continue
+      }
+      if let found = attributor.find(stretch, in: sentence), judge.accepts(found, stretch, sentence) {
+        append(stretch, found, number)
+      } else if let found = continuation(of: stretch, number) {
+        append(stretch, found, number)
+      } else if let found = judge.looseFinding(stretch, sentence, attributor.clauses) {
+        append(stretch, found, number)
+      } else if judge.isUtterance(stretch, sentence) {
+        append(stretch, AttributionFinding(rule: .none), number)
+      } else {
+        report.unattributed.append((stretch.content, judge.isTitle(stretch) ? .title : .scare))
+      }
+    }
+  }
+
+  /// The stretch goes on where an attributed one left off: in its paragraph, or opening the next.
+  private func continuation(of stretch: Stretch, _ number: Int) -> AttributionFinding? {
+    guard let last, judge.isUtterance(stretch, draft.sentences[number]) else { return nil }
+    let before = report.quotations[last]
+    let paragraph = draft.sentences[number].paragraph
+    let beforeParagraph = draft.sentences[before.sentence].paragraph
+    if beforeParagraph == paragraph {
+      return AttributionFinding(rule: .continuation, cue: nil, source: nil, continues: last)
+    }
+    guard paragraph - beforeParagraph <= 2, before.kind != .indirect else { return nil }
+    return AttributionFinding(rule: .paragraphContinuation, cue: nil, source: nil, continues: last)
+  }
+
+  private mutating func append(_ stretch: Stretch, _ found: AttributionFinding, _ number: Int) {
+    var quotation = DraftQuotation(
+      content: stretch.content, marked: stretch.marked,
+      kind: judge.kind(of: stretch, draft.sentences[number]), sentence: number, wordCount: stretch.wordCount,
+      rule: found.rule, cue: found.cue, source: found.source)
+    resolveSource(&quotation, found)
+    report.quotations.append(quotation)
+    if quotation.source != nil || found.continues != nil {
+      last = report.quotations.count - 1
+      resolver.noteSpeech(by: quotation.speakers, in: number)
+    }
+  }
+
+  private mutating func resolveSource(_ quotation: inout DraftQuotation, _ found: AttributionFinding) {
+    if let continued = found.continues {
+      let before = report.quotations[continued]
+      quotation.source = before.source
+      quotation.mention = before.mention
+      quotation.speakers = before.speakers
+      return
+    }
+    guard let source = found.source else { return }
+    let resolved = SourceResolver(draft: draft, table: resolver.table).resolve(source)
+    quotation.source = resolved.source
+    quotation.mention = resolved.mention
+    quotation.speakers = resolved.speakers
+    if let cue = found.cue { quotation.addressee = addressee(after: cue, quotation.sentence) }
+  }
+
+  /// "told Díaz-Canel": the mention right after the cue "tell".
+  private func addressee(after cue: Range<Int>, _ sentence: Int) -> Int? {
+    guard attributor.cues.lemma(cue.lowerBound) == "tell" else { return nil }
+    return resolver.table.mentions(of: sentence).first {
+      resolver.table.mentions[$0].tokens.lowerBound == cue.upperBound
+    }
+  }
+
+  // MARK: Indirect speech
+
+  private mutating func readIndirect(_ number: Int) {
+    for statement in indirect.statements(in: draft.sentences[number]) {
+      let bytes = draft.byteRange(statement.content)
+      var quotation = DraftQuotation(
+        content: bytes.start..<bytes.end, marked: bytes.start..<bytes.end, kind: .indirect, sentence: number,
+        wordCount: statement.content.count { draft.tokens[$0].isWordLike && !draft.isQuoted($0) },
+        rule: statement.rule, cue: statement.cue, source: statement.source)
+      resolveSource(
+        &quotation, AttributionFinding(rule: statement.rule, cue: statement.cue, source: statement.source))
+      report.quotations.append(quotation)
+      let isLater = last.map { report.quotations[$0].sentence < number } ?? true
+      if isLater {
+        last = report.quotations.count - 1
+        resolver.noteSpeech(by: quotation.speakers, in: number)
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+//! How sure each attribution rule is.
+
+public import QuothModel
+
+extension AttributionRule {
+  /// The share of its attributions that named the right source on annotated news (PolNeAR train), 0 to 1.
+  public var confidence: Double {
+    switch self {
+    case .given: 1
+    case .quoteSourceCue: 0.97
+    case .quoteCueSource: 0.93
+    case .continuation: 0.94
+    case .accordingTo: 0.91
+    case .sourceCueQuote: 0.87
+    case .repetition: 0.9
+    case .transcript: 0.9
+    case .participle: 0.76
+    case .colon: 0.66
+    case .paragraphContinuation: 0.62
+    case .cueNoun: 0.6
+    case .sentenceSubject: 0.6
+    case .none: 0
+    }
+  }
+}

@@ -1,0 +1,112 @@
+//! Merges the entities of many articles into those of a corpus.
+
+internal import QuothBasics
+internal import QuothModel
+
+/// Decides which entities of different articles are one.
+///
+/// Persons are one when their given name and surname are the same when folded; a surname alone joins the only person
+/// of the corpus that has it. Organizations and places are one by their folded name; countries by their country.
+struct EntityMerger {
+  private struct Merged {
+    let kind: EntityKind
+    let key: String
+    var spellings: [String: Int] = [:]
+    var roles: [String: Int] = [:]
+    var countries: [Int: Int] = [:]
+  }
+
+  private var merged: [Merged] = []
+  private var byKey: [String: Int] = [:]
+  private var personsBySurname: [String: Set<Int>] = [:]
+  /// For each article, the merged number of each of its entities; -1 for lone surnames until `settle`.
+  private var numbers: [[Int]] = []
+  private var lone: [(article: Int, place: Int, entity: LocalEntity)] = []
+
+  var count: Int { merged.count }
+
+  mutating func gather(_ entities: [LocalEntity]) {
+    var own: [Int] = []
+    for (place, entity) in entities.enumerated() {
+      if entity.kind == .person, entity.words.count == 1 {
+        lone.append((numbers.count, place, entity))
+        own.append(-1)
+      } else {
+        own.append(number(of: entity))
+      }
+    }
+    numbers.append(own)
+  }
+
+  /// Gives lone surnames their person, and returns the entity of each article's entities.
+  mutating func settle() -> [[EntityID]] {
+    for (article, place, entity) in lone {
+      let candidates = personsBySurname[entity.words[0]] ?? []
+      if candidates.count == 1, let only = candidates.first {
+        add(entity, to: only)
+        numbers[article][place] = only
+      } else {
+        numbers[article][place] = number(of: entity)
+      }
+    }
+    return numbers.map { $0.map { EntityID($0) } }
+  }
+
+  private mutating func number(of entity: LocalEntity) -> Int {
+    let key = EntityMerger.key(of: entity)
+    if let known = byKey[key] {
+      add(entity, to: known)
+      return known
+    }
+    let number = merged.count
+    merged.append(Merged(kind: entity.kind, key: key))
+    byKey[key] = number
+    if entity.kind == .person, entity.words.count > 1, let surname = entity.words.last {
+      personsBySurname[surname, default: []].insert(number)
+    }
+    add(entity, to: number)
+    return number
+  }
+
+  private mutating func add(_ entity: LocalEntity, to number: Int) {
+    for (spelling, count) in entity.spellings { merged[number].spellings[spelling, default: 0] += count }
+    for role in entity.roles { merged[number].roles[role.head, default: 0] += 1 }
+    if let country = entity.country { merged[number].countries[country, default: 0] += 1 }
+  }
+
+  private static func key(of entity: LocalEntity) -> String {
+    let words: [String]
+    switch entity.kind {
+    case .person where entity.words.count > 2: words = [entity.words[0], entity.words[entity.words.count - 1]]
+    case .place:
+      if let country = entity.country {
+        return "place/" + TextFolding.fold(Lexicon.shared.countries[country].name).replacing(" ", with: "-")
+      }
+      words = entity.words
+    case .person, .organization: words = entity.words
+    }
+    return "\(entity.kind.rawValue)/" + words.joined(separator: "-")
+  }
+
+  /// The entities in order of their numbers.
+  func entities(mentions: [[MentionID]]) -> [Entity] {
+    merged.enumerated().map { number, entity in
+      let spellings = entity.spellings.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
+      let name = EntityMerger.name(spellings, entity.kind, entity.countries)
+      let country = entity.countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      return Entity(
+        id: EntityID(number), kind: entity.kind, key: entity.key, name: name,
+        aliases: spellings.filter { $0 != name },
+        roles: entity.roles.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key),
+        country: entity.kind == .person ? country.map { Lexicon.shared.countries[$0].name } : nil,
+        mentions: number < mentions.count ? mentions[number] : [])
+    }
+  }
+
+  /// The fullest of the common spellings: given name and surname for persons, else the most frequent.
+  private static func name(_ spellings: [String], _ kind: EntityKind, _ countries: [Int: Int]) -> String {
+    if kind == .place, let country = countries.keys.min() { return Lexicon.shared.countries[country].name }
+    if kind == .person, let full = spellings.first(where: { $0.contains(" ") }) { return full }
+    return spellings.first ?? ""
+  }
+}

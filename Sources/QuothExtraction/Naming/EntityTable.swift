@@ -1,0 +1,159 @@
+//! The persons, organizations and places of one article, all their spellings together.
+
+internal import QuothBasics
+internal import QuothModel
+
+/// What an article says a person is: "president" of a country.
+struct RoleDescription: Hashable, Sendable {
+  /// Head noun, folded: "president".
+  let head: String
+  /// The words as printed, without article: "Iranian President".
+  let text: String
+  let country: Int?
+  let isFormer: Bool
+}
+
+/// One entity of one article.
+struct LocalEntity: Sendable {
+  var kind: EntityKind
+  /// False while only a capitalized word spoke for it.
+  var isCertain: Bool
+  /// Folded words of the fullest name.
+  var words: [String]
+  var spellings: [String: Int] = [:]
+  var gender: Gender?
+  var isDead = false
+  var roles: [RoleDescription] = []
+  var country: Int?
+  /// Token of the latest mention while names are gathered.
+  var lastToken: Int
+}
+
+/// Gathers name spans into entities.
+struct EntityTable {
+  let draft: Draft
+  private(set) var entities: [LocalEntity] = []
+  private var byName: [String: Int] = [:]
+  private var byLastWord: [String: [Int]] = [:]
+
+  init(draft: Draft) { self.draft = draft }
+
+  subscript(index: Int) -> LocalEntity {
+    get { entities[index] }
+    set { entities[index] = newValue }
+  }
+
+  /// The country whose name or adjective the words are.
+  static func country(of core: Range<Int>, _ draft: Draft) -> Int? {
+    if core.count == 1 {
+      let entry = draft.tokens[core.lowerBound].entry
+      return entry.country >= 0 && !entry.classes.has(.capital) ? Int(entry.country) : nil
+    }
+    return draft.lexicon.countryPhrases[TextFolding.fold(draft.text(core))]
+  }
+
+  /// The folded words of a name, without initials and "Jr.".
+  static func nameWords(_ core: Range<Int>, _ draft: Draft) -> [String] {
+    var words: [String] = []
+    for index in core {
+      let token = draft.tokens[index]
+      if token.has(.generation), words.count > 1 { continue }
+      var word = TextFolding.fold(draft.text(index))
+      let isInitial = word.count == 2 && word.hasSuffix(".")
+      if isInitial, index > core.lowerBound { continue }
+      if word.hasSuffix("."), word.count > 2, word.dropLast().contains(".") == false { word.removeLast() }
+      words.append(word)
+    }
+    return words
+  }
+
+  /// The entity of a name: an old one that it spells in full or in part, or a new one where the span tells enough.
+  mutating func add(_ span: NameSpan, mayCreate: Bool) -> Int? {
+    let words = EntityTable.nameWords(span.core, draft)
+    guard let last = words.last else { return nil }
+    let number = find(words, span) ?? (mayCreate ? create(words, span) : nil)
+    guard let number else { return nil }
+    entities[number].lastToken = span.core.lowerBound
+    entities[number].spellings[draft.text(span.core), default: 0] += 1
+    if entities[number].gender == nil { entities[number].gender = span.gender }
+    if span.isDead { entities[number].isDead = true }
+    if words.count > entities[number].words.count, entities[number].kind == .person {
+      entities[number].words = words
+      byName[words.joined(separator: " ")] = number
+      byLastWord[last, default: []].append(number)
+    }
+    if span.kind == .person, entities[number].kind != .person, !entities[number].isCertain {
+      entities[number].kind = .person
+      entities[number].isCertain = true
+    }
+    return number
+  }
+
+  /// The entity that a name spells, if the article has named it.
+  func find(_ words: [String], _ span: NameSpan) -> Int? {
+    if let country = EntityTable.country(of: span.core, draft) {
+      return byName["country \(country)"]
+    }
+    let name = words.joined(separator: " ")
+    if let number = byName[name], agrees(entities[number], span) { return number }
+    guard let last = words.last, let first = words.first else { return nil }
+    if words.count > 1 {
+      // "Anna Maria Berg" is "Anna Berg"; "US State Department" ends in "State Department".
+      return byLastWord[last]?.last { number in
+        let other = entities[number].words
+        guard other.count > 1 else { return false }
+        if entities[number].kind == .person { return other.first == first && other.last == last }
+        return entities[number].kind == .organization && (ends(other, with: words) || ends(words, with: other))
+      }
+    }
+    guard span.kind == .person || span.kind == .unknown else { return nil }
+    return persons(named: last, span).max { entities[$0].lastToken < entities[$1].lastToken }
+  }
+
+  private func agrees(_ entity: LocalEntity, _ span: NameSpan) -> Bool {
+    guard let gender = span.gender, let other = entity.gender else { return true }
+    return gender == other
+  }
+
+  private func ends(_ words: [String], with other: [String]) -> Bool {
+    words.count > other.count && words.suffix(other.count).elementsEqual(other)
+  }
+
+  /// Persons of several names, one of which is `word`; those of that surname before those of that given name.
+  private func persons(named word: String, _ span: NameSpan) -> [Int] {
+    var surnames: [Int] = []
+    var givens: [Int] = []
+    for (number, entity) in entities.enumerated() where entity.kind == .person && agrees(entity, span) {
+      guard entity.words.count > 1 else { continue }
+      if entity.words.last == word || entity.words.dropFirst(2).contains(word)
+        || (entity.words.count > 2 && entity.words[entity.words.count - 2] == word)
+      {
+        surnames.append(number)
+      } else if entity.words.first == word {
+        givens.append(number)
+      }
+    }
+    let living = surnames.filter { !entities[$0].isDead }
+    return !living.isEmpty ? living : !surnames.isEmpty ? surnames : givens
+  }
+
+  private mutating func create(_ words: [String], _ span: NameSpan) -> Int? {
+    let kind: EntityKind =
+      switch span.kind {
+      case .person, .likelyPerson: .person
+      case .organization, .unknown: .organization
+      case .place: .place
+      }
+    let number = entities.count
+    let country = EntityTable.country(of: span.core, draft)
+    entities.append(
+      LocalEntity(
+        kind: kind, isCertain: span.kind != .unknown && span.kind != .likelyPerson, words: words,
+        gender: span.gender, isDead: span.isDead, country: kind == .place ? country : nil,
+        lastToken: span.core.lowerBound))
+    byName[words.joined(separator: " ")] = number
+    if let country { byName["country \(country)"] = number }
+    if let last = words.last { byLastWord[last, default: []].append(number) }
+    return number
+  }
+}

@@ -1,0 +1,161 @@
+//! Finds every mention of an article and names the entities that are named outright.
+
+internal import QuothBasics
+internal import QuothModel
+
+/// The mentions of an article in order of their first token, and the entities that names made.
+struct MentionTable {
+  var mentions: [DraftMention] = []
+  var entities: EntityTable
+  /// First mention of each sentence; one more than there are sentences.
+  var firstOfSentence: [Int] = []
+
+  /// Numbers of the mentions of a sentence.
+  func mentions(of sentence: Int) -> Range<Int> { firstOfSentence[sentence]..<firstOfSentence[sentence + 1] }
+}
+
+/// Finds names, nominals and third-person pronouns.
+struct MentionFinder {
+  let draft: Draft
+  let names: NameFinder
+  let nominals: NominalReader
+
+  init(draft: Draft) {
+    self.draft = draft
+    names = NameFinder(draft: draft)
+    nominals = NominalReader(draft: draft)
+  }
+
+  func find() -> MentionTable {
+    var table = MentionTable(entities: EntityTable(draft: draft))
+    var spans: [[NameSpan]] = Array(repeating: [], count: draft.sentences.count)
+    for (number, sentence) in draft.sentences.enumerated() where isRead(sentence) {
+      spans[number] = names.names(in: sentence.tokens)
+    }
+    let entityOfSpan = gatherEntities(spans, &table.entities)
+    for (number, sentence) in draft.sentences.enumerated() {
+      table.firstOfSentence.append(table.mentions.count)
+      guard isRead(sentence) else { continue }
+      var found: [DraftMention] = []
+      for (place, span) in spans[number].enumerated() {
+        guard let entity = entityOfSpan[number][place] else { continue }
+        found.append(mention(span, entity, number, table.entities))
+      }
+      appendOthers(number, &found)
+      found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+      markSubjects(&found, sentence)
+      table.mentions.append(contentsOf: found)
+    }
+    table.firstOfSentence.append(table.mentions.count)
+    RoleReader(draft: draft, nominals: nominals).readRoles(&table)
+    return table
+  }
+
+  private func isRead(_ sentence: DraftSentence) -> Bool {
+    let kind = draft.paragraphs[sentence.paragraph].layout.kind
+    return kind != .boilerplate && kind != .comment
+  }
+
+  /// Names of several words first, so that parts of names find them wherever they stand; headings last, as their
+  /// capitals prove nothing.
+  private func gatherEntities(_ spans: [[NameSpan]], _ table: inout EntityTable) -> [[Int?]] {
+    var found: [[Int?]] = spans.map { Array(repeating: nil, count: $0.count) }
+    for pass in 0..<3 {
+      for (number, sentence) in draft.sentences.enumerated() {
+        let isHeading = draft.paragraphs[sentence.paragraph].layout.kind != .body
+        for (place, span) in spans[number].enumerated() {
+          let isSure = span.core.count > 1 && span.kind != .unknown
+          guard pass == (isHeading ? 2 : isSure ? 0 : 1) else { continue }
+          let mayCreate = !isHeading || (span.kind == .person && span.core.count <= 3) || span.kind == .place
+          found[number][place] = table.add(span, mayCreate: mayCreate)
+        }
+      }
+    }
+    return found
+  }
+
+  private func mention(
+    _ span: NameSpan, _ entity: Int, _ sentence: Int, _ entities: EntityTable
+  ) -> DraftMention {
+    let words = EntityTable.nameWords(span.core, draft)
+    let isFull = words == entities[entity].words
+    return DraftMention(
+      tokens: span.full, core: span.core, form: .name, entities: [entity],
+      resolution: isFull ? .fullName : .partOfName, sentence: sentence,
+      isQuoted: draft.isQuoted(span.core.lowerBound),
+      isPossessive: span.core.upperBound < draft.tokens.count
+        && draft.tokens[span.core.upperBound].kind == .possessive,
+      gender: span.gender)
+  }
+
+  /// Pronouns and nominals of a sentence, where no name stands.
+  private func appendOthers(_ sentence: Int, _ found: inout [DraftMention]) {
+    let range = draft.sentences[sentence].tokens
+    let taken = found
+    var index = range.lowerBound
+    var nextName = 0
+    while index < range.upperBound {
+      while nextName < taken.count, taken[nextName].core.upperBound <= index { nextName += 1 }
+      if nextName < taken.count, taken[nextName].tokens.contains(index) {
+        index = taken[nextName].core.upperBound
+        continue
+      }
+      let token = draft.tokens[index]
+      if token.has([.male, .female, .plural]) {
+        found.append(pronoun(index, sentence))
+        index += 1
+      } else if let span = nominal(at: index, range.upperBound, taken, nextName) {
+        found.append(
+          DraftMention(
+            tokens: span.tokens, core: span.tokens, form: .nominal, sentence: sentence,
+            isQuoted: draft.isQuoted(index),
+            isPossessive: span.tokens.upperBound < draft.tokens.count
+              && draft.tokens[span.tokens.upperBound].kind == .possessive,
+            nominal: span))
+        index = span.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// A nominal that can mean one known person or group; it ends before the next name, but for its complement.
+  private func nominal(at index: Int, _ limit: Int, _ taken: [DraftMention], _ nextName: Int) -> NominalSpan? {
+    let token = draft.tokens[index]
+    let opens = token.has([.determiner, .possessive, .demonym])
+      || (token.isCapitalized && index + 1 < limit && draft.tokens[index + 1].kind == .possessive)
+    guard opens, let span = nominals.nominal(at: index, limit: limit), span.isDefinite || span.isGroup else {
+      return nil
+    }
+    if nextName < taken.count, taken[nextName].tokens.contains(span.head) { return nil }
+    return span
+  }
+
+  private func pronoun(_ index: Int, _ sentence: Int) -> DraftMention {
+    let token = draft.tokens[index]
+    return DraftMention(
+      tokens: index..<index + 1, core: index..<index + 1, form: .pronoun, sentence: sentence,
+      isQuoted: draft.isQuoted(index), isPossessive: token.has(.possessive),
+      gender: token.has(.male) ? .male : token.has(.female) ? .female : nil)
+  }
+
+  /// The first mention of a sentence or clause that no preposition governs is its likely subject.
+  private func markSubjects(_ found: inout [DraftMention], _ sentence: DraftSentence) {
+    var isOpen = true
+    var previous = sentence.tokens.lowerBound
+    for place in found.indices where !found[place].isQuoted {
+      let start = found[place].tokens.lowerBound
+      for index in previous..<max(previous, start) {
+        let token = draft.tokens[index]
+        if token.kind == .comma || token.kind == .semicolon || token.has(.subordinator) { isOpen = true }
+      }
+      let isGoverned = start > sentence.tokens.lowerBound && draft.tokens[start - 1].has(.preposition)
+      let isSubjectForm = found[place].form != .pronoun || draft.tokens[start].has(.subject)
+      if isOpen, !isGoverned, !found[place].isPossessive, isSubjectForm {
+        found[place].isSubject = true
+        isOpen = false
+      }
+      previous = found[place].tokens.upperBound
+    }
+  }
+}

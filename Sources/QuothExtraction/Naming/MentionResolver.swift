@@ -1,0 +1,211 @@
+//! Resolves descriptions and pronouns to the entities that they mean, sentence by sentence.
+
+internal import QuothBasics
+internal import QuothModel
+
+/// What the reader of an article has in mind: who was named last, and who spoke last.
+struct Salience: Sendable {
+  /// The last mention of each entity, by its number; absent where it was not mentioned yet.
+  var lastMention: [Int: Int] = [:]
+  /// The speakers of the quotation before, with its sentence.
+  var lastSpeakers: [Int] = []
+  var lastSpeechSentence = -1
+}
+
+/// Resolves the mentions of one sentence after another. Names are already tied to their entities.
+struct MentionResolver {
+  let draft: Draft
+  var table: MentionTable
+  var salience = Salience()
+
+  init(draft: Draft, table: MentionTable) {
+    self.draft = draft
+    self.table = table
+  }
+
+  /// Resolves every mention of a sentence, from left to right.
+  mutating func resolve(sentence: Int) {
+    for number in table.mentions(of: sentence) {
+      if table.mentions[number].entities.isEmpty {
+        switch table.mentions[number].form {
+        case .name: break
+        case .nominal: resolveNominal(number)
+        case .pronoun: resolvePronoun(number)
+        }
+      }
+      guard !table.mentions[number].isQuoted else { continue }
+      for entity in table.mentions[number].entities { salience.lastMention[entity] = number }
+    }
+  }
+
+  /// Remembers who spoke in a sentence.
+  mutating func noteSpeech(by speakers: [Int], in sentence: Int) {
+    guard !speakers.isEmpty else { return }
+    salience.lastSpeakers = speakers
+    salience.lastSpeechSentence = sentence
+  }
+
+  private mutating func set(_ number: Int, _ entities: [Int], _ resolution: Resolution) {
+    table.mentions[number].entities = entities
+    table.mentions[number].resolution = resolution
+    table.mentions[number].antecedent = entities.last.flatMap { salience.lastMention[$0] }
+  }
+
+  // MARK: Descriptions
+
+  private mutating func resolveNominal(_ number: Int) {
+    guard let span = table.mentions[number].nominal else { return }
+    if span.isGroup {
+      let pair = lastTwoPersons(before: number)
+      if pair.count == 2, !isAboutCountries(span) { set(number, pair, .group) }
+      return
+    }
+    guard span.isDefinite, draft.tokens[span.head].has(.role) else { return }
+    let best = candidates(for: span).max { left, right in
+      left.score != right.score
+        ? left.score < right.score
+        : recency(left.entity, number) < recency(right.entity, number)
+    }
+    if let best, best.score >= 3 { set(number, [best.entity], .role) }
+  }
+
+  /// Persons whose roles the description fits, with how well: 2 for the head noun, 1 for any leader, 2 for the
+  /// country.
+  private func candidates(for span: NominalSpan) -> [(entity: Int, score: Int)] {
+    let head = TextFolding.fold(draft.text(span.head))
+    var found: [(entity: Int, score: Int)] = []
+    for (number, entity) in table.entities.entities.enumerated() where entity.kind == .person && !entity.isDead {
+      var best = 0
+      for role in entity.roles {
+        let heads = role.head == head ? 3 : areBothLeaders(role.head, head) ? 1 : 0
+        guard heads > 0, role.isFormer == span.isFormer || heads == 3 else { continue }
+        var score = heads
+        if let country = span.country {
+          guard role.country == country || (role.country == nil && entity.country == country) else { continue }
+          score += 2
+        }
+        if let words = modifierWords(of: span), role.text.lowercased().contains(words) { score += 1 }
+        best = max(best, score)
+      }
+      // "his Iranian counterpart": the country alone.
+      if best == 0, head == "counterpart", let country = span.country, entity.country == country { best = 3 }
+      if best > 0 { found.append((number, best)) }
+    }
+    return found
+  }
+
+  /// What describes the head: "supreme" in "Iran's supreme leader".
+  private func modifierWords(of span: NominalSpan) -> String? {
+    guard span.head > span.tokens.lowerBound else { return nil }
+    let token = draft.tokens[span.head - 1]
+    guard token.kind == .word, !token.has([.determiner, .possessive, .demonym]) else { return nil }
+    return draft.text(span.head - 1).lowercased()
+  }
+
+  private func areBothLeaders(_ left: String, _ right: String) -> Bool {
+    let leaders: Set<String> = ["leader", "president", "dictator", "ruler", "premier", "chancellor", "monarch", "king"]
+    return leaders.contains(left) && leaders.contains(right)
+  }
+
+  private func isAboutCountries(_ span: NominalSpan) -> Bool {
+    draft.isWord(span.head, "sides") || draft.isWord(span.head, "countries") || draft.isWord(span.head, "nations")
+  }
+
+  /// The two persons mentioned last, the earlier first.
+  private func lastTwoPersons(before number: Int) -> [Int] {
+    var found: [Int] = []
+    for place in stride(from: number - 1, through: max(0, number - 60), by: -1) {
+      let mention = table.mentions[place]
+      guard !mention.isQuoted || mention.sentence == table.mentions[number].sentence else { continue }
+      for entity in mention.entities.reversed()
+      where table.entities[entity].kind == .person && !table.entities[entity].isDead && !found.contains(entity) {
+        found.append(entity)
+        if found.count == 2 { return found.reversed() }
+      }
+    }
+    return found
+  }
+
+  // MARK: Pronouns
+
+  private mutating func resolvePronoun(_ number: Int) {
+    let mention = table.mentions[number]
+    if draft.tokens[mention.core.lowerBound].has(.plural) { return resolvePlural(number) }
+    guard let best = bestPerson(for: number, gender: mention.gender) else { return }
+    set(number, [best], .pronoun)
+  }
+
+  private mutating func resolvePlural(_ number: Int) {
+    let sentence = table.mentions[number].sentence
+    let first = max(0, table.firstOfSentence[max(0, sentence - 1)])
+    // "Khamenei and Díaz-Canel met … they": persons joined by "and", or a group, in this sentence or the last.
+    for place in stride(from: number - 1, through: first, by: -1) where !table.mentions[place].isQuoted {
+      let mention = table.mentions[place]
+      if mention.entities.count > 1 { return set(number, mention.entities, .group) }
+      if let pair = joined(with: place, first) { return set(number, pair, .group) }
+    }
+  }
+
+  /// The persons of two mentions with only names, titles, commas and "and" between.
+  private func joined(with place: Int, _ first: Int) -> [Int]? {
+    let right = table.mentions[place]
+    guard let second = right.entities.first, table.entities[second].kind == .person, place > first else { return nil }
+    for other in stride(from: place - 1, through: first, by: -1) where table.mentions[other].sentence == right.sentence {
+      let left = table.mentions[other]
+      guard let partner = left.entities.first, table.entities[partner].kind == .person, partner != second else {
+        continue
+      }
+      let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
+      let hasAnd = gap.contains { draft.isWord($0, "and") }
+      let hasVerb = gap.contains { draft.tokens[$0].has([.cueFinite, .verb, .auxiliary]) || draft.isQuoted($0) }
+      return hasAnd && !hasVerb ? [partner, second] : nil
+    }
+    return nil
+  }
+
+  private func recency(_ entity: Int, _ number: Int) -> Int { salience.lastMention[entity] ?? -1 }
+
+  /// The person that a pronoun most likely means.
+  private func bestPerson(for number: Int, gender: Gender?) -> Int? {
+    let mention = table.mentions[number]
+    var best: (entity: Int, score: Double)?
+    for (entity, last) in salience.lastMention.sorted(by: { $0.key < $1.key }) {
+      let candidate = table.entities[entity]
+      guard candidate.kind == .person, agrees(candidate, gender) else { continue }
+      let score = score(entity, last, mention)
+      if best.map({ score > $0.score }) ?? true { best = (entity, score) }
+    }
+    return best?.entity
+  }
+
+  private func agrees(_ entity: LocalEntity, _ gender: Gender?) -> Bool {
+    guard let gender, let other = entity.gender else { return true }
+    return gender == other
+  }
+
+  /// How present a person is: near mentions, subjects and the last speaker score higher; a name seen to be of the
+  /// pronoun's gender does too.
+  private func score(_ entity: Int, _ last: Int, _ mention: DraftMention) -> Double {
+    let candidate = table.entities[entity]
+    let antecedent = table.mentions[last]
+    let distance = Double(mention.sentence - antecedent.sentence)
+    var score = -distance
+    if antecedent.isSubject { score += 0.9 }
+    if antecedent.isPossessive { score -= 0.3 }
+    if candidate.isDead { score -= 2 }
+    if !candidate.isCertain { score -= 0.6 }
+    if mention.gender != nil, candidate.gender == mention.gender { score += 0.6 }
+    if salience.lastSpeakers == [entity] {
+      score += max(0, 1.2 - 0.3 * Double(mention.sentence - salience.lastSpeechSentence))
+    }
+    if wasSubject(entity, in: antecedent.sentence) { score += 0.5 }
+    return score
+  }
+
+  /// Whether the entity was a subject anywhere in a sentence.
+  private func wasSubject(_ entity: Int, in sentence: Int) -> Bool {
+    table.mentions(of: sentence).contains {
+      table.mentions[$0].isSubject && table.mentions[$0].entities.contains(entity)
+    }
+  }
+}

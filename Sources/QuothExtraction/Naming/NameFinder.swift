@@ -1,0 +1,257 @@
+//! Finds proper names: runs of capitalized words, with their titles.
+
+internal import QuothModel
+
+/// Finds the proper names of a sentence.
+struct NameFinder {
+  let draft: Draft
+
+  /// The names among `range`, in order. In a heading every word is capitalized, so only names that other evidence
+  /// supports count there (see `EntityTable`).
+  func names(in range: Range<Int>) -> [NameSpan] {
+    var names: [NameSpan] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard startsName(index, in: range) else {
+        index += 1
+        continue
+      }
+      let end = nameEnd(from: index, in: range)
+      names.append(contentsOf: spans(of: index..<end, in: range))
+      index = end
+    }
+    return names
+  }
+
+  private func startsName(_ index: Int, in range: Range<Int>) -> Bool {
+    let token = draft.tokens[index]
+    guard token.kind == .word, token.isCapitalized else { return false }
+    if token.has([.month, .weekday]) && !token.has(.givenName) { return false }
+    if token.has(.opener) || token.has(.pronoun) {
+      // "Will Berg", "May": a name only when more of it follows.
+      return token.has(.givenName) && index + 1 < range.upperBound && isNameWord(index + 1)
+        && !token.has(.determiner)
+    }
+    if index == range.lowerBound || isAfterMark(index) {
+      return isNameAtStart(index, in: range)
+    }
+    return true
+  }
+
+  private func isAfterMark(_ index: Int) -> Bool {
+    switch draft.tokens[index - 1].kind {
+    case .quoteMark, .singleMark, .colon, .dash, .openBracket, .other: true
+    case .word, .number, .possessive, .comma, .fullStop, .question, .exclamation, .semicolon, .ellipsis, .slash,
+      .closeBracket:
+      false
+    }
+  }
+
+  /// At the start of a sentence any word is capitalized: adverbs and gerunds are no names.
+  private func isNameAtStart(_ index: Int, in range: Range<Int>) -> Bool {
+    let token = draft.tokens[index]
+    if token.has([.cueGerund, .auxiliary, .subordinator, .adverb]) { return false }
+    if isAdverb(index), !token.has(.givenName) { return false }
+    return true
+  }
+
+  /// Ends in "ly" or "ing" in lower case.
+  private func isAdverb(_ index: Int) -> Bool {
+    let end = Int(draft.tokens[index].end)
+    guard end - Int(draft.tokens[index].start) > 4 else { return false }
+    let tail = (draft.bytes[end - 3], draft.bytes[end - 2], draft.bytes[end - 1])
+    return (tail.1 == UInt8(ascii: "l") && tail.2 == UInt8(ascii: "y"))
+      || (tail.0 == UInt8(ascii: "i") && tail.1 == UInt8(ascii: "n") && tail.2 == UInt8(ascii: "g"))
+  }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    let token = draft.tokens[index]
+    return token.kind == .word && token.isCapitalized && !token.has([.opener, .month, .weekday])
+      || token.kind == .word && token.isCapitalized && token.has(.givenName) && !token.has(.opener)
+  }
+
+  private func nameEnd(from start: Int, in range: Range<Int>) -> Int {
+    var end = start + 1
+    while end < range.upperBound {
+      if isNameWord(end) {
+        end += 1
+      } else if let next = bridge(from: end, start, in: range) {
+        end = next
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Words in lower case within a name: particles, "of" after an office or a body, "&".
+  private func bridge(from index: Int, _ start: Int, in range: Range<Int>) -> Int? {
+    let token = draft.tokens[index]
+    let last = draft.tokens[index - 1]
+    guard index + 1 < range.upperBound else { return nil }
+    if token.has(.particle), !token.has(.determiner), isNameWord(index + 1) { return index + 2 }
+    if token.has(.particle), token.has(.particle), index + 2 < range.upperBound,
+      draft.tokens[index + 1].has(.particle), !token.has(.determiner), isNameWord(index + 2)
+    {
+      return index + 3
+    }
+    if token.kind == .other, draft.isWord(index, "&"), isNameWord(index + 1) { return index + 2 }
+    guard draft.isWord(index, "of"), last.has([.organizationNoun, .placeNoun, .role]), last.isCapitalized else {
+      return nil
+    }
+    if isNameWord(index + 1), !last.has(.role) || isOffice(index + 1) { return index + 2 }
+    guard draft.isWord(index + 1, "the"), index + 2 < range.upperBound, isNameWord(index + 2),
+      !last.has(.role)
+    else { return nil }
+    return index + 3
+  }
+
+  /// "Secretary of State", but not "President of Iran".
+  private func isOffice(_ index: Int) -> Bool {
+    !draft.tokens[index].has([.country, .capital, .demonym, .givenName])
+  }
+
+  /// Parts a run of capitalized words into title and name, or several names.
+  private func spans(of run: Range<Int>, in range: Range<Int>) -> [NameSpan] {
+    let titleEnd = titleEnd(of: run)
+    let core = titleEnd..<run.upperBound
+    guard !core.isEmpty, !isRoleOnly(core) else { return [] }
+    if core.count == 1, draft.tokens[core.lowerBound].has(.demonym),
+      !draft.tokens[core.lowerBound].has([.country, .capital]), !isAbbreviatedCountry(core.lowerBound)
+    {
+      return []
+    }
+    var span = NameSpan(core: core, full: run.lowerBound..<core.upperBound, kind: .unknown)
+    span.kind = kind(of: span, in: range)
+    if span.kind == .person || span.kind == .likelyPerson {
+      extendTitle(&span, in: range)
+      span.gender = gender(of: span)
+      span.isDead = (span.full.lowerBound..<core.lowerBound).contains { draft.tokens[$0].has(.dead) }
+    } else if titleEnd > run.lowerBound {
+      span.core = run
+      span.full = run
+    }
+    return [span]
+  }
+
+  /// "U.S." and "UK" stand for the country.
+  private func isAbbreviatedCountry(_ index: Int) -> Bool {
+    draft.tokens[index].isAllCapitals && draft.tokens[index].has(.demonym)
+  }
+
+  private func isRoleOnly(_ core: Range<Int>) -> Bool {
+    core.allSatisfy {
+      draft.tokens[$0].has([.role, .personNoun, .groupNoun]) || draft.tokens[$0].has(.anyHonorific)
+        || draft.tokens[$0].has(.demonym)
+    } && core.contains { draft.tokens[$0].has([.role, .personNoun]) && !draft.tokens[$0].has(.givenName) }
+  }
+
+  /// Where the title of a run ends: after its last office or honorific with a name behind it.
+  private func titleEnd(of run: Range<Int>) -> Int {
+    if draft.tokens[run.upperBound - 1].has(.organizationNoun), run.count > 1,
+      !draft.tokens[run.lowerBound].has(.titleAbbreviation)
+    {
+      return run.lowerBound
+    }
+    var end = run.lowerBound
+    for index in run where index + 1 < run.upperBound {
+      let token = draft.tokens[index]
+      let isTitle = token.has([.role, .titleAbbreviation]) || token.has(.anyHonorific)
+      // "King" after a given name is a surname.
+      let isSurname = index > run.lowerBound && draft.tokens[index - 1].has(.givenName) && index + 2 >= run.upperBound
+      if isTitle, !isSurname, !draft.tokens[index + 1].has(.generation) { end = index + 1 }
+      if end == index, draft.isWord(index, "of"), index + 2 < run.upperBound { end = index + 2 }
+    }
+    return end
+  }
+
+  private func kind(of span: NameSpan, in range: Range<Int>) -> NameKind {
+    let first = draft.tokens[span.core.lowerBound]
+    let last = draft.tokens[span.core.upperBound - 1]
+    if span.full.lowerBound < span.core.lowerBound { return .person }
+    if isCountry(span.core) { return .place }
+    if last.has(.placeNoun), span.core.count > 1, !first.has(.givenName) { return .place }
+    if span.core.contains(where: { draft.tokens[$0].has(.organizationNoun) }), span.core.count > 1 {
+      return .organization
+    }
+    if span.core.count > 1, first.has(.givenName) { return .person }
+    if isTitledBefore(span.core.lowerBound, in: range) || isAgedAfter(span.core.upperBound, in: range) {
+      return .person
+    }
+    if span.core.count == 1 {
+      return first.isAllCapitals && first.end - first.start <= 6 ? .organization : .unknown
+    }
+    if first.has([.country, .demonym, .capital]) { return .organization }
+    let isAfterThe = span.core.lowerBound > range.lowerBound && draft.tokens[span.core.lowerBound - 1].has(.determiner)
+    return isAfterThe || span.core.count > 4 ? .unknown : .likelyPerson
+  }
+
+  private func isCountry(_ core: Range<Int>) -> Bool {
+    if core.count == 1 {
+      return draft.tokens[core.lowerBound].has([.country, .capital]) || isAbbreviatedCountry(core.lowerBound)
+    }
+    return EntityTable.country(of: core, draft) != nil
+  }
+
+  /// A role noun in lower case stands right before the name: "dictator Raúl Castro".
+  private func isTitledBefore(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index > range.lowerBound else { return false }
+    let token = draft.tokens[index - 1]
+    return token.kind == .word && token.has(.role) && !token.isCapitalized
+  }
+
+  /// An age or a party follows: "Raúl, 91," or "(D-Md.)".
+  private func isAgedAfter(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index + 2 < range.upperBound else { return false }
+    if draft.tokens[index].kind == .comma, draft.tokens[index + 1].kind == .number,
+      draft.tokens[index + 1].end - draft.tokens[index + 1].start == 2, draft.tokens[index + 2].kind == .comma
+    {
+      return true
+    }
+    return draft.tokens[index].kind == .openBracket
+      && (draft.isWord(index + 1, "d") || draft.isWord(index + 1, "r"))
+  }
+
+  /// Takes lower-case role nouns and what describes them into the title: "former Cuban dictator Raúl Castro".
+  private func extendTitle(_ span: inout NameSpan, in range: Range<Int>) {
+    var start = span.full.lowerBound
+    var sawRole = span.full.lowerBound < span.core.lowerBound
+    while start > range.lowerBound {
+      let token = draft.tokens[start - 1]
+      guard token.kind == .word || token.kind == .number, !draft.isQuoted(start - 1) || draft.isQuoted(start) else { break }
+      if token.has(.role) || token.has(.anyHonorific) || (token.has(.personNoun) && !token.has(.preposition)) {
+        sawRole = true
+      } else if !(sawRole && isDescription(start - 1)) && !token.has(.dead) && !isAge(start - 1) {
+        break
+      }
+      start -= 1
+    }
+    if sawRole || start < span.full.lowerBound { span.full = start..<span.full.upperBound }
+  }
+
+  private func isDescription(_ index: Int) -> Bool {
+    let token = draft.tokens[index]
+    return token.has(.demonym) || draft.isWord(index, "former") || draft.isWord(index, "then")
+      || draft.isWord(index, "vice") || draft.isWord(index, "prime") || draft.isWord(index, "supreme")
+      || draft.isWord(index, "foreign") || draft.isWord(index, "deputy") || draft.isWord(index, "presidential")
+      || draft.isWord(index, "campaign") || draft.isWord(index, "senior") || draft.isWord(index, "republican")
+      || draft.isWord(index, "democratic") || token.has(.organizationNoun) && !token.isCapitalized
+  }
+
+  private func isAge(_ index: Int) -> Bool {
+    let bytes = draft.text(index)
+    return bytes.hasSuffix("-year-old")
+  }
+
+  private func gender(of span: NameSpan) -> Gender? {
+    for index in span.full.lowerBound..<span.core.lowerBound {
+      if draft.tokens[index].has([.honorificMale, .maleNoun]) { return .male }
+      if draft.tokens[index].has([.honorificFemale, .femaleNoun]) { return .female }
+    }
+    let first = draft.tokens[span.core.lowerBound]
+    guard span.core.count > 1 else { return nil }
+    if first.has(.givenMale), !first.has(.givenFemale) { return .male }
+    if first.has(.givenFemale), !first.has(.givenMale) { return .female }
+    return nil
+  }
+}

@@ -1,0 +1,27 @@
+//! A proper name where it stands.
+
+internal import QuothModel
+
+/// The gender that words tell.
+enum Gender: UInt8, Sendable { case male, female }
+
+/// What sort of thing a name seems to name.
+enum NameKind: UInt8, Sendable {
+  case person, organization, place
+  /// Two or more capitalized words that may be a person's.
+  case likelyPerson
+  /// A single capitalized word.
+  case unknown
+}
+
+/// A proper name with the title before it.
+struct NameSpan: Sendable {
+  /// Tokens of the name: "Ebrahim Raisi".
+  var core: Range<Int>
+  /// Tokens from the first word of the title on: "Iranian President Ebrahim Raisi".
+  var full: Range<Int>
+  var kind: NameKind
+  var gender: Gender?
+  /// Said to be dead: "the late …".
+  var isDead = false
+}

@@ -1,0 +1,105 @@
+//! Reads noun phrases headed by an office or a word for persons: "the Cuban president", "the two leaders".
+
+/// A description of a person, or of several, by what they are.
+struct NominalSpan: Sendable {
+  var tokens: Range<Int>
+  /// The head noun: "president"; for "the two", the numeral.
+  var head: Int
+  /// The country that an adjective, a possessive or "of" names; index into the countries lexicon.
+  var country: Int?
+  /// Describes two or more: "the two leaders", "both presidents".
+  var isGroup: Bool
+  /// Starts with a determiner, a possessive or a country's adjective, and so can stand for one known person.
+  var isDefinite: Bool
+  /// "former": matches only who is described so too.
+  var isFormer: Bool
+}
+
+/// Reads nominals from a draft.
+struct NominalReader {
+  let draft: Draft
+
+  /// The nominal that starts at `start`, or nil. Never reads past `limit`.
+  func nominal(at start: Int, limit: Int) -> NominalSpan? {
+    var index = start
+    var span = NominalSpan(
+      tokens: start..<start, head: -1, country: nil, isGroup: false, isDefinite: false, isFormer: false)
+    var isTwo = false
+    readOpening(&index, limit, &span, &isTwo)
+    let describedFrom = index
+    while index < limit, index - describedFrom < 6 {
+      let token = draft.tokens[index]
+      guard token.kind == .word || token.kind == .number else { break }
+      if token.has([.demonym, .country]), token.entry.country >= 0 {
+        span.country = Int(token.entry.country)
+        if token.isCapitalized { span.isDefinite = true }
+      } else if token.has([.role, .groupNoun, .personNoun]), !token.has(.givenName) || !token.isCapitalized {
+        span.head = index
+        if token.has(.groupNoun), isTwo || span.isDefinite { span.isGroup = isTwo }
+      } else if draft.isWord(index, "former") {
+        span.isFormer = true
+      } else if span.head >= 0 || token.has(.preposition) || token.has(.phraseEdge) || token.has(.cueFinite)
+        || token.has(.pronoun) || token.has(.possessive)
+      {
+        break
+      }
+      index += 1
+    }
+    if span.head < 0 { return isTwo ? two(start, describedFrom, limit, span) : nil }
+    span.tokens = start..<span.head + 1
+    readComplement(limit, &span)
+    return span
+  }
+
+  private func readOpening(_ index: inout Int, _ limit: Int, _ span: inout NominalSpan, _ isTwo: inout Bool) {
+    let token = draft.tokens[index]
+    if token.has([.determiner, .possessive]) {
+      span.isDefinite = draft.isWord(index, "the") || token.has(.possessive) || draft.isWord(index, "both")
+      isTwo = draft.isWord(index, "both")
+      index += 1
+    } else if token.kind == .word, token.isCapitalized, index + 1 < limit, draft.tokens[index + 1].kind == .possessive {
+      if token.entry.country >= 0 { span.country = Int(token.entry.country) }
+      span.isDefinite = true
+      index += 2
+    }
+    if index < limit, draft.isWord(index, "two") || draft.isWord(index, "three") {
+      isTwo = isTwo || draft.isWord(index, "two")
+      index += 1
+    }
+  }
+
+  /// "the two" and "both" alone, before a verb.
+  private func two(_ start: Int, _ end: Int, _ limit: Int, _ span: NominalSpan) -> NominalSpan? {
+    guard end < limit, end > start, draft.tokens[end].kind == .word else { return nil }
+    let next = draft.tokens[end]
+    guard next.has([.cueFinite, .verb, .auxiliary, .adverb]) || endsInED(end) else { return nil }
+    var span = span
+    span.tokens = start..<end
+    span.head = end - 1
+    span.isGroup = true
+    return span
+  }
+
+  private func endsInED(_ index: Int) -> Bool {
+    let end = Int(draft.tokens[index].end)
+    return draft.bytes[end - 1] == UInt8(ascii: "d") && draft.bytes[end - 2] == UInt8(ascii: "e")
+  }
+
+  /// "of Iran", "of the Iranian regime", "of diplomacy".
+  private func readComplement(_ limit: Int, _ span: inout NominalSpan) {
+    var index = span.tokens.upperBound
+    guard index + 1 < limit, draft.isWord(index, "of") else { return }
+    index += 1
+    let start = index
+    while index < limit, index - start < 6 {
+      let token = draft.tokens[index]
+      guard token.kind == .word, !token.has(.phraseEdge), !token.has(.pronoun), !token.has(.cueFinite) else { break }
+      guard token.has(.determiner) || token.isCapitalized || token.has(.organizationNoun)
+        || index == start || draft.tokens[index - 1].has([.determiner, .demonym])
+      else { break }
+      if token.entry.country >= 0, token.has([.country, .demonym]) { span.country = Int(token.entry.country) }
+      index += 1
+    }
+    if index > start, !draft.tokens[index - 1].has(.determiner) { span.tokens = span.tokens.lowerBound..<index }
+  }
+}

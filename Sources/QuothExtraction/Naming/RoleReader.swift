@@ -1,0 +1,101 @@
+//! Reads what persons are from the words around their names, and from nothing else.
+
+internal import QuothBasics
+internal import QuothModel
+
+/// Ties roles to persons: titles ("Iranian President Ebrahim Raisi") and appositions on either side
+/// ("the president of Iran, Ebrahim Raisi", "Raisi, president of Iran,").
+struct RoleReader {
+  let draft: Draft
+  let nominals: NominalReader
+
+  func readRoles(_ table: inout MentionTable) {
+    for number in table.mentions.indices {
+      let mention = table.mentions[number]
+      guard mention.form == .name, let entity = mention.entities.first, table.entities[entity].kind == .person
+      else { continue }
+      if mention.tokens.lowerBound < mention.core.lowerBound {
+        add(title(of: mention), to: entity, &table.entities)
+      }
+      let range = draft.sentences[mention.sentence].tokens
+      if let after = appositionAfter(mention, range) { add(description(after), to: entity, &table.entities) }
+      if let before = appositionBefore(mention, range, table, number) {
+        add(description(table.mentions[before].nominal), to: entity, &table.entities)
+        table.mentions[before].entities = [entity]
+        table.mentions[before].resolution = .apposition
+        table.mentions[before].antecedent = number
+      }
+    }
+  }
+
+  private func add(_ role: RoleDescription?, to entity: Int, _ entities: inout EntityTable) {
+    guard let role else { return }
+    if !entities[entity].roles.contains(role) { entities[entity].roles.append(role) }
+    entities[entity].isCertain = true
+    if entities[entity].country == nil { entities[entity].country = role.country }
+    guard entities[entity].gender == nil else { return }
+    var head = role.head
+    let classes = head.withUTF8 { draft.lexicon.entry(of: $0).classes }
+    if classes.has(.maleNoun) { entities[entity].gender = .male }
+    if classes.has(.femaleNoun) { entities[entity].gender = .female }
+  }
+
+  private func title(of mention: DraftMention) -> RoleDescription? {
+    let range = mention.tokens.lowerBound..<mention.core.lowerBound
+    guard let head = range.last(where: { draft.tokens[$0].has(.role) }) else { return nil }
+    var country: Int?
+    for index in range where draft.tokens[index].has([.demonym, .country]) {
+      country = Int(draft.tokens[index].entry.country)
+    }
+    // "Cuba's Prime Minister Manuel Marrero Cruz".
+    if country == nil, range.lowerBound >= 2, draft.tokens[range.lowerBound - 1].kind == .possessive,
+      draft.tokens[range.lowerBound - 2].has(.country)
+    {
+      country = Int(draft.tokens[range.lowerBound - 2].entry.country)
+    }
+    let isFormer = range.contains { draft.isWord($0, "former") }
+    return RoleDescription(
+      head: TextFolding.fold(draft.text(head)), text: draft.text(range), country: country, isFormer: isFormer)
+  }
+
+  private func description(_ span: NominalSpan?) -> RoleDescription? {
+    guard let span, draft.tokens[span.head].has(.role) else { return nil }
+    return RoleDescription(
+      head: TextFolding.fold(draft.text(span.head)), text: words(of: span), country: span.country,
+      isFormer: span.isFormer)
+  }
+
+  /// The words of a description without its article.
+  private func words(of span: NominalSpan) -> String {
+    let first = span.tokens.lowerBound
+    let skips = draft.tokens[first].has([.determiner, .possessive]) ? 1 : 0
+    return draft.text(first + skips..<span.tokens.upperBound)
+  }
+
+  private func appositionAfter(_ mention: DraftMention, _ range: Range<Int>) -> NominalSpan? {
+    let comma = mention.core.upperBound
+    guard comma + 1 < range.upperBound, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma) else { return nil }
+    guard let span = nominals.nominal(at: comma + 1, limit: range.upperBound) else { return nil }
+    // "Raisi, the president said" is no apposition: one is closed again.
+    guard span.tokens.upperBound < range.upperBound, !span.isGroup else { return nil }
+    let next = draft.tokens[span.tokens.upperBound]
+    return next.kind == .comma || next.endsSentence || next.has([.who, .preposition, .coordinator]) ? span : nil
+  }
+
+  /// The nominal mention that ends at the comma before a name.
+  private func appositionBefore(
+    _ mention: DraftMention, _ range: Range<Int>, _ table: MentionTable, _ number: Int
+  ) -> Int? {
+    let comma = mention.tokens.lowerBound - 1
+    guard number > 0, comma > range.lowerBound, draft.tokens[comma].kind == .comma else { return nil }
+    let before = table.mentions[number - 1]
+    // A name within the description ("the president of Iran") stands between.
+    let candidates = stride(from: number - 1, through: max(0, number - 3), by: -1)
+    guard before.sentence == mention.sentence else { return nil }
+    return candidates.first { place in
+      let other = table.mentions[place]
+      guard other.sentence == mention.sentence, other.form == .nominal, let span = other.nominal else { return false }
+      return span.tokens.upperBound == comma && !span.isGroup && mention.core.count > 1
+    }
+  }
+}

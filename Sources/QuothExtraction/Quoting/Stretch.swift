@@ -1,0 +1,18 @@
+//! A stretch in quotation marks.
+
+/// Words between an opening and a closing quotation mark, within one paragraph.
+struct Stretch: Sendable {
+  /// Paragraph of the article, from 0.
+  let paragraph: Int
+  /// Tokens between the marks.
+  let tokens: Range<Int>
+  /// Bytes between the marks, white space at the edges left out.
+  let content: Range<Int>
+  /// Bytes with the marks.
+  let marked: Range<Int>
+  /// False when the paragraph ended first: the quotation goes on in the next.
+  let isClosed: Bool
+  /// In single quotation marks.
+  let isSingle: Bool
+  let wordCount: Int
+}

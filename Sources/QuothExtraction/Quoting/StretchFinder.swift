@@ -1,0 +1,109 @@
+//! Pairs quotation marks into stretches.
+
+/// Finds the quotation-marked stretches of a paragraph.
+///
+/// A mark opens when a word follows it and none precedes, closes when it is the other way round; where its
+/// neighbours do not tell, the glyph does, and then whether a stretch is open. So straight, curly, doubled and
+/// mismatched marks pair up. A stretch left open runs to the end of its paragraph, as in a quotation of several
+/// paragraphs. Double marks within a stretch nest by their glyph.
+struct StretchFinder {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let tokens: [Token]
+
+  /// The stretches of the paragraph with these tokens.
+  func stretches(of paragraph: Int, _ range: Range<Int>) -> [Stretch] {
+    var found: [Stretch] = []
+    var open: Int?
+    var depth = 0
+    for index in range where tokens[index].kind == .quoteMark {
+      if isOpening(index, in: range, isOpen: open != nil) {
+        if open == nil {
+          open = index
+        } else if glyph(index) == .opening {
+          depth += 1
+        }
+      } else if let start = open {
+        if depth > 0, glyph(index) == .closing {
+          depth -= 1
+        } else {
+          append(paragraph, start, index, range, isSingle: false, to: &found)
+          open = nil
+          depth = 0
+        }
+      }
+    }
+    if let start = open { append(paragraph, start, nil, range, isSingle: false, to: &found) }
+    appendSingles(paragraph, range, to: &found)
+    return found
+  }
+
+  private enum Glyph { case opening, closing, neutral }
+
+  private func glyph(_ index: Int) -> Glyph {
+    let token = tokens[index]
+    let first = bytes[Int(token.start)]
+    let last = bytes[Int(token.end) - 1]
+    switch first {
+    case 0xE2: return last == 0x9D ? .closing : .opening
+    case 0xC2: return last == 0xBB ? .closing : .opening
+    case UInt8(ascii: "`"): return .opening
+    default: return .neutral
+    }
+  }
+
+  private func isOpening(_ index: Int, in range: Range<Int>, isOpen: Bool) -> Bool {
+    let before = index > range.lowerBound && tokens[index].isJoined ? tokens[index - 1] : nil
+    let after = index + 1 < range.upperBound && tokens[index + 1].isJoined ? tokens[index + 1] : nil
+    let opens = after != nil && (before.map { isOpeningNeighbour($0.kind) } ?? true)
+    let closes = before != nil && (after.map { isClosingNeighbour($0.kind) } ?? true)
+    if opens != closes { return opens }
+    switch glyph(index) {
+    case .opening: return !(isOpen && index + 1 >= range.upperBound)
+    case .closing: return !isOpen && index == range.lowerBound
+    case .neutral: return !isOpen
+    }
+  }
+
+  private func isOpeningNeighbour(_ kind: TokenKind) -> Bool {
+    kind == .openBracket || kind == .dash || kind == .singleMark || kind == .quoteMark || kind == .slash
+  }
+
+  private func isClosingNeighbour(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .comma, .fullStop, .semicolon, .colon, .exclamation, .question, .closeBracket, .dash, .singleMark,
+      .quoteMark, .possessive, .ellipsis:
+      true
+    case .word, .number, .slash, .openBracket, .other: false
+    }
+  }
+
+  /// Single marks outside every double stretch that open before a word and close after one.
+  private func appendSingles(_ paragraph: Int, _ range: Range<Int>, to found: inout [Stretch]) {
+    let doubles = found
+    var open: Int?
+    for index in range where tokens[index].kind == .singleMark {
+      if doubles.contains(where: { $0.tokens.contains(index) }) { continue }
+      let isBeforeWord = index + 1 < range.upperBound && tokens[index + 1].isJoined
+      if !tokens[index].isJoined, isBeforeWord {
+        open = index
+      } else if let start = open, tokens[index].isJoined, !isBeforeWord || !tokens[index + 1].isWordLike {
+        append(paragraph, start, index, range, isSingle: true, to: &found)
+        open = nil
+      }
+    }
+    found.sort { $0.marked.lowerBound < $1.marked.lowerBound }
+  }
+
+  private func append(
+    _ paragraph: Int, _ open: Int, _ close: Int?, _ range: Range<Int>, isSingle: Bool, to found: inout [Stretch]
+  ) {
+    let inner = open + 1..<(close ?? range.upperBound)
+    guard let first = inner.first, let last = inner.last else { return }
+    let markedEnd = close.map { tokens[$0].end } ?? tokens[last].end
+    found.append(
+      Stretch(
+        paragraph: paragraph, tokens: inner, content: Int(tokens[first].start)..<Int(tokens[last].end),
+        marked: Int(tokens[open].start)..<Int(markedEnd), isClosed: close != nil, isSingle: isSingle,
+        wordCount: inner.count { tokens[$0].isWordLike }))
+  }
+}

@@ -1,0 +1,32 @@
+//! An article as it was read, before anything is found in it.
+
+public import QuothBasics
+
+/// A text with the metadata that came beside it. What its own words say of it is read later.
+public struct RawArticle: Sendable {
+  /// The stable key: the record's `id`, or the file name without ending.
+  public let key: String
+  /// The file, with `:LINE` for a record of a file of several.
+  public let file: String
+  /// Valid UTF-8.
+  public let text: [UInt8]
+  public let title: String?
+  public let outlet: String?
+  public let author: String?
+  public let date: CalendarDay?
+  public let url: String?
+
+  public init(
+    key: String, file: String, text: [UInt8], title: String? = nil, outlet: String? = nil,
+    author: String? = nil, date: CalendarDay? = nil, url: String? = nil
+  ) {
+    self.key = key
+    self.file = file
+    self.text = text
+    self.title = title
+    self.outlet = outlet
+    self.author = author
+    self.date = date
+    self.url = url
+  }
+}

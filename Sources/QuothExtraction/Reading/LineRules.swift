@@ -1,0 +1,63 @@
+//! The phrases that tell lines which are no running text.
+
+internal import QuothBasics
+
+/// What a phrase of `boilerplate.txt` makes of a line.
+enum LineRule: Sendable {
+  case boilerplate, signUp, caption
+}
+
+/// The phrases of `boilerplate.txt`.
+struct LineRules: Sendable {
+  private var starts: [(phrase: [UInt8], rule: LineRule)] = []
+  private var wholes: [[UInt8]] = []
+  private var captions: [[UInt8]] = []
+
+  static let shared = LineRules()
+
+  init() {
+    LexiconFile.boilerplate.forEachLine { cells in
+      let line = Array(cells[0])
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
+      let phrase = Array(line[(colon + 1)...].drop { $0 == 0x20 })
+      switch String(decoding: line[..<colon], as: UTF8.self) {
+      case "start": starts.append((phrase, .boilerplate))
+      case "signup": starts.append((phrase, .signUp))
+      case "whole": wholes.append(phrase)
+      case "caption": captions.append(phrase)
+      default: break
+      }
+    }
+  }
+
+  /// What the phrases say of a folded line; nil for running text. Marks and bullets at its start are skipped.
+  func rule(for folded: [UInt8]) -> LineRule? {
+    let line = folded.drop { !isLetter($0) && $0 != UInt8(ascii: "(") }
+    if line.isEmpty { return .boilerplate }
+    for (phrase, rule) in starts where line.starts(with: phrase) && isWordEnd(line, phrase.count) {
+      // "Subscribe" in a sentence of news is no sign-up line: those are short.
+      if rule == .signUp && line.count > 160 { continue }
+      return rule
+    }
+    if wholes.contains(where: { $0.elementsEqual(line) }) { return .boilerplate }
+    for phrase in captions where contains(line, phrase) { return .caption }
+    return nil
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0xC3 || byte == 0xA9
+  }
+
+  private func isWordEnd(_ line: ArraySlice<UInt8>, _ count: Int) -> Bool {
+    let index = line.startIndex + count
+    return index >= line.endIndex || !isLetter(line[index])
+  }
+
+  private func contains(_ line: ArraySlice<UInt8>, _ phrase: [UInt8]) -> Bool {
+    guard let first = phrase.first, line.count >= phrase.count else { return false }
+    for start in line.startIndex...(line.endIndex - phrase.count) where line[start] == first {
+      if line[start...].starts(with: phrase) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,106 @@
+//! Cuts a paragraph into sentences that never cut a quotation.
+
+/// Splits the tokens of a paragraph into sentences.
+///
+/// A sentence ends at a full stop, question or exclamation mark that a capital, a digit or an opening quotation
+/// follows. Within a quotation none ends; one that closes with its own full stop ends with it, unless the words
+/// after it report it ("Why?" he asked).
+struct SentenceSplitter {
+  let tokens: [Token]
+
+  /// The sentences of a paragraph, as token ranges that tile `range`. `stretches` are those of the paragraph.
+  func sentences(of range: Range<Int>, _ stretches: [Stretch]) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    var nextStretch = 0
+    while index < range.upperBound {
+      while nextStretch < stretches.count, stretches[nextStretch].tokens.upperBound <= index { nextStretch += 1 }
+      if nextStretch < stretches.count, stretches[nextStretch].tokens.contains(index) {
+        let stretch = stretches[nextStretch]
+        index = stretch.tokens.upperBound
+        let afterMark = stretch.isClosed ? index + 1 : index
+        if endsWithin(stretch), isSentenceStart(afterMark, in: range, after: stretch) {
+          sentences.append(start..<afterMark)
+          start = afterMark
+        }
+        index = max(index, start)
+        continue
+      }
+      if tokens[index].endsSentence {
+        var end = index + 1
+        while end < range.upperBound, isTrailing(end, stretches) { end += 1 }
+        if isSentenceStart(end, in: range, after: nil) {
+          sentences.append(start..<end)
+          start = end
+        }
+        index = end
+      } else {
+        if isAbbreviationEnd(index, in: range) {
+          sentences.append(start..<index + 1)
+          start = index + 1
+        }
+        index += 1
+      }
+    }
+    if start < range.upperBound { sentences.append(start..<range.upperBound) }
+    return sentences
+  }
+
+  /// Brackets, and closing marks that belong to no stretch, after the end of a sentence.
+  private func isTrailing(_ index: Int, _ stretches: [Stretch]) -> Bool {
+    let token = tokens[index]
+    guard token.isJoined else { return false }
+    if token.kind == .closeBracket || token.endsSentence { return true }
+    return token.kind == .quoteMark && !stretches.contains { $0.tokens.lowerBound == index + 1 }
+  }
+
+  /// "U.S. The": an abbreviation of letters that ends its sentence.
+  private func isAbbreviationEnd(_ index: Int, in range: Range<Int>) -> Bool {
+    guard tokens[index].kind == .word, tokens[index].has(.demonym), index + 1 < range.upperBound,
+      tokens[index].end - tokens[index].start == 4
+    else { return false }
+    let next = tokens[index + 1]
+    return next.isCapitalized && next.has(.opener) && !next.has(.preposition)
+  }
+
+  private func endsWithin(_ stretch: Stretch) -> Bool {
+    guard let last = stretch.tokens.last else { return false }
+    return tokens[last].endsSentence || (tokens[last].kind == .singleMark && last > stretch.tokens.lowerBound
+      && tokens[last - 1].endsSentence)
+  }
+
+  private func isSentenceStart(_ index: Int, in range: Range<Int>, after stretch: Stretch?) -> Bool {
+    guard index < range.upperBound else { return true }
+    let token = tokens[index]
+    if token.isJoined, stretch == nil, token.kind != .quoteMark { return false }
+    switch token.kind {
+    case .word:
+      guard token.isCapitalized else { return false }
+    case .quoteMark, .singleMark:
+      guard index + 1 < range.upperBound else { return false }
+      let next = tokens[index + 1]
+      return next.isCapitalized || next.kind == .number || next.kind == .openBracket || next.kind == .ellipsis
+    case .number, .openBracket, .dash: break
+    case .other: return true
+    case .possessive, .comma, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .slash,
+      .closeBracket:
+      return false
+    }
+    guard let stretch, let last = stretch.tokens.last else { return true }
+    // "Why?" Raisi asked.
+    return tokens[last].kind == .fullStop || !isReport(at: index, in: range)
+  }
+
+  /// Whether a subject and a reporting verb start here: "Raisi asked", "the mayor of London replied".
+  private func isReport(at index: Int, in range: Range<Int>) -> Bool {
+    for place in index..<min(index + 9, range.upperBound) {
+      let token = tokens[place]
+      if token.has(.cueFinite), token.has(.strongCue), place > index || !token.isCapitalized { return true }
+      if token.kind == .comma || token.endsSentence || token.kind == .quoteMark || token.has(.auxiliary) {
+        return false
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,177 @@
+//! Cuts text into tokens, with one lexicon look-up for each word.
+
+internal import QuothBasics
+
+/// Cuts the bytes of one paragraph into tokens.
+///
+/// Full stops of abbreviations and initials stay with their word; the possessive ending is a token of its own;
+/// hyphens and apostrophes within a word join it.
+struct Tokenizer {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lexicon: Lexicon
+
+  /// Appends the tokens of `range` to `tokens`.
+  func tokenize(_ range: Range<Int>, into tokens: inout [Token]) {
+    var index = range.lowerBound
+    var isJoined = false
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+        index += 1
+        isJoined = false
+        continue
+      }
+      let space = spaceLength(at: index, to: range.upperBound)
+      if space > 0 {
+        index += space
+        isJoined = false
+        continue
+      }
+      let token =
+        WordScanner.letterLength(in: bytes, at: index, to: range.upperBound) > 0
+        ? word(at: index, to: range.upperBound, isJoined: isJoined)
+        : mark(at: index, to: range.upperBound, isJoined: isJoined)
+      tokens.append(token)
+      index = Int(token.end)
+      isJoined = true
+    }
+  }
+
+  /// Length of the no-break or zero-width space at `index`, or 0.
+  private func spaceLength(at index: Int, to end: Int) -> Int {
+    if bytes[index] == 0xC2, index + 1 < end, bytes[index + 1] == 0xA0 { return 2 }
+    if bytes[index] == 0xEF, index + 2 < end, bytes[index + 1] == 0xBB, bytes[index + 2] == 0xBF { return 3 }
+    guard bytes[index] == 0xE2, index + 2 < end, bytes[index + 1] == 0x80 else { return 0 }
+    let third = bytes[index + 2]
+    return third <= 0x8F || third == 0xAA || third == 0xAF ? 3 : 0
+  }
+
+  private func word(at start: Int, to limit: Int, isJoined: Bool) -> Token {
+    var end = WordScanner.nextWord(in: bytes, from: start, to: limit)?.upperBound ?? start + 1
+    if let apostrophe = possessive(in: start..<end), apostrophe > start { end = apostrophe }
+    var entry = lexicon.entry(of: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    if end < limit, bytes[end] == UInt8(ascii: "."), takesFullStop(start..<end, entry, limit) {
+      end += 1
+      if end - start == 2 { entry = .unknown }
+    }
+    let shape = capitals(of: start..<end)
+    let first = bytes[start]
+    if first >= 0x30 && first <= 0x39 { 
+      return Token(
+        start: Int32(start), end: Int32(end), kind: .number, isCapitalized: false, isAllCapitals: false,
+        isJoined: isJoined, entry: entry)
+    }
+    return Token(
+      start: Int32(start), end: Int32(end), kind: .word, isCapitalized: shape.first,
+      isAllCapitals: shape.all, isJoined: isJoined, entry: entry)
+  }
+
+  /// Where the possessive ending of a word starts: `’s` or `'s` at its end.
+  private func possessive(in word: Range<Int>) -> Int? {
+    let last = word.upperBound - 1
+    guard bytes[last] == UInt8(ascii: "s") || bytes[last] == UInt8(ascii: "S") else { return nil }
+    if word.count > 2, bytes[last - 1] == UInt8(ascii: "'") { return last - 1 }
+    if word.count > 4, bytes[last - 1] == 0x99, bytes[last - 2] == 0x80, bytes[last - 3] == 0xE2 {
+      return last - 3
+    }
+    return nil
+  }
+
+  /// Whether the full stop after a word belongs to it: abbreviations, and initials before another word.
+  private func takesFullStop(_ word: Range<Int>, _ entry: WordEntry, _ limit: Int) -> Bool {
+    if entry.classes.has(.abbreviation) {
+      // "Mass" and "no" are words too: the stop is theirs only in the shape of an abbreviation.
+      let isCapital = bytes[word.lowerBound] < 0x61
+      return isCapital && !isFollowedByLineEnd(word.upperBound + 1, limit)
+    }
+    guard word.count == 1, bytes[word.lowerBound] >= 0x41, bytes[word.lowerBound] <= 0x5A else { return false }
+    let next = word.upperBound + 1
+    guard next + 1 < limit, bytes[next] == 0x20 || bytes[next] >= 0x41 && bytes[next] <= 0x5A else { return false }
+    return bytes[word.lowerBound] != UInt8(ascii: "I")
+  }
+
+  private func isFollowedByLineEnd(_ index: Int, _ limit: Int) -> Bool {
+    index >= limit || bytes[index] == 0x0A
+  }
+
+  private func capitals(of word: Range<Int>) -> (first: Bool, all: Bool) {
+    var letters = 0
+    var lowers = 0
+    var isFirst = false
+    var index = word.lowerBound
+    while index < word.upperBound {
+      let byte = bytes[index]
+      let length = WordScanner.scalarLength(byte)
+      let isUpper: Bool
+      if byte < 0x80 {
+        let lower = byte | 0x20
+        guard lower >= 0x61, lower <= 0x7A else {
+          index += 1
+          continue
+        }
+        isUpper = byte < 0x61
+      } else {
+        isUpper = isUpperScalar(at: index, length)
+      }
+      if letters == 0 { isFirst = isUpper }
+      letters += 1
+      if !isUpper { lowers += 1 }
+      index += length
+    }
+    return (isFirst, lowers == 0 && letters >= 2)
+  }
+
+  private func isUpperScalar(at index: Int, _ length: Int) -> Bool {
+    if bytes[index] == 0xC3 { return index + 1 < bytes.count && bytes[index + 1] < 0x9F }
+    guard index + length <= bytes.count else { return false }
+    let text = String(decoding: bytes[index..<index + length], as: UTF8.self)
+    return text.unicodeScalars.first?.properties.isUppercase ?? false
+  }
+
+  private func mark(at start: Int, to limit: Int, isJoined: Bool) -> Token {
+    let byte = bytes[start]
+    var length = min(WordScanner.scalarLength(byte), limit - start)
+    let kind: TokenKind
+    switch byte {
+    case UInt8(ascii: ","): kind = .comma
+    case UInt8(ascii: "."):
+      while start + length < limit, bytes[start + length] == byte { length += 1 }
+      kind = length > 1 ? .ellipsis : .fullStop
+    case UInt8(ascii: "?"): kind = .question
+    case UInt8(ascii: "!"): kind = .exclamation
+    case UInt8(ascii: ":"): kind = .colon
+    case UInt8(ascii: ";"): kind = .semicolon
+    case UInt8(ascii: "/"): kind = .slash
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): kind = .openBracket
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): kind = .closeBracket
+    case UInt8(ascii: "\""): kind = .quoteMark
+    case UInt8(ascii: "'"), UInt8(ascii: "`"):
+      if start + 1 < limit, bytes[start + 1] == byte {
+        length = 2
+        kind = .quoteMark
+      } else {
+        kind = .singleMark
+      }
+    case UInt8(ascii: "-"):
+      while start + length < limit, bytes[start + length] == byte { length += 1 }
+      kind = .dash
+    case 0xC2: kind = length == 2 && (bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB) ? .quoteMark : .other
+    case 0xE2: kind = length == 3 ? generalPunctuation(bytes[start + 1], bytes[start + 2]) : .other
+    default: kind = .other
+    }
+    return Token(
+      start: Int32(start), end: Int32(start + max(1, length)), kind: kind, isCapitalized: false,
+      isAllCapitals: false, isJoined: isJoined, entry: .unknown)
+  }
+
+  private func generalPunctuation(_ second: UInt8, _ third: UInt8) -> TokenKind {
+    guard second == 0x80 else { return .other }
+    switch third {
+    case 0x90...0x95: return .dash
+    case 0x98...0x9B: return .singleMark
+    case 0x9C...0x9F: return .quoteMark
+    case 0xA6: return .ellipsis
+    default: return .other
+    }
+  }
+}
