@@ -15,7 +15,7 @@ private let allowedImports: [String: Set<String>] = [
   "QuothEngine": ["CPCRE2", "QuothBasics", "QuothModel", "QuothQuery", "Synchronization"],
   "QuothRender": ["QuothBasics", "QuothQuery"],
   "QuothShell": [
-    "Glibc", "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",
+    "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",
   ],
   "quoth": ["ArgumentParser", "CLibedit", "CTerminal", "Glibc", "QuothRender", "QuothShell"],
 ]

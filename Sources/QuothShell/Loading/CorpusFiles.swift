@@ -27,17 +27,17 @@ enum CorpusFiles {
   }
 
   /// The whole of a file, or why it cannot be read.
-  static func read(file path: String) -> Result<[UInt8], ReadingFailure> {
+  static func read(file path: String) -> Result<[UInt8], SystemFailure> {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return .failure(ReadingFailure()) }
+    guard descriptor >= 0 else { return .failure(SystemFailure()) }
     defer { close(descriptor) }
     return read(descriptor: descriptor)
   }
 
   /// All that is left of an open file or pipe.
-  static func read(descriptor: Int32) -> Result<[UInt8], ReadingFailure> {
+  static func read(descriptor: Int32) -> Result<[UInt8], SystemFailure> {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .failure(ReadingFailure()) }
+    guard fstat(descriptor, &status) == 0 else { return .failure(SystemFailure()) }
     // One byte more than it should have, to see its end in the first read.
     var bytes = [UInt8](repeating: 0, count: max(1 << 12, Int(status.st_size) + 1))
     var filled = 0
@@ -52,7 +52,7 @@ enum CorpusFiles {
         bytes.removeLast(bytes.count - filled)
         return .success(bytes)
       } else if errno != EINTR {
-        return .failure(ReadingFailure())
+        return .failure(SystemFailure())
       }
     }
   }
@@ -64,7 +64,7 @@ enum CorpusFiles {
 }
 
 /// The system's reason for a failed call, such as "Permission denied".
-struct ReadingFailure: Error {
+struct SystemFailure: Error {
   let reason: String
 
   /// The reason of the last failed call.
@@ -101,7 +101,7 @@ private struct Search {
   private mutating func addFolder(_ path: String, _ status: stat) {
     guard entered.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else { return }
     guard let folder = opendir(path) else {
-      issues.append(LoadingIssue(place: path, message: ReadingFailure().reason))
+      issues.append(LoadingIssue(place: path, message: SystemFailure().reason))
       return
     }
     var names: [String] = []
