@@ -3,7 +3,8 @@
 /// Finds words in UTF-8 text.
 ///
 /// A word is a run of letters and digits of any script, joined by an apostrophe, a hyphen or, between
-/// single letters ("U.S."), a full stop. Everything else separates words.
+/// single letters ("U.S."), a full stop. Everything else separates words. The possessive ending is left out, so
+/// that "Iran's" is the word "Iran".
 public enum WordScanner {
   /// Calls `body` with the byte range of each word of `bytes[range]`, in order.
   @inlinable
@@ -25,6 +26,11 @@ public enum WordScanner {
   }
 
   /// How many words `bytes[range]` holds.
+  public static func count(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { count(in: $0, range) }
+  }
+
+  /// How many words `bytes[range]` holds.
   public static func count(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var count = 0
     forEachWord(in: bytes, range) { _ in count += 1 }
@@ -39,8 +45,8 @@ public enum WordScanner {
     var index = start
     while index < end {
       let length = letterLength(in: bytes, at: index, to: end)
-      if length > 0 { break }
-      index += scalarLength(bytes[index])
+      if length > 0, !isPossessiveEnding(in: bytes, at: index, to: end) { break }
+      index += length > 0 ? length : scalarLength(bytes[index])
     }
     guard index < end else { return nil }
     let wordStart = index
@@ -100,7 +106,23 @@ public enum WordScanner {
     } else {
       return 0
     }
-    return index + length < end && letterLength(in: bytes, at: index + length, to: end) > 0 ? length : 0
+    guard index + length < end, letterLength(in: bytes, at: index + length, to: end) > 0 else { return 0 }
+    return isPossessiveEnding(in: bytes, at: index + length, to: end) ? 0 : length
+  }
+
+  /// Whether the letter at `index` is the "s" of a possessive ending: between an apostrophe and no letter.
+  @usableFromInline
+  static func isPossessiveEnding(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int
+  ) -> Bool {
+    guard bytes[index] | 0x20 == UInt8(ascii: "s"), index > 0 else { return false }
+    if index + 1 < end, letterLength(in: bytes, at: index + 1, to: end) > 0 { return false }
+    let before = bytes[index - 1]
+    let isApostrophe =
+      before == 0x27 || (before == 0x99 && index > 2 && bytes[index - 2] == 0x80 && bytes[index - 3] == 0xE2)
+    let letterEnd = index - (before == 0x27 ? 1 : 3)
+    return isApostrophe && letterEnd > 0
+      && (bytes[letterEnd - 1] | 0x20 >= 0x61 || bytes[letterEnd - 1] <= 0x39 && bytes[letterEnd - 1] >= 0x30)
   }
 
   /// Whether the full stop at `index` belongs to initials such as "U.S.".

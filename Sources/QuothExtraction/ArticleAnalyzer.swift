@@ -19,12 +19,15 @@ public struct ArticleAnalyzer: Sendable {
       reader.read()
       var report = reader.report
       RepeatFinder(draft: draft).mark(&report)
-      return annotated(article, layout, draft, reader.resolver.table, report)
+      var table = reader.resolver.table
+      table.settle(speakers: Set(report.quotations.flatMap(\.speakers)))
+      return annotated(article, layout, draft, table, report)
     }
   }
 
   private func annotated(
-    _ article: RawArticle, _ layout: ArticleLayout, _ draft: Draft, _ table: MentionTable, _ report: DraftReport
+    _ article: RawArticle, _ layout: ArticleLayout, _ draft: Draft, _ table: MentionTable,
+    _ report: DraftReport
   ) -> AnnotatedArticle {
     let running = draft.paragraphs.filter { $0.layout.kind.isRunningText }
     let hits = topicHits(draft)
@@ -55,7 +58,9 @@ public struct ArticleAnalyzer: Sendable {
       },
       entities: table.entities.entities,
       quotations: order.map { quotation(report.quotations[$0], draft, hits, newNumber) },
-      unattributed: report.unattributed.map { (TextRange($0.content.lowerBound, $0.content.upperBound), $0.reason) },
+      unattributed: report.unattributed.map {
+        (TextRange($0.content.lowerBound, $0.content.upperBound), $0.reason)
+      },
       wordCount: running.reduce(0) {
         $0 + WordScanner.count(in: draft.bytes, $1.layout.textStart..<$1.layout.range.upperBound)
       })
@@ -67,7 +72,8 @@ public struct ArticleAnalyzer: Sendable {
     let content = TextRange(quotation.content.lowerBound, quotation.content.upperBound)
     return AnnotatedQuotation(
       content: content, marked: TextRange(quotation.marked.lowerBound, quotation.marked.upperBound),
-      kind: quotation.kind, sentence: quotation.sentence, wordCount: quotation.wordCount, rule: quotation.rule,
+      kind: quotation.kind, sentence: quotation.sentence, wordCount: quotation.wordCount,
+      rule: quotation.rule,
       cue: quotation.cue.map { draft.byteRange($0) }, source: quotation.source.map { draft.byteRange($0) },
       mention: quotation.mention, speakers: quotation.speakers, addressee: quotation.addressee,
       repeats: quotation.repeats.map { newNumber[$0] }, topics: topics(hits, content))
@@ -78,7 +84,8 @@ public struct ArticleAnalyzer: Sendable {
     var hits: [TopicHit] = []
     for paragraph in draft.paragraphs where paragraph.mayQuote {
       var words: [Range<Int>] = []
-      WordScanner.forEachWord(in: draft.bytes, paragraph.layout.textStart..<paragraph.layout.range.upperBound) {
+      WordScanner.forEachWord(in: draft.bytes, paragraph.layout.textStart..<paragraph.layout.range.upperBound)
+      {
         words.append($0)
       }
       hits.append(contentsOf: tagger.hits(in: draft.bytes, words: words))
@@ -95,7 +102,9 @@ public struct ArticleAnalyzer: Sendable {
     }
     var topics: [TopicID] = []
     while low < hits.count, hits[low].range.lowerBound < range.end {
-      if hits[low].range.upperBound <= range.end, !topics.contains(hits[low].topic) { topics.append(hits[low].topic) }
+      if hits[low].range.upperBound <= range.end, !topics.contains(hits[low].topic) {
+        topics.append(hits[low].topic)
+      }
       low += 1
     }
     return topics.sorted()

@@ -18,7 +18,9 @@ public struct CorpusAssembler {
     for article in articles { merger.gather(article.entities) }
     let entityOfLocal = merger.settle()
     var build = CorpusBuild()
-    for (number, article) in articles.enumerated() { build.append(article, entityOfLocal[number], merger.count) }
+    for (number, article) in articles.enumerated() {
+      build.append(article, entityOfLocal[number], merger.count)
+    }
     return build.corpus(merger.entities(mentions: build.mentionsOfEntity), taxonomy.topics)
   }
 }
@@ -120,6 +122,7 @@ private struct CorpusBuild {
   func corpus(_ entities: [Entity], _ topics: [Topic]) -> Corpus {
     Corpus(
       articles: articles, paragraphs: paragraphs, sentences: sentences, mentions: mentions,
-      quotations: quotations, unattributed: unattributed, entities: entities, topics: topics, outlets: outlets)
+      quotations: quotations, unattributed: unattributed, entities: entities, topics: topics, outlets: outlets
+    )
   }
 }

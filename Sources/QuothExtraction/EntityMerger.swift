@@ -19,7 +19,8 @@ struct EntityMerger {
   private var merged: [Merged] = []
   private var byKey: [String: Int] = [:]
   private var personsBySurname: [String: Set<Int>] = [:]
-  /// For each article, the merged number of each of its entities; -1 for lone surnames until `settle`.
+  /// For each article, the merged number of each of its entities; -1 for lone surnames until
+  /// `settle`, and for what is no entity.
   private var numbers: [[Int]] = []
   private var lone: [(article: Int, place: Int, entity: LocalEntity)] = []
 
@@ -28,7 +29,9 @@ struct EntityMerger {
   mutating func gather(_ entities: [LocalEntity]) {
     var own: [Int] = []
     for (place, entity) in entities.enumerated() {
-      if entity.kind == .person, entity.words.count == 1 {
+      if !entity.isKept {
+        own.append(-1)
+      } else if entity.kind == .person, entity.words.count == 1 {
         lone.append((numbers.count, place, entity))
         own.append(-1)
       } else {
@@ -70,14 +73,15 @@ struct EntityMerger {
 
   private mutating func add(_ entity: LocalEntity, to number: Int) {
     for (spelling, count) in entity.spellings { merged[number].spellings[spelling, default: 0] += count }
-    for role in entity.roles { merged[number].roles[role.head, default: 0] += 1 }
+    for role in entity.roles { merged[number].roles[role.office, default: 0] += 1 }
     if let country = entity.country { merged[number].countries[country, default: 0] += 1 }
   }
 
   private static func key(of entity: LocalEntity) -> String {
     let words: [String]
     switch entity.kind {
-    case .person where entity.words.count > 2: words = [entity.words[0], entity.words[entity.words.count - 1]]
+    case .person where entity.words.count > 2:
+      words = [entity.words[0], entity.words[entity.words.count - 1]]
     case .place:
       if let country = entity.country {
         return "place/" + TextFolding.fold(Lexicon.shared.countries[country].name).replacing(" ", with: "-")
@@ -91,7 +95,10 @@ struct EntityMerger {
   /// The entities in order of their numbers.
   func entities(mentions: [[MentionID]]) -> [Entity] {
     merged.enumerated().map { number, entity in
-      let spellings = entity.spellings.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
+      // Of two equally common spellings, the one that keeps its diacritics.
+      let spellings = entity.spellings.sorted {
+        ($0.value, $0.key.utf8.count, $1.key) > ($1.value, $1.key.utf8.count, $0.key)
+      }.map(\.key)
       let name = EntityMerger.name(spellings, entity.kind, entity.countries)
       let country = entity.countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
       return Entity(

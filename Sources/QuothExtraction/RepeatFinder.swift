@@ -54,6 +54,8 @@ struct RepeatFinder {
 
   private func contains(_ words: [String], _ part: [String]) -> Bool {
     guard part.count >= 3, words.count >= part.count else { return false }
-    return (0...(words.count - part.count)).contains { words[$0] == part[0] && words[$0...].starts(with: part) }
+    return (0...(words.count - part.count)).contains {
+      words[$0] == part[0] && words[$0...].starts(with: part)
+    }
   }
 }

@@ -9,7 +9,7 @@ public enum EntityKind: String, CaseIterable, Sendable {
 public struct Entity: Sendable {
   public let id: EntityID
   public let kind: EntityKind
-  /// The stable key: the folded name with hyphens for spaces, unique within its kind.
+  /// The stable key: the kind, a slash, and the folded name with hyphens for spaces: `person/ebrahim-raisi`.
   public let key: String
   /// The fullest common spelling.
   public let name: String

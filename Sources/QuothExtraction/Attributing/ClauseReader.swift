@@ -36,8 +36,11 @@ struct ClauseReader {
 
   /// `"Q," added NP`: a quotation stands right before the reporting verb, so the subject follows it.
   private func isInverted(_ verb: Int, _ end: Int, _ floor: Int) -> Bool {
-    guard draft.tokens[verb].has(.cueFinite), end == verb, verb > 0, verb + 1 < draft.tokens.count else { return false }
-    return draft.isQuoted(verb - 1) || (draft.tokens[verb - 1].kind == .comma && verb > 1 && draft.isQuoted(verb - 2))
+    guard draft.tokens[verb].has(.cueFinite), end == verb, verb > 0, verb + 1 < draft.tokens.count else {
+      return false
+    }
+    return draft.isQuoted(verb - 1)
+      || (draft.tokens[verb - 1].kind == .comma && verb > 1 && draft.isQuoted(verb - 2))
   }
 
   /// Skips adverbs, auxiliaries and days that stand between a subject and its verb.
@@ -46,8 +49,10 @@ struct ClauseReader {
     while end > floor {
       let token = draft.tokens[end - 1]
       guard token.kind == .word, !draft.isQuoted(end - 1) else { break }
-      let isDay = token.has(.weekday) || (token.has(.preposition) && end < verb && draft.tokens[end].has(.weekday))
-      guard token.has(.auxiliary) || token.has(.adverb) && !token.has(.determiner) || isAdverb(end - 1) || isDay
+      let isDay =
+        token.has(.weekday) || (token.has(.preposition) && end < verb && draft.tokens[end].has(.weekday))
+      guard
+        token.has(.auxiliary) || token.has(.adverb) && !token.has(.determiner) || isAdverb(end - 1) || isDay
       else { break }
       end -= 1
     }
@@ -77,8 +82,11 @@ struct ClauseReader {
       guard let open = commaBack(from: end, floor) else { break }
       guard open > floor, !draft.isQuoted(open - 1) else { break }
       var phraseEnd = open
-      if draft.tokens[phraseEnd - 1].kind == .closeBracket { phraseEnd = openBracket(before: phraseEnd - 1, floor) }
-      if phraseEnd > floor, let found = phrase(endingAt: phraseEnd, floor), isSubjectLike(found, before: open) {
+      if draft.tokens[phraseEnd - 1].kind == .closeBracket {
+        phraseEnd = openBracket(before: phraseEnd - 1, floor)
+      }
+      if phraseEnd > floor, let found = phrase(endingAt: phraseEnd, floor), isSubjectLike(found, before: open)
+      {
         best = found
         if !continuesBack(found) { break }
       }
@@ -152,10 +160,13 @@ struct ClauseReader {
   func isFinite(_ index: Int) -> Bool {
     let token = draft.tokens[index]
     guard token.kind == .word, !token.isCapitalized else { return false }
-    if token.has(.auxiliary) { return token.has([.be, .have]) || !token.has(.preposition) && !draft.isWord(index, "not") }
+    if token.has(.auxiliary) {
+      return token.has([.be, .have]) || !token.has(.preposition) && !draft.isWord(index, "not")
+    }
     if index > 0 {
       let before = draft.tokens[index - 1]
-      if before.has([.determiner, .possessive, .preposition]) && !before.has(.pronoun) || before.kind == .possessive
+      if before.has([.determiner, .possessive, .preposition]) && !before.has(.pronoun)
+        || before.kind == .possessive
         || draft.isWord(index - 1, "to")
       {
         return false
@@ -165,7 +176,9 @@ struct ClauseReader {
     return endsInED(index) && index > 0 && !draft.tokens[index - 1].has(.be)
   }
 
-  private func isVerbLike(_ index: Int) -> Bool { isFinite(index) && !draft.tokens[index].has([.role, .personNoun]) }
+  private func isVerbLike(_ index: Int) -> Bool {
+    isFinite(index) && !draft.tokens[index].has([.role, .personNoun])
+  }
 
   private func endsInED(_ index: Int) -> Bool {
     let end = Int(draft.tokens[index].end)
@@ -199,7 +212,8 @@ struct ClauseReader {
     case .number, .possessive, .slash: return true
     case .dash: return token.isJoined
     case .other: return draft.isWord(index, "&") || draft.isWord(index, "@")
-    case .comma, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .openBracket, .closeBracket,
+    case .comma, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .openBracket,
+      .closeBracket,
       .quoteMark, .singleMark:
       return false
     }
@@ -213,7 +227,8 @@ struct ClauseReader {
     if draft.isQuoted(index - 1) { return false }
     if before.kind == .comma { return false }
     return (before.isCapitalized || before.kind == .word && !isVerbLike(index - 1))
-      && (after.isCapitalized || after.has([.determiner, .possessive, .personNoun, .role, .groupNoun]) || !before.isCapitalized)
+      && (after.isCapitalized || after.has([.determiner, .possessive, .personNoun, .role, .groupNoun])
+        || !before.isCapitalized)
   }
 
   /// Drops what stands before the phrase: adverbs, and prepositional phrases that no noun governs.
@@ -269,7 +284,9 @@ struct ClauseReader {
     guard index < limit else { return nil }
     if draft.tokens[index].has(.pronoun), draft.tokens[index].has(.subject) { return index..<index + 1 }
     while index < limit, isForwardToken(index, start) { index += 1 }
-    while index > start, draft.tokens[index - 1].has([.coordinator, .adverb]) && !draft.tokens[index - 1].isCapitalized {
+    while index > start,
+      draft.tokens[index - 1].has([.coordinator, .adverb]) && !draft.tokens[index - 1].isCapitalized
+    {
       index -= 1
     }
     return index > start ? start..<index : nil
@@ -278,14 +295,16 @@ struct ClauseReader {
   private func isForwardToken(_ index: Int, _ start: Int) -> Bool {
     if draft.isQuoted(index) { return false }
     let token = draft.tokens[index]
-    guard token.kind == .word || token.kind == .number || token.kind == .possessive
-      || (token.kind == .dash && token.isJoined) || (token.kind == .other && draft.isWord(index, "&"))
+    guard
+      token.kind == .word || token.kind == .number || token.kind == .possessive
+        || (token.kind == .dash && token.isJoined) || (token.kind == .other && draft.isWord(index, "&"))
     else { return false }
     if token.has(.weekday) || token.has(.auxiliary) || token.has(.who) { return false }
     if token.has(.preposition) {
       // "a spokesman for the ministry", "the head of the agency"; but "Berg in Dakar".
       guard index > start, !token.has(.subordinator) || draft.isWord(index, "for") else { return false }
-      let isLink = draft.isWord(index, "of") || draft.isWord(index, "for") || draft.isWord(index, "from")
+      let isLink =
+        draft.isWord(index, "of") || draft.isWord(index, "for") || draft.isWord(index, "from")
         || draft.isWord(index, "at") || draft.isWord(index, "with")
       return isLink && (draft.isWord(index, "of") || !draft.tokens[index - 1].isCapitalized)
     }

@@ -14,7 +14,7 @@ struct CueFinder {
     if token.has(.cueGerund) { return isParticiple(index) ? probability : 0 }
     if token.isCapitalized, index > 0, draft.tokens[index - 1].isWordLike { return 0 }
     if token.has(.cueFinite) {
-      return isNounLike(index) || isPassiveModifier(index) ? 0 : probability
+      return isNounLike(index) || isPassiveModifier(index) || isPlural(index) ? 0 : probability
     }
     return isVerbalBase(index) ? probability : 0
   }
@@ -31,7 +31,28 @@ struct CueFinder {
     return before.has(.determiner) && !before.has(.subject) && !before.has(.who)
   }
 
-  private func endsInS(_ index: Int) -> Bool { draft.bytes[Int(draft.tokens[index].end) - 1] == UInt8(ascii: "s") }
+  /// "medical projects", "the independent states": a form in -s is a verb only after a subject.
+  private func isPlural(_ index: Int) -> Bool {
+    guard endsInS(index), !draft.isWord(index, "says"), index > 0 else { return false }
+    let before = draft.tokens[index - 1]
+    switch before.kind {
+    case .comma, .closeBracket, .quoteMark, .dash: return false
+    case .word: break
+    case .number, .possessive, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .slash,
+      .openBracket, .singleMark, .other:
+      return true
+    }
+    if before.isCapitalized
+      || before.has([.role, .personNoun, .organizationNoun, .documentNoun, .adverb, .who])
+    {
+      return false
+    }
+    return !(before.has(.subject) && before.has(.pronoun))
+  }
+
+  private func endsInS(_ index: Int) -> Bool {
+    draft.bytes[Int(draft.tokens[index].end) - 1] == UInt8(ascii: "s")
+  }
 
   /// "was asked", "been accused": the subject did not speak.
   private func isPassiveModifier(_ index: Int) -> Bool {
@@ -84,7 +105,9 @@ struct CueFinder {
 
   /// "according to": the token after it, when it stands at `index`.
   func accordingTo(at index: Int, limit: Int) -> Int? {
-    guard index + 2 < limit, draft.isWord(index, "according"), draft.isWord(index + 1, "to") else { return nil }
+    guard index + 2 < limit, draft.isWord(index, "according"), draft.isWord(index + 1, "to") else {
+      return nil
+    }
     return index + 2
   }
 }

@@ -52,30 +52,43 @@ struct IndirectFinder {
       return IndirectStatement(
         content: start..<contentEnd(from: start, limit), cue: index..<index + 1, source: source, rule: rule)
     }
-    guard isStrong || isBelief(index) else { return nil }
-    if isStrong, let statement = closing(at: index, sentence) { return statement }
+    guard takesBareClause(index) else { return isStrong ? closing(at: index, sentence) : nil }
     if let start = bareClause(after: index, limit),
       let source = clauses.subject(of: index, floor: sentence.tokens.lowerBound)
     {
       return IndirectStatement(
         content: start..<contentEnd(from: start, limit), cue: index..<index + 1, source: source, rule: rule)
     }
-    return nil
+    return isStrong ? closing(at: index, sentence) : nil
   }
 
-  private func isBelief(_ index: Int) -> Bool {
-    ["think", "believe", "hope", "feel", "fear", "expect"].contains(cues.lemma(index))
+  private func takesBareClause(_ index: Int) -> Bool {
+    IndirectFinder.clauseVerbs.contains(cues.lemma(index))
   }
+
+  /// Verbs that take a clause without "that".
+  private static let clauseVerbs: Set<String> = [
+    "acknowledge", "add", "admit", "allege", "announce", "argue", "assert", "believe", "boast", "claim",
+    "concede", "conclude", "confirm", "contend", "declare", "deny", "estimate", "expect", "explain", "fear",
+    "feel", "guess", "hope", "insist", "joke", "maintain", "mean", "note", "predict", "promise", "report",
+    "reveal", "say", "state", "suggest", "suspect", "swear", "tell", "think", "vow", "warn", "wish", "write",
+  ]
+
+  /// Verbs whose addressee stands before "that".
+  private static let addressingVerbs: Set<String> = [
+    "advise", "assure", "brief", "inform", "promise", "reassure", "remind", "tell", "warn", "write",
+  ]
 
   /// "that" after the cue, with no more than an addressee, a day or a place between.
   private func thatClause(after cue: Int, _ limit: Int) -> Int? {
-    for index in cue + 1..<min(cue + 9, limit) {
+    guard cue + 1 < limit else { return nil }
+    let next = draft.tokens[cue + 1]
+    let mayWait =
+      IndirectFinder.addressingVerbs.contains(cues.lemma(cue)) || next.has([.preposition, .weekday, .adverb])
+    for index in cue + 1..<min(cue + (mayWait ? 9 : 2), limit) {
       if draft.isQuoted(index) { return nil }
       let token = draft.tokens[index]
-      if draft.isWord(index, "that") {
-        // "noted that day": a demonstrative.
-        return index + 1 < limit ? index : nil
-      }
+      if draft.isWord(index, "that") { return index + 1 < limit ? index : nil }
       guard token.kind == .word || token.kind == .number || token.kind == .possessive, !token.has(.auxiliary),
         !token.has(.coordinator), !token.has(.cueFinite)
       else { return nil }
@@ -86,7 +99,11 @@ struct IndirectFinder {
   /// "said he hoped …", "said the U.S. had …": a subject and a finite verb follow the cue.
   private func bareClause(after cue: Int, _ limit: Int) -> Int? {
     var start = cue + 1
-    while start < limit, draft.tokens[start].has(.weekday) || (draft.tokens[start].has(.preposition) && start + 1 < limit && draft.tokens[start + 1].has(.weekday)) {
+    while start < limit,
+      draft.tokens[start].has(.weekday)
+        || (draft.tokens[start].has(.preposition) && start + 1 < limit
+          && draft.tokens[start + 1].has(.weekday))
+    {
       start += 1
     }
     guard start + 1 < limit, !draft.isQuoted(start), draft.tokens[start].kind == .word else { return nil }
@@ -95,7 +112,7 @@ struct IndirectFinder {
     if first.has(.subordinator), !first.has(.determiner) { return nil }
     if first.has(.subject), first.has(.pronoun) { return start }
     for index in start + 1..<min(start + 14, limit) {
-      if draft.isQuoted(index) { return index > start + 1 ? start : nil }
+      if draft.isQuoted(index) { continue }
       let token = draft.tokens[index]
       if token.kind == .comma || token.endsSentence || token.has(.who) { return nil }
       if token.has(.auxiliary), !draft.isWord(index, "to"), !draft.isWord(index, "not") { return start }
@@ -108,13 +125,16 @@ struct IndirectFinder {
   private func closing(at cue: Int, _ sentence: DraftSentence) -> IndirectStatement? {
     guard draft.tokens[cue].has(.cueFinite) else { return nil }
     let after = cue + 1
-    let isEnd = after >= sentence.tokens.upperBound || draft.tokens[after].endsSentence
+    // "said he hoped" is no report of what stands before it.
+    let isEnd =
+      after >= sentence.tokens.upperBound || draft.tokens[after].endsSentence
       || draft.tokens[after].kind == .comma || draft.tokens[after].has([.preposition, .weekday, .adverb])
     guard isEnd, let source = clauses.subject(of: cue, floor: sentence.tokens.lowerBound) else {
       return inverted(at: cue, sentence)
     }
     let comma = source.lowerBound - 1
-    guard comma > sentence.tokens.lowerBound, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma - 1) else {
+    guard comma > sentence.tokens.lowerBound, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma - 1)
+    else {
       return nil
     }
     return fronted(before: comma, cue, source, sentence)
@@ -124,7 +144,8 @@ struct IndirectFinder {
   private func inverted(at cue: Int, _ sentence: DraftSentence) -> IndirectStatement? {
     let comma = cue - 1
     guard comma > sentence.tokens.lowerBound, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma - 1),
-      let source = clauses.phrase(startingAt: cue + 1, limit: sentence.tokens.upperBound)
+      let source = clauses.phrase(startingAt: cue + 1, limit: sentence.tokens.upperBound),
+      source.upperBound >= sentence.tokens.upperBound || !clauses.isFinite(source.upperBound)
     else { return nil }
     return fronted(before: comma, cue, source, sentence)
   }
@@ -152,7 +173,9 @@ struct IndirectFinder {
       index += 1
     }
     var end = limit
-    while end > start + 1, draft.tokens[end - 1].endsSentence || draft.tokens[end - 1].kind == .closeBracket { end -= 1 }
+    while end > start + 1, draft.tokens[end - 1].endsSentence || draft.tokens[end - 1].kind == .closeBracket {
+      end -= 1
+    }
     return end
   }
 

@@ -29,7 +29,9 @@ struct ReportReader {
       readStretches(number)
       if kind == .body { readIndirect(number) }
     }
-    report.quotations.sort { ($0.content.lowerBound, $0.content.upperBound) < ($1.content.lowerBound, $1.content.upperBound) }
+    report.quotations.sort {
+      ($0.content.lowerBound, $0.content.upperBound) < ($1.content.lowerBound, $1.content.upperBound)
+    }
   }
 
   // MARK: Quotation-marked stretches

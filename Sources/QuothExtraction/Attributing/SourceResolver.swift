@@ -32,7 +32,11 @@ struct SourceResolver {
     var high = table.mentions.count
     while low < high {
       let middle = (low + high) / 2
-      if table.mentions[middle].core.upperBound <= source.lowerBound { low = middle + 1 } else { high = middle }
+      if table.mentions[middle].core.upperBound <= source.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var found: [Int] = []
     while low < table.mentions.count, table.mentions[low].tokens.lowerBound < source.upperBound {
@@ -49,7 +53,9 @@ struct SourceResolver {
   private func isNameHead(_ number: Int, _ source: Range<Int>) -> Bool {
     let mention = table.mentions[number]
     guard mention.form == .name, !mention.isPossessive else { return false }
-    if mention.core.lowerBound == source.lowerBound || mention.tokens.lowerBound <= source.lowerBound { return true }
+    if mention.core.lowerBound == source.lowerBound || mention.tokens.lowerBound <= source.lowerBound {
+      return true
+    }
     guard mention.core.upperBound == source.upperBound else { return false }
     // "a spokesman for Clinton": a preposition before the name makes it a part of the description.
     return !(source.lowerBound..<mention.core.lowerBound).contains {
@@ -65,8 +71,10 @@ struct SourceResolver {
     var speakers: [Int] = []
     for number in inside {
       let mention = table.mentions[number]
-      let isJoined = mention.tokens.lowerBound <= source.lowerBound
-        || draft.isWord(mention.tokens.lowerBound - 1, "and") || draft.tokens[mention.tokens.lowerBound - 1].kind == .comma
+      let isJoined =
+        mention.tokens.lowerBound <= source.lowerBound
+        || draft.isWord(mention.tokens.lowerBound - 1, "and")
+        || draft.tokens[mention.tokens.lowerBound - 1].kind == .comma
       if isJoined { speakers.append(contentsOf: mention.entities.filter { !speakers.contains($0) }) }
     }
     return speakers.count > 1 ? speakers : nil

@@ -34,7 +34,9 @@ struct StretchAttributor {
     var index = stretch.tokens.upperBound + 1
     let limit = min(sentence.tokens.upperBound, nextStretchStart(after: index, sentence))
     let isDirect = closesWithComma(stretch, index)
-    while index < limit, draft.tokens[index].kind == .comma || draft.tokens[index].kind == .dash { index += 1 }
+    while index < limit, draft.tokens[index].kind == .comma || draft.tokens[index].kind == .dash {
+      index += 1
+    }
     guard index < limit else { return nil }
     var verb = index
     while verb < limit, draft.tokens[verb].has(.adverb) || clauses.isAdverb(verb) { verb += 1 }
@@ -62,7 +64,8 @@ struct StretchAttributor {
     case .comma, .question, .exclamation, .dash, .ellipsis: return true
     case .singleMark:
       return last > stretch.tokens.lowerBound && draft.tokens[last - 1].kind == .comma
-    case .word, .number, .possessive, .fullStop, .colon, .semicolon, .slash, .openBracket, .closeBracket, .quoteMark,
+    case .word, .number, .possessive, .fullStop, .colon, .semicolon, .slash, .openBracket, .closeBracket,
+      .quoteMark,
       .other:
       return after < draft.tokens.count && draft.tokens[after].kind == .comma
     }
@@ -101,7 +104,8 @@ struct StretchAttributor {
       let strength = cues.strength(of: index)
       guard strength >= 0.2 else { continue }
       let isStrong = strength >= 0.3 && draft.tokens[index].has(.strongCue)
-      let isAdjacent = open - index <= 2
+      // A weak verb reports only the words right behind it, and not in the infinitive.
+      let isAdjacent = open - index == 1 && !draft.tokens[index].has(.cueBase)
       guard isStrong || (isAdjacent && weak == nil) else { continue }
       guard let source = clauses.subject(of: index, floor: sentence.tokens.lowerBound) else { continue }
       let rule: AttributionRule = draft.tokens[index].has(.cueGerund) ? .participle : .sourceCueQuote

@@ -56,9 +56,12 @@ struct StretchJudge {
     let open = stretch.tokens.lowerBound - 1
     guard stretch.wordCount >= 4, open > sentence.tokens.lowerBound else { return nil }
     let before = draft.tokens[open - 1]
-    let isAfterVerb = clauses.isFinite(open - 1) || before.kind == .comma || before.kind == .colon
+    let isAfterVerb =
+      clauses.isFinite(open - 1) || before.kind == .comma || before.kind == .colon
       || before.has(.subordinator)
-    guard isAfterVerb, let source = clauses.firstPhrase(from: sentence.tokens.lowerBound, to: open) else { return nil }
+    guard isAfterVerb, let source = clauses.firstPhrase(from: sentence.tokens.lowerBound, to: open) else {
+      return nil
+    }
     return AttributionFinding(rule: .sentenceSubject, source: source)
   }
 
@@ -72,7 +75,8 @@ struct StretchJudge {
     switch before.kind {
     case .comma, .colon, .dash, .quoteMark: return .direct
     case .word: return before.has(.cueVerb) && stretch.wordCount >= 3 ? .direct : .mixed
-    case .number, .possessive, .fullStop, .question, .exclamation, .semicolon, .ellipsis, .slash, .openBracket,
+    case .number, .possessive, .fullStop, .question, .exclamation, .semicolon, .ellipsis, .slash,
+      .openBracket,
       .closeBracket, .singleMark, .other:
       return .mixed
     }

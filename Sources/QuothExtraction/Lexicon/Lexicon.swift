@@ -143,7 +143,9 @@ extension Lexicon {
 
   private mutating func readCues() {
     LexiconFile.cues.forEachLine { cells in
-      guard cells.count == 5, let probability = Float(String(decoding: cells[3], as: UTF8.self)) else { return }
+      guard cells.count == 5, let probability = Float(String(decoding: cells[3], as: UTF8.self)) else {
+        return
+      }
       let number = Int16(cues.count)
       cues.append(Cue(lemma: String(decoding: cells[2], as: UTF8.self), probability: probability))
       var classes: WordClass =

@@ -7,6 +7,8 @@ internal import QuothModel
 struct RoleDescription: Hashable, Sendable {
   /// Head noun, folded: "president".
   let head: String
+  /// The office in lower case: "supreme leader".
+  let office: String
   /// The words as printed, without article: "Iranian President".
   let text: String
   let country: Int?
@@ -27,6 +29,10 @@ struct LocalEntity: Sendable {
   var country: Int?
   /// Token of the latest mention while names are gathered.
   var lastToken: Int
+  /// How many names mention it.
+  var mentionCount = 0
+  /// False when it turned out to be no entity.
+  var isKept = true
 }
 
 /// Gathers name spans into entities.
@@ -74,6 +80,7 @@ struct EntityTable {
     let number = find(words, span) ?? (mayCreate ? create(words, span) : nil)
     guard let number else { return nil }
     entities[number].lastToken = span.core.lowerBound
+    entities[number].mentionCount += 1
     entities[number].spellings[draft.text(span.core), default: 0] += 1
     if entities[number].gender == nil { entities[number].gender = span.gender }
     if span.isDead { entities[number].isDead = true }
@@ -103,7 +110,8 @@ struct EntityTable {
         let other = entities[number].words
         guard other.count > 1 else { return false }
         if entities[number].kind == .person { return other.first == first && other.last == last }
-        return entities[number].kind == .organization && (ends(other, with: words) || ends(words, with: other))
+        return entities[number].kind == .organization
+          && (ends(other, with: words) || ends(words, with: other))
       }
     }
     guard span.kind == .person || span.kind == .unknown else { return nil }

@@ -98,6 +98,13 @@ struct MentionFinder {
       while nextName < taken.count, taken[nextName].core.upperBound <= index { nextName += 1 }
       if nextName < taken.count, taken[nextName].tokens.contains(index) {
         index = taken[nextName].core.upperBound
+        if taken[nextName].isPossessive,
+          let span = nominals.nominal(ownedBy: taken[nextName].core, index, limit: range.upperBound),
+          !(nextName + 1 < taken.count && taken[nextName + 1].tokens.contains(span.head))
+        {
+          found.append(nominal(span, sentence))
+          index = span.tokens.upperBound
+        }
         continue
       }
       let token = draft.tokens[index]
@@ -105,13 +112,7 @@ struct MentionFinder {
         found.append(pronoun(index, sentence))
         index += 1
       } else if let span = nominal(at: index, range.upperBound, taken, nextName) {
-        found.append(
-          DraftMention(
-            tokens: span.tokens, core: span.tokens, form: .nominal, sentence: sentence,
-            isQuoted: draft.isQuoted(index),
-            isPossessive: span.tokens.upperBound < draft.tokens.count
-              && draft.tokens[span.tokens.upperBound].kind == .possessive,
-            nominal: span))
+        found.append(nominal(span, sentence))
         index = span.tokens.upperBound
       } else {
         index += 1
@@ -119,12 +120,22 @@ struct MentionFinder {
     }
   }
 
+  private func nominal(_ span: NominalSpan, _ sentence: Int) -> DraftMention {
+    DraftMention(
+      tokens: span.tokens, core: span.tokens, form: .nominal, sentence: sentence,
+      isQuoted: draft.isQuoted(span.tokens.lowerBound),
+      isPossessive: span.tokens.upperBound < draft.tokens.count
+        && draft.tokens[span.tokens.upperBound].kind == .possessive,
+      nominal: span)
+  }
+
   /// A nominal that can mean one known person or group; it ends before the next name, but for its complement.
-  private func nominal(at index: Int, _ limit: Int, _ taken: [DraftMention], _ nextName: Int) -> NominalSpan? {
+  private func nominal(at index: Int, _ limit: Int, _ taken: [DraftMention], _ nextName: Int) -> NominalSpan?
+  {
     let token = draft.tokens[index]
-    let opens = token.has([.determiner, .possessive, .demonym])
-      || (token.isCapitalized && index + 1 < limit && draft.tokens[index + 1].kind == .possessive)
-    guard opens, let span = nominals.nominal(at: index, limit: limit), span.isDefinite || span.isGroup else {
+    guard token.has([.determiner, .possessive, .demonym]),
+      let span = nominals.nominal(at: index, limit: limit), span.isDefinite || span.isGroup
+    else {
       return nil
     }
     if nextName < taken.count, taken[nextName].tokens.contains(span.head) { return nil }

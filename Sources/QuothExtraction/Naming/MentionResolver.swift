@@ -15,11 +15,13 @@ struct Salience: Sendable {
 /// Resolves the mentions of one sentence after another. Names are already tied to their entities.
 struct MentionResolver {
   let draft: Draft
+  let clauses: ClauseReader
   var table: MentionTable
   var salience = Salience()
 
   init(draft: Draft, table: MentionTable) {
     self.draft = draft
+    clauses = ClauseReader(draft: draft)
     self.table = table
   }
 
@@ -74,14 +76,17 @@ struct MentionResolver {
   private func candidates(for span: NominalSpan) -> [(entity: Int, score: Int)] {
     let head = TextFolding.fold(draft.text(span.head))
     var found: [(entity: Int, score: Int)] = []
-    for (number, entity) in table.entities.entities.enumerated() where entity.kind == .person && !entity.isDead {
+    for (number, entity) in table.entities.entities.enumerated()
+    where entity.kind == .person && !entity.isDead {
       var best = 0
       for role in entity.roles {
         let heads = role.head == head ? 3 : areBothLeaders(role.head, head) ? 1 : 0
         guard heads > 0, role.isFormer == span.isFormer || heads == 3 else { continue }
         var score = heads
         if let country = span.country {
-          guard role.country == country || (role.country == nil && entity.country == country) else { continue }
+          guard role.country == country || (role.country == nil && entity.country == country) else {
+            continue
+          }
           score += 2
         }
         if let words = modifierWords(of: span), role.text.lowercased().contains(words) { score += 1 }
@@ -103,12 +108,15 @@ struct MentionResolver {
   }
 
   private func areBothLeaders(_ left: String, _ right: String) -> Bool {
-    let leaders: Set<String> = ["leader", "president", "dictator", "ruler", "premier", "chancellor", "monarch", "king"]
+    let leaders: Set<String> = [
+      "leader", "president", "dictator", "ruler", "premier", "chancellor", "monarch", "king",
+    ]
     return leaders.contains(left) && leaders.contains(right)
   }
 
   private func isAboutCountries(_ span: NominalSpan) -> Bool {
-    draft.isWord(span.head, "sides") || draft.isWord(span.head, "countries") || draft.isWord(span.head, "nations")
+    draft.isWord(span.head, "sides") || draft.isWord(span.head, "countries")
+      || draft.isWord(span.head, "nations")
   }
 
   /// The two persons mentioned last, the earlier first.
@@ -118,7 +126,9 @@ struct MentionResolver {
       let mention = table.mentions[place]
       guard !mention.isQuoted || mention.sentence == table.mentions[number].sentence else { continue }
       for entity in mention.entities.reversed()
-      where table.entities[entity].kind == .person && !table.entities[entity].isDead && !found.contains(entity) {
+      where table.entities[entity].kind == .person && !table.entities[entity].isDead
+        && !found.contains(entity)
+      {
         found.append(entity)
         if found.count == 2 { return found.reversed() }
       }
@@ -128,8 +138,24 @@ struct MentionResolver {
 
   // MARK: Pronouns
 
+  /// "Díaz-Canel, who received his counterpart, said he hoped": a pronoun right behind a reporting verb is most
+  /// often its subject.
+  private func reportedSubject(of number: Int) -> Int? {
+    let mention = table.mentions[number]
+    var verb = mention.core.lowerBound - 1
+    let floor = draft.sentences[mention.sentence].tokens.lowerBound
+    if verb > floor, draft.isWord(verb, "that") { verb -= 1 }
+    guard verb > floor, draft.tokens[verb].has(.cueFinite), !mention.isPossessive,
+      let subject = clauses.subject(of: verb, floor: floor),
+      let head = SourceResolver(draft: draft, table: table).resolve(subject).speakers.first,
+      table.entities[head].kind == .person, agrees(table.entities[head], mention.gender)
+    else { return nil }
+    return head
+  }
+
   private mutating func resolvePronoun(_ number: Int) {
     let mention = table.mentions[number]
+    if let subject = reportedSubject(of: number) { return set(number, [subject], .pronoun) }
     if draft.tokens[mention.core.lowerBound].has(.plural) { return resolvePlural(number) }
     guard let best = bestPerson(for: number, gender: mention.gender) else { return }
     set(number, [best], .pronoun)
@@ -149,15 +175,21 @@ struct MentionResolver {
   /// The persons of two mentions with only names, titles, commas and "and" between.
   private func joined(with place: Int, _ first: Int) -> [Int]? {
     let right = table.mentions[place]
-    guard let second = right.entities.first, table.entities[second].kind == .person, place > first else { return nil }
-    for other in stride(from: place - 1, through: first, by: -1) where table.mentions[other].sentence == right.sentence {
+    guard let second = right.entities.first, table.entities[second].kind == .person, place > first else {
+      return nil
+    }
+    for other in stride(from: place - 1, through: first, by: -1)
+    where table.mentions[other].sentence == right.sentence {
       let left = table.mentions[other]
-      guard let partner = left.entities.first, table.entities[partner].kind == .person, partner != second else {
+      guard let partner = left.entities.first, table.entities[partner].kind == .person, partner != second
+      else {
         continue
       }
       let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
       let hasAnd = gap.contains { draft.isWord($0, "and") }
-      let hasVerb = gap.contains { draft.tokens[$0].has([.cueFinite, .verb, .auxiliary]) || draft.isQuoted($0) }
+      let hasVerb = gap.contains {
+        draft.tokens[$0].has([.cueFinite, .verb, .auxiliary]) || draft.isQuoted($0)
+      }
       return hasAnd && !hasVerb ? [partner, second] : nil
     }
     return nil

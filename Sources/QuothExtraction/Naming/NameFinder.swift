@@ -41,7 +41,8 @@ struct NameFinder {
   private func isAfterMark(_ index: Int) -> Bool {
     switch draft.tokens[index - 1].kind {
     case .quoteMark, .singleMark, .colon, .dash, .openBracket, .other: true
-    case .word, .number, .possessive, .comma, .fullStop, .question, .exclamation, .semicolon, .ellipsis, .slash,
+    case .word, .number, .possessive, .comma, .fullStop, .question, .exclamation, .semicolon, .ellipsis,
+      .slash,
       .closeBracket:
       false
     }
@@ -96,7 +97,8 @@ struct NameFinder {
       return index + 3
     }
     if token.kind == .other, draft.isWord(index, "&"), isNameWord(index + 1) { return index + 2 }
-    guard draft.isWord(index, "of"), last.has([.organizationNoun, .placeNoun, .role]), last.isCapitalized else {
+    guard draft.isWord(index, "of"), last.has([.organizationNoun, .placeNoun, .role]), last.isCapitalized
+    else {
       return nil
     }
     if isNameWord(index + 1), !last.has(.role) || isOffice(index + 1) { return index + 2 }
@@ -158,7 +160,8 @@ struct NameFinder {
       let token = draft.tokens[index]
       let isTitle = token.has([.role, .titleAbbreviation]) || token.has(.anyHonorific)
       // "King" after a given name is a surname.
-      let isSurname = index > run.lowerBound && draft.tokens[index - 1].has(.givenName) && index + 2 >= run.upperBound
+      let isSurname =
+        index > run.lowerBound && draft.tokens[index - 1].has(.givenName) && index + 2 >= run.upperBound
       if isTitle, !isSurname, !draft.tokens[index + 1].has(.generation) { end = index + 1 }
       if end == index, draft.isWord(index, "of"), index + 2 < run.upperBound { end = index + 2 }
     }
@@ -171,6 +174,7 @@ struct NameFinder {
     if span.full.lowerBound < span.core.lowerBound { return .person }
     if isCountry(span.core) { return .place }
     if last.has(.placeNoun), span.core.count > 1, !first.has(.givenName) { return .place }
+    if last.has(.country), span.core.contains(where: { draft.tokens[$0].has(.placeNoun) }) { return .place }
     if span.core.contains(where: { draft.tokens[$0].has(.organizationNoun) }), span.core.count > 1 {
       return .organization
     }
@@ -179,10 +183,13 @@ struct NameFinder {
       return .person
     }
     if span.core.count == 1 {
-      return first.isAllCapitals && first.end - first.start <= 6 ? .organization : .unknown
+      if first.isAllCapitals, first.end - first.start <= 6 { return .organization }
+      return isLocated(span.core.lowerBound, in: range) ? .place : .unknown
     }
+    if last.has(.demonym), !last.has(.country) { return .unknown }
     if first.has([.country, .demonym, .capital]) { return .organization }
-    let isAfterThe = span.core.lowerBound > range.lowerBound && draft.tokens[span.core.lowerBound - 1].has(.determiner)
+    let isAfterThe =
+      span.core.lowerBound > range.lowerBound && draft.tokens[span.core.lowerBound - 1].has(.determiner)
     return isAfterThe || span.core.count > 4 ? .unknown : .likelyPerson
   }
 
@@ -191,6 +198,17 @@ struct NameFinder {
       return draft.tokens[core.lowerBound].has([.country, .capital]) || isAbbreviatedCountry(core.lowerBound)
     }
     return EntityTable.country(of: core, draft) != nil
+  }
+
+  /// "in Havanna": what a preposition of place governs.
+  private func isLocated(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index > range.lowerBound, draft.isWord(index - 1, "in") else { return false }
+    let isAttribute =
+      index + 1 < range.upperBound && draft.tokens[index + 1].kind == .word
+      && !draft.tokens[index + 1].has([
+        .preposition, .coordinator, .subordinator, .auxiliary, .adverb, .weekday, .who,
+      ])
+    return !isAttribute && !(index + 1 < range.upperBound && draft.tokens[index + 1].kind == .possessive)
   }
 
   /// A role noun in lower case stands right before the name: "dictator Raúl Castro".
@@ -218,8 +236,10 @@ struct NameFinder {
     var sawRole = span.full.lowerBound < span.core.lowerBound
     while start > range.lowerBound {
       let token = draft.tokens[start - 1]
-      guard token.kind == .word || token.kind == .number, !draft.isQuoted(start - 1) || draft.isQuoted(start) else { break }
-      if token.has(.role) || token.has(.anyHonorific) || (token.has(.personNoun) && !token.has(.preposition)) {
+      guard token.kind == .word || token.kind == .number, !draft.isQuoted(start - 1) || draft.isQuoted(start)
+      else { break }
+      if token.has(.role) || token.has(.anyHonorific) || (token.has(.personNoun) && !token.has(.preposition))
+      {
         sawRole = true
       } else if !(sawRole && isDescription(start - 1)) && !token.has(.dead) && !isAge(start - 1) {
         break
@@ -233,7 +253,8 @@ struct NameFinder {
     let token = draft.tokens[index]
     return token.has(.demonym) || draft.isWord(index, "former") || draft.isWord(index, "then")
       || draft.isWord(index, "vice") || draft.isWord(index, "prime") || draft.isWord(index, "supreme")
-      || draft.isWord(index, "foreign") || draft.isWord(index, "deputy") || draft.isWord(index, "presidential")
+      || draft.isWord(index, "foreign") || draft.isWord(index, "deputy")
+      || draft.isWord(index, "presidential")
       || draft.isWord(index, "campaign") || draft.isWord(index, "senior") || draft.isWord(index, "republican")
       || draft.isWord(index, "democratic") || token.has(.organizationNoun) && !token.isCapitalized
   }

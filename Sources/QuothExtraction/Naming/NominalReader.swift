@@ -26,6 +26,21 @@ struct NominalReader {
       tokens: start..<start, head: -1, country: nil, isGroup: false, isDefinite: false, isFormer: false)
     var isTwo = false
     readOpening(&index, limit, &span, &isTwo)
+    return nominal(span, from: index, limit: limit, isTwo)
+  }
+
+  /// The nominal that a name in the possessive opens: "Iran's supreme leader". `ending` is the possessive token.
+  func nominal(ownedBy name: Range<Int>, _ ending: Int, limit: Int) -> NominalSpan? {
+    var span = NominalSpan(
+      tokens: name, head: -1, country: nil, isGroup: false, isDefinite: true, isFormer: false)
+    span.country = EntityTable.country(of: name, draft)
+    return nominal(span, from: ending + 1, limit: limit, false)
+  }
+
+  private func nominal(_ opening: NominalSpan, from index: Int, limit: Int, _ isTwo: Bool) -> NominalSpan? {
+    var span = opening
+    var index = index
+    let start = span.tokens.lowerBound
     let describedFrom = index
     while index < limit, index - describedFrom < 6 {
       let token = draft.tokens[index]
@@ -57,10 +72,6 @@ struct NominalReader {
       span.isDefinite = draft.isWord(index, "the") || token.has(.possessive) || draft.isWord(index, "both")
       isTwo = draft.isWord(index, "both")
       index += 1
-    } else if token.kind == .word, token.isCapitalized, index + 1 < limit, draft.tokens[index + 1].kind == .possessive {
-      if token.entry.country >= 0 { span.country = Int(token.entry.country) }
-      span.isDefinite = true
-      index += 2
     }
     if index < limit, draft.isWord(index, "two") || draft.isWord(index, "three") {
       isTwo = isTwo || draft.isWord(index, "two")
@@ -93,13 +104,20 @@ struct NominalReader {
     let start = index
     while index < limit, index - start < 6 {
       let token = draft.tokens[index]
-      guard token.kind == .word, !token.has(.phraseEdge), !token.has(.pronoun), !token.has(.cueFinite) else { break }
-      guard token.has(.determiner) || token.isCapitalized || token.has(.organizationNoun)
-        || index == start || draft.tokens[index - 1].has([.determiner, .demonym])
+      guard token.kind == .word, !token.has(.phraseEdge), !token.has(.pronoun), !token.has(.cueFinite) else {
+        break
+      }
+      guard
+        token.has(.determiner) || token.isCapitalized || token.has(.organizationNoun)
+          || index == start || draft.tokens[index - 1].has([.determiner, .demonym])
       else { break }
-      if token.entry.country >= 0, token.has([.country, .demonym]) { span.country = Int(token.entry.country) }
+      if token.entry.country >= 0, token.has([.country, .demonym]) {
+        span.country = Int(token.entry.country)
+      }
       index += 1
     }
-    if index > start, !draft.tokens[index - 1].has(.determiner) { span.tokens = span.tokens.lowerBound..<index }
+    if index > start, !draft.tokens[index - 1].has(.determiner) {
+      span.tokens = span.tokens.lowerBound..<index
+    }
   }
 }

@@ -55,14 +55,31 @@ struct RoleReader {
     }
     let isFormer = range.contains { draft.isWord($0, "former") }
     return RoleDescription(
-      head: TextFolding.fold(draft.text(head)), text: draft.text(range), country: country, isFormer: isFormer)
+      head: TextFolding.fold(draft.text(head)), office: office(head, from: range.lowerBound),
+      text: draft.text(range), country: country, isFormer: isFormer)
   }
 
   private func description(_ span: NominalSpan?) -> RoleDescription? {
     guard let span, draft.tokens[span.head].has(.role) else { return nil }
     return RoleDescription(
-      head: TextFolding.fold(draft.text(span.head)), text: words(of: span), country: span.country,
-      isFormer: span.isFormer)
+      head: TextFolding.fold(draft.text(span.head)), office: office(span.head, from: span.tokens.lowerBound),
+      text: words(of: span), country: span.country, isFormer: span.isFormer)
+  }
+
+  /// The head with the words that make it an office: "supreme leader", "prime minister"; without country and
+  /// "former".
+  private func office(_ head: Int, from start: Int) -> String {
+    var words = [draft.text(head).lowercased()]
+    var index = head - 1
+    while index >= start {
+      let token = draft.tokens[index]
+      guard token.kind == .word, !token.has([.demonym, .country, .determiner, .possessive, .quantity]),
+        !token.has(.dead), !draft.isWord(index, "former"), !draft.isWord(index, "then")
+      else { break }
+      words.insert(draft.text(index).lowercased(), at: 0)
+      index -= 1
+    }
+    return words.joined(separator: " ")
   }
 
   /// The words of a description without its article.
@@ -74,12 +91,15 @@ struct RoleReader {
 
   private func appositionAfter(_ mention: DraftMention, _ range: Range<Int>) -> NominalSpan? {
     let comma = mention.core.upperBound
-    guard comma + 1 < range.upperBound, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma) else { return nil }
+    guard comma + 1 < range.upperBound, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma) else {
+      return nil
+    }
     guard let span = nominals.nominal(at: comma + 1, limit: range.upperBound) else { return nil }
     // "Raisi, the president said" is no apposition: one is closed again.
     guard span.tokens.upperBound < range.upperBound, !span.isGroup else { return nil }
     let next = draft.tokens[span.tokens.upperBound]
-    return next.kind == .comma || next.endsSentence || next.has([.who, .preposition, .coordinator]) ? span : nil
+    return next.kind == .comma || next.endsSentence || next.has([.who, .preposition, .coordinator])
+      ? span : nil
   }
 
   /// The nominal mention that ends at the comma before a name.
@@ -94,7 +114,9 @@ struct RoleReader {
     guard before.sentence == mention.sentence else { return nil }
     return candidates.first { place in
       let other = table.mentions[place]
-      guard other.sentence == mention.sentence, other.form == .nominal, let span = other.nominal else { return false }
+      guard other.sentence == mention.sentence, other.form == .nominal, let span = other.nominal else {
+        return false
+      }
       return span.tokens.upperBound == comma && !span.isGroup && mention.core.count > 1
     }
   }

@@ -95,7 +95,8 @@ struct StretchFinder {
   }
 
   private func append(
-    _ paragraph: Int, _ open: Int, _ close: Int?, _ range: Range<Int>, isSingle: Bool, to found: inout [Stretch]
+    _ paragraph: Int, _ open: Int, _ close: Int?, _ range: Range<Int>, isSingle: Bool,
+    to found: inout [Stretch]
   ) {
     let inner = open + 1..<(close ?? range.upperBound)
     guard let first = inner.first, let last = inner.last else { return }

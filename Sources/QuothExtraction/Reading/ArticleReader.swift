@@ -6,7 +6,9 @@ internal import QuothBasics
 /// Reads articles from the bytes of files. Does no input itself.
 public enum ArticleReader {
   /// The article of a plain text file, or why it cannot be read. `key` is the file's name without ending.
-  public static func plainText(_ bytes: [UInt8], key: String, file: String) -> Result<RawArticle, ReadingFailure> {
+  public static func plainText(_ bytes: [UInt8], key: String, file: String) -> Result<
+    RawArticle, ReadingFailure
+  > {
     if let problem = problem(with: bytes) {
       return .failure(ReadingFailure(ReadingIssue(file: file, line: nil, problem: problem)))
     }
@@ -109,9 +111,13 @@ private struct ArticleRecord: Decodable {
 
   /// A string or a whole number; nil where there is none, or an empty one.
   private static func word(_ container: KeyedDecodingContainer<Key>, _ key: Key) -> String? {
-    if let text = try? container.decodeIfPresent(String.self, forKey: key) { return text.isEmpty ? nil : text }
+    if let text = try? container.decodeIfPresent(String.self, forKey: key) {
+      return text.isEmpty ? nil : text
+    }
     if let number = try? container.decodeIfPresent(Int.self, forKey: key) { return String(number) }
-    if let list = try? container.decodeIfPresent([String].self, forKey: key) { return list.joined(separator: ", ") }
+    if let list = try? container.decodeIfPresent([String].self, forKey: key) {
+      return list.joined(separator: ", ")
+    }
     return nil
   }
 }

@@ -62,7 +62,8 @@ struct Dateline: Sendable, Equatable {
       let next = text.index(after: index)
       let isDash =
         character == "–" || character == "—" || character == "―"
-        || (character == "-" && previous == " " && next < text.endIndex && (text[next] == " " || text[next] == "-"))
+        || (character == "-" && previous == " " && next < text.endIndex
+          && (text[next] == " " || text[next] == "-"))
       if isDash {
         var end = next
         while end < text.endIndex, text[end] == " " || text[end] == "-" || text[end] == "\u{A0}" {

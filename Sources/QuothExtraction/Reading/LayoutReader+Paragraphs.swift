@@ -28,7 +28,8 @@ extension LayoutReader {
     guard isHeadline else { return }
     layout.paragraphs[first].kind = .headline
     layout.title = titleText(text, layout.paragraphs[titleIndex])
-    for index in layout.paragraphs.indices where index > titleIndex && layout.paragraphs[index].kind == .body {
+    for index in layout.paragraphs.indices where index > titleIndex && layout.paragraphs[index].kind == .body
+    {
       let range = layout.paragraphs[index].range
       guard range.count < 200, !endsSentence(text, range) else { continue }
       let other = foldedWords(text, layout.paragraphs[index])
@@ -52,7 +53,9 @@ extension LayoutReader {
   }
 
   private func isTitleCased(_ text: [UInt8], _ paragraph: LayoutParagraph) -> Bool {
-    let words = WordScanner.words(in: text, paragraph.textStart..<paragraph.range.upperBound).filter { $0.count > 3 }
+    let words = WordScanner.words(in: text, paragraph.textStart..<paragraph.range.upperBound).filter {
+      $0.count > 3
+    }
     let capitals = words.count { text[$0.lowerBound] < 0x61 || text[$0.lowerBound] >= 0x80 }
     return words.count >= 3 && capitals * 10 >= words.count * 9
   }
@@ -69,7 +72,8 @@ extension LayoutReader {
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"): index -= 1
       case 0x9D where text[index - 1] == 0x80, 0x99 where text[index - 1] == 0x80: index -= 3
       default:
-        return [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains(text[index])
+        return [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains(
+          text[index])
       }
     }
     return false
@@ -106,7 +110,9 @@ extension LayoutReader {
 
   private func contains(_ words: [String], _ part: [String]) -> Bool {
     guard words.count >= part.count else { return false }
-    return (0...(words.count - part.count)).contains { words[$0] == part[0] && words[$0...].starts(with: part) }
+    return (0...(words.count - part.count)).contains {
+      words[$0] == part[0] && words[$0...].starts(with: part)
+    }
   }
 
   /// What follows the last sign-up line, when it is little and reports no speech, are readers' comments.

@@ -71,8 +71,10 @@ struct LayoutReader {
       for line in block.dropLast() {
         inner += 1
         guard let last = line.last else { continue }
-        let isSentenceEnd = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
-          UInt8(ascii: "\""), 0x9D].contains(text[last])
+        let isSentenceEnd = [
+          UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
+          UInt8(ascii: "\""), 0x9D,
+        ].contains(text[last])
         if !isSentenceEnd, (45...100).contains(line.count) { broken += 1 }
       }
     }
@@ -84,7 +86,8 @@ struct LayoutReader {
     guard let range = layout.paragraphs.first?.range else { return }
     let head = String(decoding: text[range.prefix(40)], as: UTF8.self)
     let words = head.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    let isLabelled = words.first.map { ["date", "date:", "published", "published:"].contains($0.lowercased()) } ?? false
+    let isLabelled =
+      words.first.map { ["date", "date:", "published", "published:"].contains($0.lowercased()) } ?? false
     let place = isLabelled ? 1 : 0
     guard words.count > place else { return }
     guard let day = DateReader.isoDay(words[place]) ?? DateReader.unixDay(words[place]) else { return }
@@ -97,13 +100,14 @@ struct LayoutReader {
 
   private func classify(_ index: Int, _ text: [UInt8], _ layout: inout ArticleLayout) {
     let range = layout.paragraphs[index].range
-    guard range.count <= 400, layout.paragraphs[index].kind == .body else { return readClosingCredit(text, range, &layout) }
-    let folded = TextFolding.fold(text[range])
-    switch rules.rule(for: folded) {
+    guard layout.paragraphs[index].kind == .body else { return }
+    switch rules.rule(for: TextFolding.fold(text[range.prefix(LineRules.longLine)])) {
     case .boilerplate, .signUp: layout.paragraphs[index].kind = .boilerplate
     case .caption: layout.paragraphs[index].kind = .caption
-    case nil: readCreditLine(index, text, &layout)
+    case nil where range.count < LineRules.longLine: readCreditLine(index, text, &layout)
+    case nil: return readClosingCredit(text, range, &layout)
     }
+    guard range.count < LineRules.longLine else { return }
     let line = String(decoding: text[range], as: UTF8.self)
     for opening in ["Translated by ", "Translation by ", "(Translated by "] where line.hasPrefix(opening) {
       let name = line.dropFirst(opening.count).prefix { $0 != "." && $0 != ")" && $0 != "," && $0 != "|" }
@@ -118,7 +122,9 @@ struct LayoutReader {
     if let agency = lexicon.agencies[TextFolding.fold(line)] {
       layout.agency = layout.agency ?? agency
       layout.paragraphs[index].kind = .boilerplate
-    } else if line.utf8.count <= 80, line.hasPrefix("By ") || line.hasPrefix("BY "), index <= 4, isNameLine(line.dropFirst(3)) {
+    } else if line.utf8.count <= 80, line.hasPrefix("By ") || line.hasPrefix("BY "), index <= 4,
+      isNameLine(line.dropFirst(3))
+    {
       layout.author = layout.author ?? String(line.dropFirst(3))
       layout.paragraphs[index].kind = .boilerplate
     } else if line.utf8.count <= 40, index <= 4, let day = DateReader.day(in: line) {
@@ -126,7 +132,9 @@ struct LayoutReader {
       layout.paragraphs[index].kind = .boilerplate
     } else if let credit = closingBracket(line) {
       readClosingCredit(text, range, &layout)
-      if lexicon.agencies[TextFolding.fold(credit)] != nil, index < 3 { layout.paragraphs[index].kind = .caption }
+      if lexicon.agencies[TextFolding.fold(credit)] != nil, index < 3 {
+        layout.paragraphs[index].kind = .caption
+      }
     }
   }
 
@@ -140,8 +148,12 @@ struct LayoutReader {
   private func readClosingCredit(_ text: [UInt8], _ range: Range<Int>, _ layout: inout ArticleLayout) {
     let tail = String(decoding: text[range.suffix(60)], as: UTF8.self)
     guard layout.agency == nil, var credit = closingBracket(tail) else { return }
-    for word in ["With ", "with ", "By ", "from "] where credit.hasPrefix(word) { credit.removeFirst(word.count) }
-    for word in [" Agency", " agency", " News Agency"] where credit.hasSuffix(word) { credit.removeLast(word.count) }
+    for word in ["With ", "with ", "By ", "from "] where credit.hasPrefix(word) {
+      credit.removeFirst(word.count)
+    }
+    for word in [" Agency", " agency", " News Agency"] where credit.hasSuffix(word) {
+      credit.removeLast(word.count)
+    }
     layout.agency = lexicon.agencies[TextFolding.fold(credit)]
   }
 
@@ -154,7 +166,8 @@ struct LayoutReader {
   private func readDateline(_ text: [UInt8], _ layout: inout ArticleLayout) {
     for index in layout.paragraphs.indices.prefix(8) where layout.paragraphs[index].kind == .body {
       let start = layout.paragraphs[index].textStart
-      let head = String(decoding: text[start..<min(start + 160, layout.paragraphs[index].range.upperBound)], as: UTF8.self)
+      let head = String(
+        decoding: text[start..<min(start + 160, layout.paragraphs[index].range.upperBound)], as: UTF8.self)
       guard let line = Dateline.read(head, lexicon) else { continue }
       layout.place = line.place
       layout.date = line.date ?? layout.date

@@ -14,6 +14,8 @@ struct LineRules: Sendable {
   private var captions: [[UInt8]] = []
 
   static let shared = LineRules()
+  /// Lines of more bytes are told by their start alone.
+  static let longLine = 400
 
   init() {
     LexiconFile.boilerplate.forEachLine { cells in
@@ -34,18 +36,21 @@ struct LineRules: Sendable {
   func rule(for folded: [UInt8]) -> LineRule? {
     let line = folded.drop { !isLetter($0) && $0 != UInt8(ascii: "(") }
     if line.isEmpty { return .boilerplate }
-    for (phrase, rule) in starts where line.starts(with: phrase) && isWordEnd(line, phrase.count) {
-      // "Subscribe" in a sentence of news is no sign-up line: those are short.
-      if rule == .signUp && line.count > 160 { continue }
-      return rule
+    for (phrase, rule) in starts where line.starts(with: phrase) {
+      // "Subscribe" in a sentence of news is no sign-up line: those are short. Only a phrase of three words tells a
+      // long paragraph.
+      if line.count > 160, rule == .signUp || phrase.count(where: { $0 == 0x20 }) < 2 { continue }
+      if isWordEnd(line, phrase.count) || line.count > 160 { return rule }
     }
+    if folded.count >= LineRules.longLine { return nil }
     if wholes.contains(where: { $0.elementsEqual(line) }) { return .boilerplate }
     for phrase in captions where contains(line, phrase) { return .caption }
     return nil
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {
-    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0xC3 || byte == 0xA9
+    // Punctuation beyond ASCII starts with C2 or E2; bullets and rules must not count as letters.
+    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || (byte >= 0xC3 && byte != 0xE2)
   }
 
   private func isWordEnd(_ line: ArraySlice<UInt8>, _ count: Int) -> Bool {

@@ -15,7 +15,9 @@ struct SentenceSplitter {
     var index = start
     var nextStretch = 0
     while index < range.upperBound {
-      while nextStretch < stretches.count, stretches[nextStretch].tokens.upperBound <= index { nextStretch += 1 }
+      while nextStretch < stretches.count, stretches[nextStretch].tokens.upperBound <= index {
+        nextStretch += 1
+      }
       if nextStretch < stretches.count, stretches[nextStretch].tokens.contains(index) {
         let stretch = stretches[nextStretch]
         index = stretch.tokens.upperBound
@@ -66,8 +68,9 @@ struct SentenceSplitter {
 
   private func endsWithin(_ stretch: Stretch) -> Bool {
     guard let last = stretch.tokens.last else { return false }
-    return tokens[last].endsSentence || (tokens[last].kind == .singleMark && last > stretch.tokens.lowerBound
-      && tokens[last - 1].endsSentence)
+    return tokens[last].endsSentence
+      || (tokens[last].kind == .singleMark && last > stretch.tokens.lowerBound
+        && tokens[last - 1].endsSentence)
   }
 
   private func isSentenceStart(_ index: Int, in range: Range<Int>, after stretch: Stretch?) -> Bool {

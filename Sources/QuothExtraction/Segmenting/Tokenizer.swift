@@ -48,7 +48,7 @@ struct Tokenizer {
 
   private func word(at start: Int, to limit: Int, isJoined: Bool) -> Token {
     var end = WordScanner.nextWord(in: bytes, from: start, to: limit)?.upperBound ?? start + 1
-    if let apostrophe = possessive(in: start..<end), apostrophe > start { end = apostrophe }
+    if end <= start { end = start + 1 }
     var entry = lexicon.entry(of: UnsafeBufferPointer(rebasing: bytes[start..<end]))
     if end < limit, bytes[end] == UInt8(ascii: "."), takesFullStop(start..<end, entry, limit) {
       end += 1
@@ -56,7 +56,7 @@ struct Tokenizer {
     }
     let shape = capitals(of: start..<end)
     let first = bytes[start]
-    if first >= 0x30 && first <= 0x39 { 
+    if first >= 0x30 && first <= 0x39 {
       return Token(
         start: Int32(start), end: Int32(end), kind: .number, isCapitalized: false, isAllCapitals: false,
         isJoined: isJoined, entry: entry)
@@ -66,15 +66,15 @@ struct Tokenizer {
       isAllCapitals: shape.all, isJoined: isJoined, entry: entry)
   }
 
-  /// Where the possessive ending of a word starts: `’s` or `'s` at its end.
-  private func possessive(in word: Range<Int>) -> Int? {
-    let last = word.upperBound - 1
-    guard bytes[last] == UInt8(ascii: "s") || bytes[last] == UInt8(ascii: "S") else { return nil }
-    if word.count > 2, bytes[last - 1] == UInt8(ascii: "'") { return last - 1 }
-    if word.count > 4, bytes[last - 1] == 0x99, bytes[last - 2] == 0x80, bytes[last - 3] == 0xE2 {
-      return last - 3
+  /// Length of the possessive ending at `index`: `’s` or `'s` right after a word, and no letter after it.
+  private func possessiveLength(at index: Int, to end: Int) -> Int {
+    let apostrophe = bytes[index] == 0x27 ? 1 : 3
+    guard index + apostrophe < end, bytes[index + apostrophe] | 0x20 == UInt8(ascii: "s") else { return 0 }
+    if apostrophe == 3, bytes[index] != 0xE2 || bytes[index + 1] != 0x80 || bytes[index + 2] != 0x99 {
+      return 0
     }
-    return nil
+    let after = index + apostrophe + 1
+    return after < end && WordScanner.letterLength(in: bytes, at: after, to: end) > 0 ? 0 : apostrophe + 1
   }
 
   /// Whether the full stop after a word belongs to it: abbreviations, and initials before another word.
@@ -84,9 +84,13 @@ struct Tokenizer {
       let isCapital = bytes[word.lowerBound] < 0x61
       return isCapital && !isFollowedByLineEnd(word.upperBound + 1, limit)
     }
-    guard word.count == 1, bytes[word.lowerBound] >= 0x41, bytes[word.lowerBound] <= 0x5A else { return false }
+    guard word.count == 1, bytes[word.lowerBound] >= 0x41, bytes[word.lowerBound] <= 0x5A else {
+      return false
+    }
     let next = word.upperBound + 1
-    guard next + 1 < limit, bytes[next] == 0x20 || bytes[next] >= 0x41 && bytes[next] <= 0x5A else { return false }
+    guard next + 1 < limit, bytes[next] == 0x20 || bytes[next] >= 0x41 && bytes[next] <= 0x5A else {
+      return false
+    }
     return bytes[word.lowerBound] != UInt8(ascii: "I")
   }
 
@@ -130,6 +134,12 @@ struct Tokenizer {
 
   private func mark(at start: Int, to limit: Int, isJoined: Bool) -> Token {
     let byte = bytes[start]
+    let possessive = isJoined && (byte == 0x27 || byte == 0xE2) ? possessiveLength(at: start, to: limit) : 0
+    if possessive > 0 {
+      return Token(
+        start: Int32(start), end: Int32(start + possessive), kind: .possessive, isCapitalized: false,
+        isAllCapitals: false, isJoined: true, entry: .unknown)
+    }
     var length = min(WordScanner.scalarLength(byte), limit - start)
     let kind: TokenKind
     switch byte {
@@ -155,7 +165,8 @@ struct Tokenizer {
     case UInt8(ascii: "-"):
       while start + length < limit, bytes[start + length] == byte { length += 1 }
       kind = .dash
-    case 0xC2: kind = length == 2 && (bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB) ? .quoteMark : .other
+    case 0xC2:
+      kind = length == 2 && (bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB) ? .quoteMark : .other
     case 0xE2: kind = length == 3 ? generalPunctuation(bytes[start + 1], bytes[start + 2]) : .other
     default: kind = .other
     }
