@@ -12,22 +12,31 @@ struct Statement {
   let syntax: StatementSyntax?
   let diagnostics: [Diagnostic]
 
-  /// The statements of a text in order, each with the diagnostics that fall on it.
+  /// The statements of a text in order, each with the diagnostics that fall on it. Words that make no statement
+  /// are one without syntax.
   static func all(of parse: Parse) -> [Statement] {
-    let starts = parse.script.statements.map(\.range.start)
-    var diagnostics = [[Diagnostic]](repeating: [], count: starts.count + 1)
+    var units = parse.script.statements.map { (start: $0.range.start, syntax: Optional($0), diagnostics: [Diagnostic]()) }
     for diagnostic in parse.diagnostics {
-      // Those before the first statement stand for words that make none.
-      diagnostics[starts.lastIndex { $0 <= diagnostic.range.start }.map { $0 + 1 } ?? 0].append(diagnostic)
+      let start = diagnostic.range.start
+      if let index = units.lastIndex(where: { $0.start <= start }),
+        !isSeparated(from: units[index].syntax?.range.end ?? units[index].start, to: start, in: parse.text)
+      {
+        units[index].diagnostics.append(diagnostic)
+      } else {
+        let index = units.firstIndex { $0.start > start } ?? units.count
+        units.insert((start, nil, [diagnostic]), at: index)
+      }
     }
-    var all: [Statement] = []
-    if !diagnostics[0].isEmpty {
-      all.append(Statement(parse: parse, syntax: nil, diagnostics: diagnostics[0]))
+    return units.map { Statement(parse: parse, syntax: $0.syntax, diagnostics: $0.diagnostics) }
+  }
+
+  /// Whether a statement ends between two offsets: at a semicolon, or at a line that is not indented.
+  private static func isSeparated(from end: Int, to start: Int, in text: QueryText) -> Bool {
+    guard end < start else { return false }
+    let between = Array(text.string(in: SourceRange(end, start)).utf8) + [UInt8(ascii: "x")]
+    return zip(between, between.dropFirst()).contains { byte, next in
+      byte == UInt8(ascii: ";") || (byte == UInt8(ascii: "\n") && next > 0x20)
     }
-    for (index, syntax) in parse.script.statements.enumerated() {
-      all.append(Statement(parse: parse, syntax: syntax, diagnostics: diagnostics[index + 1]))
-    }
-    return all
   }
 }
 
