@@ -2,6 +2,7 @@
 
 internal import QuothModel
 internal import QuothQuery
+internal import QuothRender
 
 /// What the corpus holds, and a query to begin with.
 enum Banner {
@@ -26,7 +27,10 @@ enum Banner {
   /// A query that this corpus answers: whoever it quotes most.
   private static func firstQuery(_ vocabulary: some Vocabulary) -> String {
     guard let speaker = vocabulary.entries(of: .speaker).first else { return "articles" }
-    return "quotes by \(speaker.name)"
+    let name = TerminalText.sanitise(speaker.name, lineBreaks: .blank)
+    let query = "quotes by \(name)"
+    // A name may hold signs or words that the language has another use for.
+    return QueryLanguage.parse(query).hasErrors ? "quotes by \"\(name)\"" : query
   }
 
   private static func count(_ number: Int, _ one: String, _ several: String) -> String {

@@ -80,7 +80,8 @@ public final class Session {
     case (.read, .number(let row)): return ReadCommand(context: context).run(row: row)
     case (.why, .number(let row)): return WhyCommand(context: context).run(row: row)
     case (.read, .none), (.read, .text), (.why, .none), (.why, .text):
-      return .failure("\(command.command.rawValue) needs the number of a row, such as `\(command.command.rawValue) 1`")
+      return .failure(
+        "\(command.command.rawValue) needs the number of a row, such as `\(command.command.rawValue) 1`")
     case (.quit, _): return QuitCommand().run()
     }
   }

@@ -15,7 +15,9 @@ struct Statement {
   /// The statements of a text in order, each with the diagnostics that fall on it. Words that make no statement
   /// are one without syntax.
   static func all(of parse: Parse) -> [Statement] {
-    var units = parse.script.statements.map { (start: $0.range.start, syntax: Optional($0), diagnostics: [Diagnostic]()) }
+    var units = parse.script.statements.map {
+      (start: $0.range.start, syntax: Optional($0), diagnostics: [Diagnostic]())
+    }
     for diagnostic in parse.diagnostics {
       let start = diagnostic.range.start
       if let index = units.lastIndex(where: { $0.start <= start }),
@@ -103,7 +105,9 @@ struct StatementRunner {
     guard let problem else { return }
     let place = statement.parse.text.position(at: range.start)
     let prefix = scriptName.map { "\($0):\(place.line):\(place.column): " } ?? ""
-    outcome.messages += "\(prefix)\(rendering.errorWord) \(problem)\n"
+    // It may quote article text.
+    let safe = TerminalText.sanitise(problem, lineBreaks: .blank)
+    outcome.messages += "\(prefix)\(rendering.errorWord) \(safe)\n"
   }
 }
 
@@ -113,14 +117,12 @@ enum ExecutionMessages {
     switch error {
     case .cancelled: "interrupted"
     case .badRegex(let pattern, let reason, let offset):
-      "/\(safe(pattern))/ is no regular expression: \(reason), at its byte \(offset + 1)"
+      "/\(pattern)/ is no regular expression: \(reason), at its byte \(offset + 1)"
     case .regexTooCostly(let pattern):
-      "/\(safe(pattern))/ needs too many steps on some text; nested repetition such as (a+)+ does that"
-    case .unsupported(let what): "\(safe(what)) cannot be run yet"
+      "/\(pattern)/ needs too many steps on some text; nested repetition such as (a+)+ does that"
+    case .unsupported(let what): "\(what) cannot be run yet"
     }
   }
-
-  private static func safe(_ text: String) -> String { TerminalText.sanitise(text, lineBreaks: .blank) }
 
   static func status(of error: ExecutionError) -> ExitStatus {
     switch error {

@@ -84,7 +84,8 @@ final class EditlineEditor: LineEditor {
     }
     // The count, for after a pasted line break the buffer may hold an older line's tail.
     let line = UnsafeRawBufferPointer(start: bytes, count: Int(count))
-    return .line(String(decoding: line.last == UInt8(ascii: "\n") ? line.dropLast() : line[...], as: UTF8.self))
+    return .line(
+      String(decoding: line.last == UInt8(ascii: "\n") ? line.dropLast() : line[...], as: UTF8.self))
   }
 
   private func setPrompt(_ prompt: String) {

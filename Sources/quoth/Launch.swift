@@ -9,13 +9,16 @@ import QuothShell
 /// One run of the program.
 struct Launch {
   let paths: [String]
+  /// Files of topics that come beside those of the project.
+  let topics: [String]
   let format: OutputFormat
   private let output = DescriptorSink(STDOUT_FILENO)
   private let messages = DescriptorSink(STDERR_FILENO)
   private let surroundings = Surroundings()
 
-  init(paths: [String], format: OutputFormat) {
+  init(paths: [String], topics: [String], format: OutputFormat) {
     self.paths = paths
+    self.topics = topics
     self.format = format
     cterminal_ignore_broken_pipes()
   }
@@ -73,10 +76,10 @@ struct Launch {
   private func withSession(isInteractive: Bool, _ body: (Session) -> ExitStatus) -> ExitStatus {
     guard let paths = corpusPaths() else { return end(.data) }
     let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
-    let loaded = CorpusLoader.load(paths, isCancelled: isInterrupted)
+    let loaded = CorpusLoader.load(paths, topics: topics, isCancelled: isInterrupted)
+    if isInterrupted() { return end(.interrupted) }
     for line in loaded.report { messages.write("quoth: \(line)\n") }
     messages.flush()
-    if isInterrupted() { return end(.interrupted) }
     guard let corpus = loaded.corpus else { return end(.data) }
     let console = Console(
       results: output, messages: messages, isInteractive: isInteractive, usesColour: surroundings.usesColour,

@@ -12,9 +12,9 @@ struct Quoth: ParsableCommand {
     commandName: "quoth",
     abstract: "Ask news articles who said what.",
     usage: """
-      quoth [<path> ...]
-      quoth query [--corpus <path>] ... [--format <format>] <query>
-      quoth run [--corpus <path>] ... [--format <format>] [--keep-going] [--check] <file> ...
+      quoth [--topics <file>] ... [<path> ...]
+      quoth query [--corpus <path>] ... [--topics <file>] ... [--format <format>] <query>
+      quoth run [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--keep-going] [--check] <file> ...
       """,
     discussion: """
       With no subcommand, an interactive shell on the articles at the paths: .txt files, .jsonl or .ndjson \
@@ -33,8 +33,20 @@ struct Quoth: ParsableCommand {
 
 extension OutputFormat: ExpressibleByArgument {}
 
+/// How articles are analysed: what all subcommands have in common.
+struct AnalysisOptions: ParsableArguments {
+  @Option(
+    name: .customLong("topics"),
+    help: ArgumentHelp(
+      "A file of topics beside the built-in ones; may be given several times.",
+      discussion: "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo"))
+  var files: [String] = []
+}
+
 /// Which articles, and how results are written: what `query` and `run` have in common.
 struct BatchOptions: ParsableArguments {
+  @OptionGroup var topics: AnalysisOptions
+
   @Option(
     name: .customLong("corpus"),
     help: "A file or folder of articles; may be given several times.")
@@ -42,6 +54,8 @@ struct BatchOptions: ParsableArguments {
 
   @Option(help: "How results are written.")
   var format: OutputFormat = .table
+
+  var launch: Launch { Launch(paths: corpus, topics: topics.files, format: format) }
 }
 
 /// The interactive shell, or a script from standard input.
@@ -49,11 +63,13 @@ struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the shell (the default).", shouldDisplay: false)
 
+  @OptionGroup var topics: AnalysisOptions
+
   @Argument(help: "Files and folders of articles.")
   var paths: [String] = []
 
   func run() throws {
-    try Launch.finish(Launch(paths: paths, format: .table).openShell())
+    try Launch.finish(Launch(paths: paths, topics: topics.files, format: .table).openShell())
   }
 }
 
@@ -69,7 +85,7 @@ struct Query: ParsableCommand {
   var query: String
 
   func run() throws {
-    try Launch.finish(Launch(paths: options.corpus, format: options.format).runQuery(query))
+    try Launch.finish(options.launch.runQuery(query))
   }
 }
 
@@ -92,7 +108,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let mode = ScriptMode(keepsGoing: keepGoing, checksOnly: check)
-    try Launch.finish(Launch(paths: options.corpus, format: options.format).runScripts(files, mode))
+    try Launch.finish(options.launch.runScripts(files, mode))
   }
 }
 

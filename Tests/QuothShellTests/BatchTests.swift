@@ -22,9 +22,15 @@ private let cases = [
   // Answers, on standard output alone.
   Case(
     arguments: ["query", "articles show id"], status: 0, output: "000_f5cdf9df635e613e", errors: "5 articles"),
-  Case(arguments: ["query", "--format", "csv", "outlets show name"], status: 0, output: "name\r\n", errors: "outlets"),
-  Case(arguments: ["query", "--format", "jsonl", "articles limit 1 show id"], status: 0, output: "{\"id\": \"000_", errors: "1 of 5"),
-  Case(arguments: ["run", "-"], input: "articles show id; outlets show name\n", status: 0, output: "name", errors: "5 articles"),
+  Case(
+    arguments: ["query", "--format", "csv", "outlets show name"], status: 0, output: "name\r\n",
+    errors: "outlets"),
+  Case(
+    arguments: ["query", "--format", "jsonl", "articles limit 1 show id"], status: 0,
+    output: "{\"id\": \"000_", errors: "1 of 5"),
+  Case(
+    arguments: ["run", "-"], input: "articles show id; outlets show name\n", status: 0, output: "name",
+    errors: "5 articles"),
   Case(arguments: [], input: "articles\nread 1\n", status: 0, output: "14ymedio", errors: "5 articles"),
   Case(arguments: [], input: "articles\nquit\nnonsense\n", status: 0, output: "000_", errors: "5 articles"),
   Case(arguments: ["--version"], status: 0, output: "quoth 0."),
@@ -48,12 +54,16 @@ private let cases = [
     arguments: ["run", "--keep-going", "-"], input: "quotes by Rasi\nqoutes\noutlets show name\n", status: 1,
     output: "name", errors: "stdin:2:1: error["),
   Case(arguments: ["run", "--check", "-"], input: "articles; quotes limit 1\n", status: 0),
-  Case(arguments: ["run", "--check", "-"], input: "articles;\n\n  quotes by Rasi", status: 1, errors: "stdin:3:13:"),
+  Case(
+    arguments: ["run", "--check", "-"], input: "articles;\n\n  quotes by Rasi", status: 1,
+    errors: "stdin:3:13:"),
   // The corpus comes from the environment, or from the executable's own surroundings.
   Case(
     arguments: ["query", "articles show id"], environment: ["QUOTH_CORPUS": "/no/such/place"], status: 4,
     errors: "/no/such/place: there is no such file or folder"),
-  Case(arguments: ["query", "--corpus", "seeds/000_f5cdf9df635e613e.txt", "articles | count"], status: 0, output: "1"),
+  Case(
+    arguments: ["query", "--corpus", "seeds/000_f5cdf9df635e613e.txt", "articles | count"], status: 0,
+    output: "1"),
 ]
 
 @Test(arguments: cases) private func runEndsAsItShould(_ run: Case) throws {
@@ -88,7 +98,9 @@ private func expect(_ text: String, holds wanted: String?) {
     let article = try #require(row["article"] as? String)
     let bytes = try Data(contentsOf: URL(filePath: "\(Program.project)/seeds/\(article).txt"))
     func words(_ from: String, _ to: String) -> String? {
-      guard let start = row[from] as? Int, let end = row[to] as? Int, start <= end, end <= bytes.count else { return nil }
+      guard let start = row[from] as? Int, let end = row[to] as? Int, start <= end, end <= bytes.count else {
+        return nil
+      }
       return String(decoding: bytes[start..<end], as: UTF8.self)
     }
     #expect(words("start", "end") == row["text"] as? String)
@@ -123,6 +135,30 @@ private func expect(_ text: String, holds wanted: String?) {
   #expect(outcome.errors.components(separatedBy: "No space left on device").count == 2)
 }
 
+@Test func anInterruptEndsWithItsOwnCode() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  // Nobody ever writes to it, so that the program waits.
+  #expect(mkfifo(folder + "/never.txt", 0o600) == 0)
+  let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+  defer { close(nothing) }
+  let process = try Program.start(
+    ["query", "--corpus", folder + "/never.txt", "articles"], [:], folder, [nothing, nothing, nothing])
+  // Before it watches signals it is ended by one, which is not what is tested here.
+  usleep(300_000)
+  kill(process, SIGINT)
+  #expect(cpty_wait(process, 1) == 130)
+}
+
+@Test func topicsOfAFileComeBesideTheOthers() throws {
+  let file = try TemporaryFolder.shared.file("topics.tsv", Data("visits\t-\tvisit*, delegation\nbad line\n".utf8))
+  let outcome = try Program.run(["query", "--topics", file, "topics where name = visits or name = sanctions"])
+  #expect(outcome.status == 0)
+  #expect(outcome.output.contains("visits") && outcome.output.contains("sanctions"))
+  #expect(outcome.errors.contains("topics.tsv:2: no topic"))
+  let missing = try Program.run(["query", "--topics", "/no/such.tsv", "topics"])
+  #expect(missing.status == 4)
+}
+
 // MARK: Data
 
 /// Content of a file, and what is said of it. The file goes beside a good one, and alone.
@@ -143,7 +179,8 @@ private let badFiles: [(name: String, content: Data, complaint: String)] = [
     let path = try TemporaryFolder.shared.file(bad.name, bad.content)
     let alone = try Program.run(["query", "--corpus", path, "articles | count"])
     #expect(alone.status == 4, "\(bad.name): \(alone.errors)")
-    #expect(alone.errors.contains(bad.name) && alone.errors.contains(bad.complaint), "\(bad.name): \(alone.errors)")
+    #expect(
+      alone.errors.contains(bad.name) && alone.errors.contains(bad.complaint), "\(bad.name): \(alone.errors)")
     #expect(alone.output == "")
     let company = try TemporaryFolder.shared.file("good.txt", good)
     let both = try Program.run(["query", "--corpus", path, "--corpus", company, "articles | count"])
@@ -173,10 +210,13 @@ private let badFiles: [(name: String, content: Data, complaint: String)] = [
   try FileManager.default.createDirectory(atPath: folder + "/in/ner", withIntermediateDirectories: true)
   try FileManager.default.createSymbolicLink(atPath: folder + "/in/ner/up", withDestinationPath: folder)
   #expect(mkfifo(folder + "/in/pipe.txt", 0o600) == 0)
-  let records = #"{"id": "a", "text": "Ann Lee said: “We agree.”", "date": "2024-02-03"}"# + "\n\n"
+  let records =
+    #"{"id": "a", "text": "Ann Lee said: “We agree.”", "date": "2024-02-03"}"# + "\n\n"
     + #"{"id": "b", "text": "“We do not,” said Bo Ek.", "publisher": "The Post"}"# + "\n"
   try records.write(toFile: folder + "/in/ner/two.ndjson", atomically: true, encoding: .utf8)
-  let outcome = try Program.run(["query", "--corpus", folder, "--format", "tsv", "articles show id, date, outlet"])
+  let outcome = try Program.run([
+    "query", "--corpus", folder, "--format", "tsv", "articles show id, date, outlet",
+  ])
   #expect(outcome.status == 0, "\(outcome.errors)")
   #expect(outcome.output.contains("a\t2024-02-03\t"))
   #expect(outcome.output.contains("b\t\tThe Post"))

@@ -2,6 +2,7 @@
 
 import Foundation
 import QuothRender
+import Synchronization
 import Testing
 
 @testable import QuothShell
@@ -50,4 +51,25 @@ func queriesAnswerAsWritten(_ file: URL) throws {
   }
   let text = actual.joined(separator: "\n\n")
   try Expected.check(text.hasSuffix("\n") ? text : text + "\n", equals: expected, at: file)
+}
+
+@Test func anInterruptedQueryKeepsTheSession() throws {
+  let buffer = TextBuffer()
+  let console = Console(
+    results: buffer, messages: buffer, isInteractive: true, usesColour: false, coloursMessages: false,
+    columns: { 80 })
+  let flag = Mutex(false)
+  let corpus = try #require(Seeds.loaded.corpus)
+  let session = Session(corpus: corpus, console: console, format: .table) { flag.withLock { $0 } }
+  let first = session.run(Script(name: nil, text: "articles limit 1 show id"), ScriptMode())
+  #expect(first.status == .success)
+  flag.withLock { $0 = true }
+  let second = session.run(Script(name: nil, text: "quotes; outlets"), ScriptMode())
+  #expect(second.status == .interrupted)
+  #expect(buffer.take().hasSuffix("error: interrupted\n"))
+  flag.withLock { $0 = false }
+  // The answer before it is still there to be opened.
+  let third = session.run(Script(name: nil, text: "why 1"), ScriptMode())
+  #expect(third.status == .success)
+  #expect(buffer.text.contains("seeds/000_f5cdf9df635e613e.txt"))
 }

@@ -107,7 +107,8 @@ import Testing
     let permissions = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     #expect(permissions == 0o600)
     #expect(
-      try String(contentsOfFile: file, encoding: .utf8) == "quotes where (\\ncue=\"ño\\\\\\\\\")\nqoutes by Raisí\n")
+      try String(contentsOfFile: file, encoding: .utf8)
+        == "quotes where (\\ncue=\"ño\\\\\\\\\")\nqoutes by Raisí\n")
 
     let second = try start(state)
     second.send("\u{10}")

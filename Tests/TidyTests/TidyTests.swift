@@ -15,7 +15,8 @@ private let allowedImports: [String: Set<String>] = [
   "QuothEngine": ["CPCRE2", "QuothBasics", "QuothModel", "QuothQuery", "Synchronization"],
   "QuothRender": ["QuothBasics", "QuothQuery"],
   "QuothShell": [
-    "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",
+    "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine", "QuothExtraction",
+    "QuothModel", "QuothQuery", "QuothRender",
   ],
   "quoth": ["ArgumentParser", "CLibedit", "CTerminal", "Glibc", "QuothRender", "QuothShell"],
 ]
@@ -31,11 +32,13 @@ private struct SourceFile {
     let relative = url.path.dropFirst(project.path.count).drop { $0 == "/" }
     path = String(relative)
     target = String(relative.split(separator: "/").dropFirst().first ?? "")
-    lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    lines = try String(contentsOf: url, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
   }
 
   static func all(in folder: String) throws -> [SourceFile] {
-    let found = FileManager.default.enumerator(at: project.appending(path: folder), includingPropertiesForKeys: nil)
+    let found = FileManager.default.enumerator(
+      at: project.appending(path: folder), includingPropertiesForKeys: nil)
     let urls = (found?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
     return try urls.sorted { $0.path < $1.path }.map(SourceFile.init)
   }
@@ -71,7 +74,9 @@ private let forbidden: [(text: String, reason: String)] = [
 
 @Test func everyFileSaysWhyItIsThereAndEndsInTime() throws {
   for file in try SourceFile.all(in: "Sources") + SourceFile.all(in: "Tests") {
-    if file.lines.first?.hasPrefix("//! ") != true { Issue.record("\(file.path): the first line is no //! line") }
+    if file.lines.first?.hasPrefix("//! ") != true {
+      Issue.record("\(file.path): the first line is no //! line")
+    }
     if file.lines.count > longestFile {
       Issue.record("\(file.path): \(file.lines.count) lines, more than \(longestFile)")
     }
@@ -81,7 +86,9 @@ private let forbidden: [(text: String, reason: String)] = [
 private func importedModule(_ line: Substring) -> String? {
   let words = line.split(separator: " ")
   guard let index = words.firstIndex(of: "import"), index + 1 < words.count, index <= 2,
-    words[..<index].allSatisfy({ ["public", "internal", "private", "@preconcurrency", "package"].contains($0) })
+    words[..<index].allSatisfy({
+      ["public", "internal", "private", "@preconcurrency", "package"].contains($0)
+    })
   else { return nil }
   return String(words[index + 1])
 }

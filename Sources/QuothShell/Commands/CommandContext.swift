@@ -18,12 +18,14 @@ struct CommandContext {
   /// What a row of the last answer stands for, or why there is nothing to `command`.
   func row(_ number: Int, for command: String) -> Result<RowTarget, CommandRefusal> {
     guard let answer = lastAnswer else {
-      return refuse("there is no answer yet; run a query first, such as `quotes limit 5`, then `\(command) 1`")
+      return refuse(
+        "there is no answer yet; run a query first, such as `quotes limit 5`, then `\(command) 1`")
     }
     guard !answer.rows.isEmpty else { return refuse("the last answer has no rows") }
     guard answer.rows.indices.contains(number - 1) else {
       let count = answer.rows.count
-      return refuse("the last answer has no row \(number); its rows are \(count == 1 ? "1" : "1 to \(count)")")
+      return refuse(
+        "the last answer has no row \(number); its rows are \(count == 1 ? "1" : "1 to \(count)")")
     }
     guard let key = answer.rows[number - 1].key else {
       return refuse(

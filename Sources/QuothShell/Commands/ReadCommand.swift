@@ -23,7 +23,8 @@ struct ReadCommand {
     case .article(let article): return page(article, nil, label)
     case .entity(let entity):
       return .failure(
-        "row \(number) is \(entity.name), not a text; `mentions where entity=\"\(entity.name)\"` lists the places")
+        "row \(number) is \(entity.name), not a text; `mentions where entity=\"\(entity.name)\"` lists the places"
+      )
     case .topic, .outlet:
       return .failure("row \(number) is not a text; read opens rows of articles, quotes and the like")
     }

@@ -4,6 +4,7 @@ internal import Dispatch
 internal import FoundationEssentials
 internal import QuothExtraction
 public import QuothModel
+internal import QuothRender
 
 /// What came of loading.
 public struct LoadedCorpus: Sendable {
@@ -15,22 +16,37 @@ public struct LoadedCorpus: Sendable {
 
 /// Loads corpora.
 public enum CorpusLoader {
-  /// Reads all articles at the paths. What cannot be read is reported and left out.
-  public static func load(_ paths: [String], isCancelled: @Sendable () -> Bool) -> LoadedCorpus {
+  /// Reads all articles at the paths. What cannot be read is reported and left out. `topics` names files whose
+  /// topics replace those of the same name, and come beside the others.
+  public static func load(
+    _ paths: [String], topics: [String] = [], isCancelled: @Sendable () -> Bool
+  ) -> LoadedCorpus {
     var reading = CorpusReading()
+    var taxonomy = TopicTaxonomy.standard
+    for file in topics {
+      switch TopicFile.read(file) {
+      case .success(let (more, issues)):
+        taxonomy = taxonomy.extended(by: more)
+        for issue in issues { reading.leaveOut(issue) }
+      case .failure(let failure):
+        return LoadedCorpus(corpus: nil, report: ["\(file): \(failure.reason)"])
+      }
+    }
     let found = CorpusFiles.find(paths)
     for issue in found.issues { reading.leaveOut(issue) }
     for file in found.files where !isCancelled() { reading.read(file) }
-    let annotated = analyze(reading.articles, isCancelled)
-    var assembler = CorpusAssembler()
+    let annotated = analyze(reading.articles, taxonomy, isCancelled)
+    var assembler = CorpusAssembler(taxonomy: taxonomy)
     for article in annotated { assembler.add(article) }
     let corpus = annotated.isEmpty ? nil : assembler.finish()
     return LoadedCorpus(corpus: corpus, report: reading.report)
   }
 
   /// Analyses articles, on all cores where there are many. Stops early when cancelled.
-  private static func analyze(_ articles: [RawArticle], _ isCancelled: @Sendable () -> Bool) -> [AnnotatedArticle] {
-    let analyzer = ArticleAnalyzer()
+  private static func analyze(
+    _ articles: [RawArticle], _ taxonomy: TopicTaxonomy, _ isCancelled: @Sendable () -> Bool
+  ) -> [AnnotatedArticle] {
+    let analyzer = ArticleAnalyzer(taxonomy: taxonomy)
     // Threads take longer to start than a few articles to analyse.
     guard articles.count >= 16 else {
       return articles.compactMap { isCancelled() ? nil : analyzer.analyze($0) }
@@ -44,6 +60,21 @@ public enum CorpusLoader {
       }
     }
     return annotated.compactMap(\.self)
+  }
+}
+
+/// Files of topics.
+enum TopicFile {
+  /// The topics of a file, and its lines that are none.
+  static func read(_ file: String) -> Result<(TopicTaxonomy, [LoadingIssue]), SystemFailure> {
+    CorpusFiles.read(file: file).map { bytes in
+      let (taxonomy, badLines) = TopicTaxonomy.read(bytes)
+      let issues = badLines.map { line in
+        LoadingIssue(
+          place: "\(file):\(line)", message: "no topic; a line is NAME, a tab, CODE or -, a tab, TERM, TERM, …")
+      }
+      return (taxonomy, issues)
+    }
   }
 }
 
@@ -103,7 +134,8 @@ struct CorpusReading {
   }
 
   private mutating func leaveOutLong(_ size: Int, _ place: String) {
-    let message = "\(size >> 20) MB is too long for an article; articles go one to a file, or to a line of .jsonl"
+    let message =
+      "\(size >> 20) MB is too long for an article; articles go one to a file, or to a line of .jsonl"
     leaveOut(LoadingIssue(place: place, message: message))
   }
 
@@ -113,7 +145,8 @@ struct CorpusReading {
     var number = 2
     while !keys.insert("\(article.key)-\(number)").inserted { number += 1 }
     let key = "\(article.key)-\(number)"
-    issues.append(LoadingIssue(place: article.file, message: "called ‘\(key)’, as there is a ‘\(article.key)’ already"))
+    issues.append(
+      LoadingIssue(place: article.file, message: "called ‘\(key)’, as there is a ‘\(article.key)’ already"))
     articles.append(
       RawArticle(
         key: key, file: article.file, text: article.text, title: article.title, outlet: article.outlet,
@@ -127,9 +160,10 @@ struct CorpusReading {
     if articles.isEmpty {
       lines.append("no article could be read")
     } else if leftOut > 0 {
-      lines.append("\(leftOut) left out, \(articles.count) \(articles.count == 1 ? "article" : "articles") read")
+      lines.append(
+        "\(leftOut) left out, \(articles.count) \(articles.count == 1 ? "article" : "articles") read")
     }
-    return lines
+    return lines.map { TerminalText.sanitise($0, lineBreaks: .blank) }
   }
 }
 
@@ -141,10 +175,12 @@ extension LoadingIssue {
       switch issue.problem {
       case .empty: issue.line == nil ? "the file is empty" : "the text is empty"
       case .binary: "a binary file, not text"
-      case .invalidUTF8(let offset): "not UTF-8 from byte \(offset + 1) on; `iconv -f WINDOWS-1252 -t UTF-8` may help"
+      case .invalidUTF8(let offset):
+        "not UTF-8 from byte \(offset + 1) on; `iconv -f WINDOWS-1252 -t UTF-8` may help"
       case .invalidJSON(let reason): "\(reason); each line is one object, such as {\"text\": \"…\"}"
       case .missingField(let name): "no ‘\(name)’, or it is not a string"
-      case .unreadableDate(let date): "‘\(date)’ is no date such as 2023-12-04; the article is read without it"
+      case .unreadableDate(let date):
+        "‘\(date)’ is no date such as 2023-12-04; the article is read without it"
       }
     self.init(place: place, message: message)
   }

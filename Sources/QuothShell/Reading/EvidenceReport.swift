@@ -22,10 +22,15 @@ struct EvidenceReport {
   func facts(of quotation: Quotation) -> [EvidenceFact] {
     let article = corpus[quotation.article]
     let attribution = quotation.attribution
-    var facts = [EvidenceFact("words", article.string(quotation.marked)), EvidenceFact("kind", Self.kind(quotation.kind))]
+    var facts = [
+      EvidenceFact("words", article.string(quotation.marked)),
+      EvidenceFact("kind", Self.kind(quotation.kind)),
+    ]
     facts.append(EvidenceFact("speaker", SpeakerNames.text(of: attribution, in: corpus)))
     if let source = attribution.source { facts.append(EvidenceFact("source", "‘\(article.string(source))’")) }
-    if let mention = attribution.mention { facts += resolution(of: corpus[mention], source: attribution.source) }
+    if let mention = attribution.mention {
+      facts += resolution(of: corpus[mention], source: attribution.source)
+    }
     if let cue = attribution.cue { facts.append(EvidenceFact("cue", "‘\(article.string(cue))’")) }
     facts.append(EvidenceFact("rule", Self.rule(attribution.rule)))
     if attribution.rule != .none {

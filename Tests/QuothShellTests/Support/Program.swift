@@ -25,7 +25,8 @@ enum Program {
   /// Nothing of the tester's own surroundings but where programs are.
   static func environment(_ more: [String: String] = [:]) -> [String: String] {
     var all = [
-      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "XDG_STATE_HOME": TemporaryFolder.shared.path + "/state",
+      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      "XDG_STATE_HOME": TemporaryFolder.shared.path + "/state",
       "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=0",
     ]
     all.merge(more) { $1 }
