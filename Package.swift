@@ -50,18 +50,35 @@ let package = Package(
     .executableTarget(
       name: "quoth",
       dependencies: [
-        "QuothShell", "CLibedit", "CTerminal",
+        "QuothRender", "QuothShell", "CLibedit", "CTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    // What tests share: corpora made by hand.
+    // What tests share: corpora made by hand, snapshots, seeded random numbers, a made-up vocabulary.
     .target(
       name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothModel", "QuothQuery"],
       path: "Tests/QuothTestSupport", swiftSettings: strict),
     .testTarget(
+      name: "QuothQueryTests",
+      dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "QuothRenderTests",
+      dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
       name: "QuothEngineTests",
       dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothEngine", "QuothTestSupport"],
       swiftSettings: strict),
+    // Pseudo-terminals for tests; glibc hides the calls from Swift.
+    .target(name: "CPty", path: "Tests/CPty"),
+    // Sessions, scripts and keys, through the library and through the executable that is built for it.
+    .testTarget(
+      name: "QuothShellTests",
+      dependencies: ["QuothModel", "QuothRender", "QuothShell", "quoth", "CPty"],
+      exclude: ["Sessions", "Queries"], swiftSettings: strict),
+    // Conventions: imports, sizes, headers.
+    .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )

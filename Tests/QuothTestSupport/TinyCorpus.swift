@@ -177,7 +177,7 @@ extension TinyCorpus {
       Sentence(
         id: id, article: article, paragraph: ParagraphID(paragraphs.count),
         range: TextRange(start, start + bytes.count),
-        wordCount: WordScanner.count(in: bytes, 0..<bytes.count), topics: topicIDs(note.topics)))
+        wordCount: WordScanner.words(in: bytes, 0..<bytes.count).count, topics: topicIDs(note.topics)))
     var byWords: [String: MentionID] = [:]
     for mention in note.mentions {
       byWords[mention.words] = MentionID(mentions.count)
@@ -208,7 +208,7 @@ extension TinyCorpus {
         marked: content, kind: note.kind, attribution: attribution,
         addressee: note.addressee.flatMap { mentions[$0] }, topics: topicIDs(note.topics),
         repeats: note.repeats.map { QuotationID($0) },
-        wordCount: WordScanner.count(in: Array(note.words.utf8), 0..<note.words.utf8.count)))
+        wordCount: WordScanner.words(in: Array(note.words.utf8), 0..<note.words.utf8.count).count))
   }
 
   private mutating func outlet(named name: String) -> OutletID {

@@ -1,1 +1,26 @@
+// What the shell needs of terminals and signals that Swift cannot safely do itself.
+#ifndef QUOTH_CTERMINAL_H
+#define QUOTH_CTERMINAL_H
 
+#include <stdbool.h>
+
+/// Notes SIGINT and SIGWINCH in flags and a pipe. When `hard` is true, a second SIGINT that nobody has
+/// taken yet ends the process with code 130. Returns the reading end of the pipe, or -1.
+int cterminal_watch_signals(bool hard);
+
+/// Whether a SIGINT came since it was last forgotten.
+bool cterminal_is_interrupted(void);
+
+/// Forgets a SIGINT that came, and empties the pipe.
+void cterminal_forget_interrupt(void);
+
+/// Makes writing to a closed pipe an error instead of the process' end.
+void cterminal_ignore_broken_pipes(void);
+
+/// Columns of the terminal at `descriptor`, or 0 when it is none or does not say.
+int cterminal_columns(int descriptor);
+
+/// Sets a UTF-8 locale for characters, the user's own if it is one. Returns whether there was any.
+bool cterminal_use_utf8(void);
+
+#endif

@@ -1,0 +1,73 @@
+// Signals noted for a poll loop, the width of the terminal, the locale.
+#define _GNU_SOURCE
+#include "cterminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static atomic_bool interrupted;
+static bool ends_at_second;
+static int signal_pipe[2] = {-1, -1};
+
+static void note_signal(int number) {
+  int saved = errno;
+  if (number == SIGINT && atomic_exchange(&interrupted, true) && ends_at_second) _exit(130);
+  char letter = number == SIGINT ? 'I' : 'W';
+  // A full pipe already says what this would.
+  (void)!write(signal_pipe[1], &letter, 1);
+  errno = saved;
+}
+
+int cterminal_watch_signals(bool hard) {
+  ends_at_second = hard;
+  if (signal_pipe[0] < 0) {
+    if (pipe(signal_pipe) != 0) return -1;
+    for (int end = 0; end < 2; end++) {
+      fcntl(signal_pipe[end], F_SETFD, FD_CLOEXEC);
+      fcntl(signal_pipe[end], F_SETFL, O_NONBLOCK);
+    }
+  }
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = note_signal;
+  // No SA_RESTART: whoever waits in a read or poll wakes up.
+  sigemptyset(&action.sa_mask);
+  // A job in the background, whose parent had it ignore the key, goes on doing so.
+  struct sigaction inherited;
+  if (sigaction(SIGINT, NULL, &inherited) != 0 || inherited.sa_handler != SIG_IGN)
+    sigaction(SIGINT, &action, NULL);
+  sigaction(SIGWINCH, &action, NULL);
+  return signal_pipe[0];
+}
+
+bool cterminal_is_interrupted(void) { return atomic_load_explicit(&interrupted, memory_order_relaxed); }
+
+void cterminal_forget_interrupt(void) {
+  char letters[64];
+  atomic_store(&interrupted, false);
+  while (signal_pipe[0] >= 0 && read(signal_pipe[0], letters, sizeof letters) > 0) {}
+}
+
+void cterminal_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
+
+int cterminal_columns(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+bool cterminal_use_utf8(void) {
+  // The user's own, where it is installed and is one; else libedit would drop every letter beyond ASCII.
+  static const char *const names[] = {"", "C.UTF-8", "en_US.UTF-8", "UTF-8"};
+  for (unsigned index = 0; index < sizeof names / sizeof *names; index++)
+    if (setlocale(LC_CTYPE, names[index]) && is_utf8()) return true;
+  return false;
+}

@@ -1,0 +1,177 @@
+//! Binding of names: whom or what a typed name means in this corpus.
+
+internal import QuothBasics
+
+extension Binder {
+  /// A field and the kind of name it holds.
+  typealias NameField = (field: Field, kind: NameKind)
+
+  mutating func bindNames(_ clause: NamesClauseSyntax) {
+    let bound: [Predicate]?
+    switch clause.role {
+    case .by: bound = nameFields(.by).map { fields in clause.names.compactMap { names($0, fields) } }
+    case .in: bound = nameFields(.in).map { fields in clause.names.compactMap { names($0, fields) } }
+    case .about: bound = nameFields(.about).map { fields in clause.names.compactMap { about($0, fields) } }
+    }
+    guard let bound else {
+      return report(.clauseNotForCollection(clause.role.keyword, collection), at: clause.keywordRange)
+    }
+    guard bound.count == clause.names.count else { return }
+    steps.append(.filter(bound.count == 1 ? bound[0] : .or(bound)))
+  }
+
+  func nameFields(_ role: NameRole) -> [NameField]? {
+    let fields = NameRoles.fields(role, of: collection)
+    return fields.isEmpty ? nil : fields
+  }
+
+  /// Rows in which one of the fields holds what the name means.
+  private mutating func names(_ value: ValueSyntax, _ fields: [NameField]) -> Predicate? {
+    var parts: [Predicate] = []
+    guard let meant = meaning(of: value, kinds: fields.map(\.kind)) else { return nil }
+    for (field, kind) in fields {
+      let keys = meant.filter { $0.kind == kind }.map(\.entry.key)
+      if !keys.isEmpty { parts.append(.names(field, anyOf: keys)) }
+    }
+    return parts.count == 1 ? parts[0] : .or(parts)
+  }
+
+  /// Rows about a topic or an entity; failing those, rows that hold the words.
+  private mutating func about(_ value: ValueSyntax, _ fields: [NameField]) -> Predicate? {
+    if !entries(named: value.text, kinds: fields.map(\.kind)).isEmpty { return names(value, fields) }
+    if let position = slippedWord(in: value, from: 1) {
+      reportLeftover(value, after: position, name: joined(value, position), canJoin: false)
+      return nil
+    }
+    let textField: Field = collection == .mentions ? .sentence : .text
+    // Passages carry topics and people only; other entities are found by their names.
+    let others = entries(named: value.text, kinds: [.entity]).map(\.entry)
+    if let entry = others.first {
+      return namesInText(of: entry, in: textField)
+    }
+    guard let pattern = pattern(value.text, at: value.range) else { return nil }
+    report(
+      .readAsWord(value.text), at: value.range,
+      suggestions: NameSuggester(vocabulary: vocabulary).suggestions(
+        for: value.text, kinds: fields.map(\.kind), replacing: value.range))
+    return .contains(textField, pattern)
+  }
+
+  private func namesInText(of entry: VocabularyEntry, in field: Field) -> Predicate? {
+    let patterns = ([entry.name] + entry.aliases).compactMap { try? PatternParser.parse($0).get() }
+    return patterns.count == 1 ? .contains(field, patterns[0]) : .or(patterns.map { .contains(field, $0) })
+  }
+
+  /// The keys of what a name means, or nil with a diagnostic.
+  mutating func keys(of value: ValueSyntax, kinds: [NameKind]) -> [String]? {
+    meaning(of: value, kinds: kinds)?.map(\.entry.key)
+  }
+
+  typealias Meaning = (kind: NameKind, entry: VocabularyEntry)
+
+  func entries(named name: String, kinds: [NameKind]) -> [Meaning] {
+    kinds.flatMap { kind in vocabulary.entries(of: kind, named: name).map { (kind, $0) } }
+  }
+
+  /// What a name means: all that it fits, with a note when that is several; an error when it fits nothing.
+  private mutating func meaning(of value: ValueSyntax, kinds: [NameKind]) -> [Meaning]? {
+    let meant = entries(named: value.text, kinds: kinds)
+    if meant.isEmpty {
+      reportUnknown(value, kinds: kinds)
+      return nil
+    }
+    let names = meant.map(\.entry.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    if names.count > 1 { report(.severalMeant(value.text, names: names), at: value.range) }
+    return meant
+  }
+
+  private mutating func reportUnknown(_ value: ValueSyntax, kinds: [NameKind]) {
+    var end = value.words.count
+    // Words that follow a known name do not belong to it.
+    while end > 1 {
+      end -= 1
+      if !entries(named: joined(value, end), kinds: kinds).isEmpty {
+        return reportLeftover(value, after: end, name: joined(value, end), canJoin: false, kinds: kinds)
+      }
+    }
+    let slip = slippedWord(in: value, from: 1)
+    let typed = slip.map { joined(value, $0) } ?? value.text
+    let range = slip.map { value.words[0].range.joined(to: value.words[$0 - 1].range) } ?? value.range
+    report(
+      .unknownName(typed, kinds: kinds), at: range,
+      suggestions: NameSuggester(vocabulary: vocabulary).suggestions(for: typed, kinds: kinds, replacing: range))
+    if let slip { reportLeftover(value, after: slip, name: typed, canJoin: false) }
+  }
+
+  private func joined(_ value: ValueSyntax, _ count: Int) -> String {
+    value.words[..<count].map(\.text).joined(separator: " ")
+  }
+
+  /// The first word of a bare value, from a place on, that is nearly a keyword of a clause.
+  private func slippedWord(in value: ValueSyntax, from start: Int) -> Int? {
+    guard !value.isQuoted, value.words.count > start else { return nil }
+    return value.words.indices.dropFirst(start).first { index in
+      let word = value.words[index].text
+      return word.utf8.count >= 4 && Speller.keyword(near: word, among: Binder.clauseKeywords) != nil
+    }
+  }
+
+  private static let clauseKeywords: [Keyword] = [.about, .with, .where, .group, .sort, .limit, .show]
+
+  /// Says that the words of a value from a place on do not belong to it, and what may be meant by them.
+  mutating func reportLeftover(
+    _ value: ValueSyntax, after count: Int, name: String, canJoin: Bool, kinds: [NameKind] = []
+  ) {
+    let word = value.words[count]
+    let rest = value.words[count...].map(\.text).joined(separator: " ")
+    var suggestions: [Suggestion] = []
+    if let meant = Speller.keyword(near: word.text, among: Binder.clauseKeywords + [.and, .or, .by]) {
+      suggestions = [Suggestion(meant.rawValue, replacement: meant.rawValue, range: word.range)]
+    } else if !kinds.isEmpty, !entries(named: rest, kinds: kinds).isEmpty {
+      let place = SourceRange(word.range.start, word.range.start)
+      suggestions = [Suggestion("\(name) or \(rest)", replacement: "or ", range: place)]
+    } else if canJoin {
+      let quoted = SyntaxPrinter.quoted(value.text)
+      suggestions = [Suggestion(quoted, replacement: quoted, range: value.range)]
+    }
+    report(.leftoverWords(rest, after: name), at: word.range, suggestions: suggestions)
+  }
+}
+
+/// Which fields the clauses of names look at, in each collection.
+enum NameRoles {
+  static func fields(_ role: NameRole, of collection: QueryCollection) -> [Binder.NameField] {
+    switch role {
+    case .by: by(collection)
+    case .about: about(collection)
+    case .in: within(collection)
+    }
+  }
+
+  private static func by(_ collection: QueryCollection) -> [Binder.NameField] {
+    switch collection {
+    case .quotes, .statements: [(.speakers, .speaker)]
+    case .articles: [(.author, .author)]
+    case .people, .organizations, .places, .mentions, .topics, .sentences, .paragraphs, .outlets: []
+    }
+  }
+
+  private static func about(_ collection: QueryCollection) -> [Binder.NameField] {
+    switch collection {
+    case .quotes, .statements: [(.topics, .topic), (.mentions, .entity)]
+    case .articles:
+      [(.topics, .topic), (.people, .person), (.organizations, .organization), (.places, .place)]
+    case .sentences, .paragraphs: [(.topics, .topic), (.people, .person)]
+    case .mentions: [(.entity, .entity)]
+    case .people, .organizations, .places, .topics, .outlets: []
+    }
+  }
+
+  private static func within(_ collection: QueryCollection) -> [Binder.NameField] {
+    switch collection {
+    case .articles: [(.outlet, .outlet), (.id, .article)]
+    case .quotes, .statements, .mentions, .sentences, .paragraphs: [(.outlet, .outlet), (.article, .article)]
+    case .people, .organizations, .places, .topics, .outlets: []
+    }
+  }
+}

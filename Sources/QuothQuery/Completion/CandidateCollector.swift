@@ -1,0 +1,178 @@
+//! Expectations to candidates: each kind from the catalogue or the vocabulary that defines it.
+
+internal import QuothBasics
+
+/// Gathers the candidates that begin with a prefix.
+struct CandidateCollector {
+  let prefix: Prefix
+  let text: QueryText
+  let vocabulary: any Vocabulary
+  /// Grows to the left when words before the prefix belong to the same name.
+  private(set) var replace: SourceRange
+  private let folded: [UInt8]
+  private var found: [CompletionCandidate] = []
+  private var values: [CompletionCandidate] = []
+
+  init(prefix: Prefix, text: QueryText, vocabulary: any Vocabulary) {
+    self.prefix = prefix
+    self.text = text
+    self.vocabulary = vocabulary
+    replace = prefix.range
+    folded = Array(TextFolding.fold(prefix.typed).utf8)
+  }
+
+  func finish() -> [CompletionCandidate] {
+    let all = values + (prefix.isQuoted ? [] : found)
+    var seen: Set<String> = []
+    let unique = all.filter { seen.insert($0.text).inserted }
+    return Array(unique.prefix(Completion.candidateLimit))
+  }
+
+  mutating func add(_ expectation: Expectation) {
+    switch expectation {
+    case .keyword(let keyword): addKeyword(keyword)
+    case .collection: QueryCollection.allCases.forEach { add($0.rawValue, .collection) }
+    case .command: CommandCatalog.all.forEach { add($0.name.rawValue, .command) }
+    case .field(let collection): addFields(of: collection)
+    case .column(let collection):
+      addFields(of: collection)
+      ClauseCatalog.all.filter { $0.group == .figure }.forEach { add($0.name, .figure) }
+    case .groupKey(let collection): addGroupKeys(of: collection)
+    case .name(let role, let collection): addNames(role, collection)
+    case .moreOfName(let role, let collection, let range): addMore(range, Self.kinds(role, collection))
+    case .value(let field, let collection): addValues(of: field, collection)
+    case .moreOfValue(let field, let collection, let range):
+      addMore(range, Self.definition(field, collection).map { Self.kinds($0.type) } ?? [])
+    case .comparison(let field, let collection): addComparisons(of: field, collection)
+    case .helpTopic: addHelpTopics()
+    case .pattern, .regex, .wholeNumber, .comma, .pipe, .openBracket, .closeBracket, .endOfStatement: break
+    }
+  }
+
+  private func fits(_ word: String) -> Bool {
+    folded.isEmpty || TextFolding.fold(word).utf8.starts(with: folded)
+  }
+
+  private mutating func add(_ word: String, _ kind: CompletionCandidate.Kind) {
+    guard fits(word) else { return }
+    found.append(CompletionCandidate(text: word, display: word, count: nil, unit: nil, kind: kind))
+  }
+
+  /// `group` and `sort` bring their `by` along.
+  private mutating func addKeyword(_ keyword: Keyword) {
+    switch keyword {
+    case .group, .sort: add("\(keyword.rawValue) by", .keyword)
+    case .with: add("with repeats", .keyword)
+    default: add(keyword.rawValue, .keyword)
+    }
+  }
+
+  private mutating func addFields(of collection: QueryCollection?) {
+    guard let collection else { return }
+    for definition in FieldCatalog.fields(of: collection) { add(definition.field.rawValue, .field) }
+    guard !folded.isEmpty else { return }
+    let fields = FieldCatalog.fields(of: collection).map(\.field)
+    for (singular, field) in FieldCatalog.singulars.sorted(by: { $0.key < $1.key }) where fields.contains(field) {
+      if !fits(field.rawValue) { add(singular, .field) }
+    }
+  }
+
+  private mutating func addGroupKeys(of collection: QueryCollection?) {
+    addFields(of: collection)
+    guard let collection, FieldCatalog.definition(of: .date, in: collection) != nil else { return }
+    for period in Period.allCases { add("\(period.rawValue)(date)", .field) }
+  }
+
+  private mutating func addComparisons(of field: String, _ collection: QueryCollection?) {
+    guard let definition = Self.definition(field, collection) else { return }
+    switch definition.type {
+    case .text, .name, .choice: ["contains", "in", "is missing"].forEach { add($0, .keyword) }
+    case .integer, .decimal, .date: ["between", "in", "is missing"].forEach { add($0, .keyword) }
+    case .yesNo: break
+    }
+    guard folded.isEmpty, definition.type != .yesNo else { return }
+    let signs: [String] =
+      switch definition.type {
+      case .text, .name, .choice: ["=", "!=", "~"]
+      case .integer, .decimal, .date, .yesNo: Comparison.allCases.map(\.rawValue)
+      }
+    signs.forEach { add($0, .sign) }
+  }
+
+  private mutating func addHelpTopics() {
+    QueryCollection.allCases.forEach { add($0.rawValue, .collection) }
+    for piece in ClauseCatalog.all where piece.name.utf8.allSatisfy({ Lexer.isWordByte($0) || $0 == 0x20 }) {
+      add(piece.name, .keyword)
+    }
+    CommandCatalog.all.forEach { add($0.name.rawValue, .command) }
+    Field.allCases.forEach { add($0.rawValue, .field) }
+  }
+}
+
+// Values.
+extension CandidateCollector {
+  private mutating func addNames(_ role: NameRole, _ collection: QueryCollection?) {
+    for kind in Self.kinds(role, collection) { addEntries(of: kind, beginningWith: folded) }
+  }
+
+  private mutating func addValues(of field: String, _ collection: QueryCollection?) {
+    guard let definition = Self.definition(field, collection) else { return }
+    switch definition.type {
+    case .name(let kind): addEntries(of: kind, beginningWith: folded)
+    case .choice(let choices):
+      for choice in choices where fits(choice) { values.append(value(choice, nil)) }
+    case .yesNo:
+      for choice in ["yes", "no"] where fits(choice) { values.append(value(choice, nil)) }
+    case .text, .integer, .decimal, .date: break
+    }
+  }
+
+  /// Names of which words stand before the prefix: the candidate takes the place of those too.
+  private mutating func addMore(_ range: SourceRange, _ kinds: [NameKind]) {
+    guard !prefix.isQuoted else { return }
+    let typed = text.string(in: range) + " " + prefix.typed
+    let before = values.count
+    let folded = Array(TextFolding.fold(typed).utf8)
+    for kind in kinds { addEntries(of: kind, beginningWith: folded) }
+    guard values.count > before else { return }
+    // What completes the longer name and what completes the bare word cannot be offered together.
+    replace = range.joined(to: prefix.range)
+    found.removeAll()
+  }
+
+  private mutating func addEntries(of kind: NameKind, beginningWith folded: [UInt8]) {
+    for entry in vocabulary.entries(of: kind) {
+      guard values.count < Completion.candidateLimit else { return }
+      let spelling = ([entry.name] + entry.aliases).first { TextFolding.fold($0).utf8.starts(with: folded) }
+      if let spelling {
+        values.append(value(spelling, entry))
+      } else if !folded.isEmpty, Self.hasWord(entry.name, beginningWith: folded) {
+        values.append(value(entry.name, entry))
+      }
+    }
+  }
+
+  private static func hasWord(_ name: String, beginningWith folded: [UInt8]) -> Bool {
+    name.split(separator: " ").contains { TextFolding.fold(String($0)).utf8.starts(with: folded) }
+  }
+
+  private func value(_ spelling: String, _ entry: VocabularyEntry?) -> CompletionCandidate {
+    let text = prefix.isQuoted ? SyntaxPrinter.quoted(spelling) : SyntaxPrinter.value(spelling)
+    return CompletionCandidate(
+      text: text, display: spelling, count: entry?.count, unit: entry?.unit, kind: .value)
+  }
+
+  private static func kinds(_ role: NameRole, _ collection: QueryCollection?) -> [NameKind] {
+    collection.map { NameRoles.fields(role, of: $0).map(\.kind) } ?? []
+  }
+
+  private static func kinds(_ type: ValueType) -> [NameKind] {
+    if case .name(let kind) = type { return [kind] }
+    return []
+  }
+
+  private static func definition(_ name: String, _ collection: QueryCollection?) -> FieldDefinition? {
+    guard let collection, let field = FieldCatalog.field(named: name, in: collection) else { return nil }
+    return FieldCatalog.definition(of: field, in: collection)
+  }
+}

@@ -1,0 +1,57 @@
+//! Problems as data. They are put into words at the edge, by whoever shows them.
+
+/// How much a problem matters.
+public enum Severity: String, Hashable, Sendable {
+  /// The statement does not run.
+  case error
+  case warning
+  /// The statement runs; this says how it was understood.
+  case note
+}
+
+/// One problem of a query: what it is, where, and what would do instead.
+public struct Diagnostic: Hashable, Sendable {
+  public let problem: Problem
+  public let range: SourceRange
+  public let suggestions: [Suggestion]
+
+  public init(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
+    self.problem = problem
+    self.range = range
+    self.suggestions = suggestions
+  }
+
+  public var id: DiagnosticID { problem.id }
+  public var severity: Severity { id.severity }
+
+  /// The whole text with the first suggestion carried out, or nil without one.
+  public func corrected(_ text: QueryText) -> String? {
+    suggestions.first.map { text.replacing($0.range, with: $0.replacement) }
+  }
+}
+
+/// Something that would do instead.
+public struct Suggestion: Hashable, Sendable {
+  /// What is offered, as people would say it: `Raisi`, `where`.
+  public let text: String
+  /// The canonical name when `text` is another spelling.
+  public let name: String?
+  /// How many rows the value has, of `unit`.
+  public let count: Int?
+  public let unit: String?
+  /// What to write, and in place of what.
+  public let replacement: String
+  public let range: SourceRange
+
+  public init(
+    _ text: String, name: String? = nil, count: Int? = nil, unit: String? = nil, replacement: String,
+    range: SourceRange
+  ) {
+    self.text = text
+    self.name = name
+    self.count = count
+    self.unit = unit
+    self.replacement = replacement
+    self.range = range
+  }
+}

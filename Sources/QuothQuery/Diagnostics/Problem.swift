@@ -1,0 +1,148 @@
+//! Every kind of problem that a query can have, with the facts its message needs.
+
+/// What is wrong, or how something was understood.
+public enum Problem: Hashable, Sendable {
+  // Syntax.
+  case unclosedQuote
+  case unclosedRegex
+  case unclosedBracket
+  case strayCharacter(String)
+  case strayBracket
+  case badComparison(String)
+  case unexpected(found: String, expected: [Expectation])
+  case missingPart(after: String, expected: [Expectation])
+  case missingWord(Keyword, after: String)
+  case unknownWord(String, expected: [Expectation])
+  case notAvailable(String)
+  case tooDeep(limit: Int)
+  case tooManyProblems
+  case duplicateClause(Keyword)
+  case andBetweenNames
+  case badCount(String)
+  case unquotedPattern(String)
+  // Meaning.
+  case unknownField(String, QueryCollection)
+  case unknownName(String, kinds: [NameKind])
+  case unknownChoice(String, Field, choices: [String])
+  case leftoverWords(String, after: String)
+  case wrongType(Field, ValueType, found: String)
+  case wrongOperator(Field, ValueType, operation: String)
+  case badDate(String)
+  case emptyRange(low: String, high: String)
+  case badPattern(String, PatternFault)
+  case clauseNotForCollection(Keyword, QueryCollection)
+  case notYesNo(Field, ValueType)
+  case notGrouped(String)
+  case wrongAggregate(String, Field, ValueType)
+  case wrongPeriod(Field, ValueType)
+  case stageAfter(Keyword, previous: Keyword)
+  // Notes.
+  case severalMeant(String, names: [String])
+  case readAsWord(String)
+}
+
+/// The stable name of a kind of problem.
+public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
+  case andBetweenNames = "and-between-names"
+  case badComparison = "bad-comparison"
+  case badCount = "bad-count"
+  case badDate = "bad-date"
+  case badPattern = "bad-pattern"
+  case clauseNotForCollection = "clause-not-for-collection"
+  case duplicateClause = "duplicate-clause"
+  case emptyRange = "empty-range"
+  case leftoverWords = "leftover-words"
+  case missingPart = "missing-part"
+  case missingWord = "missing-word"
+  case notAvailable = "not-available"
+  case notGrouped = "not-grouped"
+  case notYesNo = "not-yes-no"
+  case readAsWord = "read-as-word"
+  case severalMeant = "several-meant"
+  case stageAfter = "stage-after"
+  case strayBracket = "stray-bracket"
+  case strayCharacter = "stray-character"
+  case tooDeep = "too-deep"
+  case tooManyProblems = "too-many-problems"
+  case unclosedBracket = "unclosed-bracket"
+  case unclosedQuote = "unclosed-quote"
+  case unclosedRegex = "unclosed-regex"
+  case unexpected
+  case unknownChoice = "unknown-choice"
+  case unknownField = "unknown-field"
+  case unknownName = "unknown-name"
+  case unknownWord = "unknown-word"
+  case unquotedPattern = "unquoted-pattern"
+  case wrongAggregate = "wrong-aggregate"
+  case wrongOperator = "wrong-operator"
+  case wrongPeriod = "wrong-period"
+  case wrongType = "wrong-type"
+
+  public var severity: Severity {
+    switch self {
+    case .readAsWord, .severalMeant: .note
+    case .emptyRange: .warning
+    case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .clauseNotForCollection,
+      .duplicateClause, .leftoverWords, .missingPart, .missingWord, .notAvailable, .notGrouped, .notYesNo,
+      .stageAfter, .strayBracket, .strayCharacter, .tooDeep, .tooManyProblems, .unclosedBracket,
+      .unclosedQuote, .unclosedRegex, .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord,
+      .unquotedPattern, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType:
+      .error
+    }
+  }
+
+  /// Whether the text itself is ill-formed, whatever the corpus.
+  public var isSyntax: Bool {
+    switch self {
+    case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingWord,
+      .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooManyProblems, .unclosedBracket,
+      .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord, .unquotedPattern:
+      true
+    case .badDate, .badPattern, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped, .notYesNo,
+      .readAsWord, .severalMeant, .stageAfter, .unknownChoice, .unknownField, .unknownName, .wrongAggregate,
+      .wrongOperator, .wrongPeriod, .wrongType:
+      false
+    }
+  }
+}
+
+extension Problem {
+  public var id: DiagnosticID {
+    switch self {
+    case .unclosedQuote: .unclosedQuote
+    case .unclosedRegex: .unclosedRegex
+    case .unclosedBracket: .unclosedBracket
+    case .strayCharacter: .strayCharacter
+    case .strayBracket: .strayBracket
+    case .badComparison: .badComparison
+    case .unexpected: .unexpected
+    case .missingPart: .missingPart
+    case .missingWord: .missingWord
+    case .unknownWord: .unknownWord
+    case .notAvailable: .notAvailable
+    case .tooDeep: .tooDeep
+    case .tooManyProblems: .tooManyProblems
+    case .duplicateClause: .duplicateClause
+    case .andBetweenNames: .andBetweenNames
+    case .badCount: .badCount
+    case .unquotedPattern: .unquotedPattern
+    case .unknownField: .unknownField
+    case .unknownName: .unknownName
+    case .unknownChoice: .unknownChoice
+    case .leftoverWords: .leftoverWords
+    case .wrongType: .wrongType
+    case .wrongOperator: .wrongOperator
+    case .badDate: .badDate
+    case .emptyRange: .emptyRange
+    case .badPattern: .badPattern
+    case .clauseNotForCollection: .clauseNotForCollection
+    case .notYesNo: .notYesNo
+    case .notGrouped: .notGrouped
+    case .wrongAggregate: .wrongAggregate
+    case .wrongPeriod: .wrongPeriod
+    case .stageAfter: .stageAfter
+    case .severalMeant: .severalMeant
+    case .readAsWord: .readAsWord
+    }
+  }
+}

@@ -1,0 +1,28 @@
+//! What could stand at a place, as the parser sees it: the source of both "expected …" and completion.
+
+/// Something that the grammar allows at a place.
+public enum Expectation: Hashable, Sendable {
+  case keyword(Keyword)
+  case collection
+  case command
+  /// A field of the collection; nil when the collection is not known.
+  case field(QueryCollection?)
+  /// A column after `show` or `sort by`: also an aggregate.
+  case column(QueryCollection?)
+  /// A field or a period after `group by`.
+  case groupKey(QueryCollection?)
+  /// A name in a clause.
+  case name(NameRole, QueryCollection?)
+  /// Another word of a name, of which these words stand already.
+  case moreOfName(NameRole, QueryCollection?, SourceRange)
+  /// A value to compare the field with.
+  case value(String, QueryCollection?)
+  /// Another word of a value.
+  case moreOfValue(String, QueryCollection?, SourceRange)
+  /// A comparison of the field.
+  case comparison(String, QueryCollection?)
+  case pattern, regex, wholeNumber
+  case comma, pipe, openBracket, closeBracket
+  case endOfStatement
+  case helpTopic
+}

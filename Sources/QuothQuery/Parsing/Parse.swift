@@ -1,0 +1,21 @@
+//! What parsing gives: always a tree, with what is wrong and what is still open.
+
+/// The outcome of parsing a text.
+public struct Parse: Sendable {
+  public let text: QueryText
+  public let script: ScriptSyntax
+  public let diagnostics: [Diagnostic]
+  /// Set when the text is right so far but ends too early.
+  public let open: OpenConstruct?
+  /// What could stand at the end of the text.
+  public let expectations: [Expectation]
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// What is still open at the end of an incomplete text.
+public enum OpenConstruct: Hashable, Sendable {
+  case bracket, quote, regex
+  /// Something has to follow this word or sign.
+  case after(String)
+}

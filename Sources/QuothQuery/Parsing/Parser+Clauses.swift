@@ -1,0 +1,249 @@
+//! Clauses of a selection, stages after a pipe, and slips in the words that begin them.
+
+extension Parser {
+  mutating func parseClauses() -> [ClauseSyntax] {
+    var clauses: [ClauseSyntax] = []
+    while true {
+      let start = index
+      guard let keyword = clauseKeyword() else { break }
+      if let clause = parseClause(keyword) {
+        rejectDuplicate(clause, of: clauses)
+        clauses.append(clause)
+      } else {
+        skipToClause()
+      }
+      if index == start { break }
+    }
+    return clauses
+  }
+
+  /// The keyword of the clause that begins here: as written, or as it must be meant. Nil when none begins.
+  private mutating func clauseKeyword() -> Keyword? {
+    for keyword in Keyword.clauses where keyword != .to { expect(.keyword(keyword)) }
+    guard current.isWord else { return skipStray() }
+    if let keyword = current.keyword {
+      if Keyword.clauses.contains(keyword) { return keyword }
+      if Keyword.setOperators.contains(keyword) { return nil }
+    }
+    return parseSlip(among: Keyword.clauses.filter { $0 != .to })
+  }
+
+  /// A character that belongs nowhere is reported, and reading goes on after it.
+  private mutating func skipStray() -> Keyword? {
+    guard current.kind == .stray else { return nil }
+    unexpected()
+    advance()
+    skipToClause()
+    return current.keyword.flatMap { Keyword.clauses.contains($0) ? $0 : nil }
+  }
+
+  /// A word that can only be a slip: names the keyword that is meant, or skips to the next clause.
+  private mutating func parseSlip(among keywords: [Keyword]) -> Keyword? {
+    let word = string(of: current)
+    let meant = Speller.keyword(near: word, among: keywords)
+    let suggestions = meant.map { [Suggestion($0.rawValue, replacement: $0.rawValue, range: current.range)] }
+    report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions ?? [])
+    if let meant { return meant }
+    advance()
+    skipToClause()
+    return current.keyword.flatMap { keywords.contains($0) ? $0 : nil }
+  }
+
+  /// `group`, `sort`, `limit` and `show` mean one thing each: a second one would contradict the first.
+  private mutating func rejectDuplicate(_ clause: ClauseSyntax, of clauses: [ClauseSyntax]) {
+    switch clause {
+    case .names, .where, .withRepeats, .count: return
+    case .group, .sort, .limit, .show: break
+    }
+    guard clauses.contains(where: { $0.keyword == clause.keyword }) else { return }
+    report(.duplicateClause(clause.keyword), at: clause.range)
+  }
+
+  /// Parses the clause that begins with the current token, which stands for `keyword`.
+  private mutating func parseClause(_ keyword: Keyword) -> ClauseSyntax? {
+    let start = current.range
+    switch keyword {
+    case .by: return parseNamesClause(.by, start)
+    case .about: return parseNamesClause(.about, start)
+    case .in: return parseNamesClause(.in, start)
+    case .with: return parseWithRepeats(start)
+    case .to:
+      report(.notAvailable("to"), at: current.range)
+      advance()
+      return nil
+    case .where, .group, .sort, .limit, .show: return parseOperation(keyword)
+    case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .count, .let, .union,
+      .intersect, .except, .sample, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords,
+      .dispersion, .timeline, .variants, .chart:
+      return nil
+    }
+  }
+
+  // operation = "where" … | "group" "by" … | "sort" "by" … | "limit" NUMBER | "show" …
+  private mutating func parseOperation(_ keyword: Keyword) -> ClauseSyntax? {
+    let start = current.range
+    switch keyword {
+    case .where: return parseWhere(start)
+    case .group: return parseGroup(start)
+    case .sort: return parseSort(start)
+    case .limit: return parseLimit(start)
+    case .show: return parseShow(start)
+    case .by, .to, .about, .in, .with, .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc,
+      .desc, .count, .let, .union, .intersect, .except, .sample, .read, .concordance, .frequencies, .ngrams,
+      .collocates, .keywords, .dispersion, .timeline, .variants, .chart:
+      return nil
+    }
+  }
+
+  // stage = operation | "count"
+  mutating func parseStage() -> ClauseSyntax? {
+    for keyword in Keyword.stages { expect(.keyword(keyword)) }
+    guard current.isWord else {
+      unexpected()
+      return nil
+    }
+    let keyword: Keyword
+    if let written = current.keyword, Keyword.stages.contains(written) {
+      keyword = written
+    } else if let later = current.keyword, Keyword.laterStages.contains(later) {
+      report(.notAvailable(later.rawValue), at: current.range)
+      return nil
+    } else if let meant = parseSlip(among: Keyword.stages) {
+      keyword = meant
+    } else {
+      return nil
+    }
+    guard keyword == .count else { return parseOperation(keyword) }
+    let range = current.range
+    advance()
+    return .count(MarkerSyntax(range: range))
+  }
+
+  // "with" "repeats"
+  private mutating func parseWithRepeats(_ start: SourceRange) -> ClauseSyntax? {
+    advance()
+    skipNewlines()
+    if !at(.repeats) {
+      guard current.isWord, Speller.keyword(near: string(of: current), among: [.repeats]) != nil else {
+        unexpected()
+        return nil
+      }
+      let fix = Suggestion("repeats", replacement: "repeats", range: current.range)
+      report(
+        .unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
+    }
+    advance()
+    return .withRepeats(MarkerSyntax(range: start.joined(to: previous.range)))
+  }
+
+  private mutating func parseNamesClause(_ role: NameRole, _ start: SourceRange) -> ClauseSyntax? {
+    advance()
+    let names = parseNames(role)
+    guard !names.isEmpty else { return nil }
+    return .names(
+      NamesClauseSyntax(role: role, names: names, keywordRange: start, range: start.joined(to: previous.range)))
+  }
+
+  private mutating func parseWhere(_ start: SourceRange) -> ClauseSyntax? {
+    advance()
+    guard let condition = parseCondition() else { return nil }
+    return .where(WhereClauseSyntax(condition: condition, range: start.joined(to: previous.range)))
+  }
+
+  // "limit" NUMBER
+  private mutating func parseLimit(_ start: SourceRange) -> ClauseSyntax? {
+    advance()
+    skipNewlines()
+    expect(.wholeNumber)
+    guard let count = parseWholeNumber() else { return nil }
+    return .limit(LimitClauseSyntax(count: count, range: start.joined(to: previous.range)))
+  }
+
+  // "group" "by" column { "," column }
+  private mutating func parseGroup(_ start: SourceRange) -> ClauseSyntax? {
+    parseBy()
+    let columns = parseList { $0.parseColumn(.groupKey($0.collection)) }
+    guard !columns.isEmpty else { return nil }
+    return .group(ColumnsClauseSyntax(columns: columns, range: start.joined(to: previous.range)))
+  }
+
+  // "show" column { "," column }
+  private mutating func parseShow(_ start: SourceRange) -> ClauseSyntax? {
+    advance()
+    let columns = parseList { $0.parseColumn(.column($0.collection)) }
+    guard !columns.isEmpty else { return nil }
+    return .show(ColumnsClauseSyntax(columns: columns, range: start.joined(to: previous.range)))
+  }
+
+  // "sort" "by" key { "," key }
+  private mutating func parseSort(_ start: SourceRange) -> ClauseSyntax? {
+    parseBy()
+    let keys = parseList { $0.parseSortKey() }
+    guard !keys.isEmpty else { return nil }
+    return .sort(SortClauseSyntax(keys: keys, range: start.joined(to: previous.range)))
+  }
+
+  /// Takes `group` or `sort` and the `by` after it; a missing `by` is put right with a suggestion.
+  private mutating func parseBy() {
+    let keyword = string(of: current)
+    advance()
+    skipNewlines()
+    if consume(.by) { return }
+    guard current.isWord else { return }
+    let place = SourceRange(current.range.start, current.range.start)
+    let fix = Suggestion("\(keyword) by", replacement: "by ", range: place)
+    report(.missingWord(.by, after: keyword), at: current.range, suggestions: [fix])
+  }
+
+  private mutating func parseList<Node>(_ element: (inout Parser) -> Node?) -> [Node] {
+    var nodes: [Node] = []
+    while true {
+      skipNewlines()
+      let start = index
+      if let node = element(&self) { nodes.append(node) }
+      guard consume(.comma, .comma) else { return nodes }
+      if index == start { return nodes }
+    }
+  }
+
+  // column = WORD [ "(" WORD ")" ]
+  private mutating func parseColumn(_ expectation: Expectation) -> ColumnSyntax? {
+    expect(expectation)
+    guard current.isWord, current.keyword.map({ !$0.endsValue }) ?? true else {
+      unexpected()
+      return nil
+    }
+    let name = takeWord()
+    guard current.kind == .openBracket else { return ColumnSyntax(name: name, argument: nil, range: name.range) }
+    let opening = current.range
+    openBracket()
+    expect(.field(collection))
+    var argument: WordSyntax?
+    if current.isWord {
+      argument = takeWord()
+    } else if current.kind == .star {
+      let whole = name.range.joined(to: peek().kind == .closeBracket ? peek().range : current.range)
+      let fix = Suggestion("count", replacement: "count", range: whole)
+      report(.unexpected(found: "*", expected: expected), at: current.range, suggestions: [fix])
+      advance()
+    } else {
+      unexpected()
+    }
+    closeBracket(opening)
+    return ColumnSyntax(name: name, argument: argument, range: name.range.joined(to: previous.range))
+  }
+
+  // key = column [ "asc" | "desc" ]
+  private mutating func parseSortKey() -> SortKeySyntax? {
+    guard let column = parseColumn(.column(collection)) else { return nil }
+    var order = SortOrder.ascending
+    if consume(.desc) { order = .descending } else { _ = consume(.asc) }
+    return SortKeySyntax(column: column, order: order, range: column.range.joined(to: previous.range))
+  }
+
+  mutating func takeWord() -> WordSyntax {
+    let word = WordSyntax(text: string(of: current), range: current.range)
+    advance()
+    return word
+  }
+}

@@ -1,0 +1,141 @@
+//! Names and values: runs of bare words, or text in quotation marks.
+
+/// Where a value stands: what could follow its words depends on it.
+enum ValuePlace: Hashable {
+  case name(NameRole)
+  case field(String)
+}
+
+extension Parser {
+  // names = value { ("," | "or") value }
+  mutating func parseNames(_ role: NameRole) -> [ValueSyntax] {
+    var names: [ValueSyntax] = []
+    while true {
+      let start = index
+      guard let name = parseValue(.name(role)) else { return names }
+      names.append(name)
+      if current.keyword == .and {
+        let fix = Suggestion("or", replacement: "or", range: current.range)
+        report(.andBetweenNames, at: current.range, suggestions: [fix])
+        advance()
+      } else if consume(.comma, .comma) {
+        _ = consume(.or)
+      } else if !consume(.or) {
+        return names
+      }
+      if index == start { return names }
+    }
+  }
+
+  // value = WORD { WORD } | STRING
+  mutating func parseValue(_ place: ValuePlace) -> ValueSyntax? {
+    skipNewlines()
+    expect(first(of: place))
+    switch current.kind {
+    case .word:
+      if let keyword = current.keyword, keyword.endsValue {
+        unexpected()
+        return nil
+      }
+      return parseWords(place)
+    case .string: return parseString()
+    case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
+      .closeBracket, .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
+      unexpected()
+      if current.kind == .variable { advance() }
+      return nil
+    }
+  }
+
+  private func first(of place: ValuePlace) -> Expectation {
+    switch place {
+    case .name(let role): .name(role, collection)
+    case .field(let name): .value(name, collection)
+    }
+  }
+
+  private func more(of place: ValuePlace, _ range: SourceRange) -> Expectation {
+    switch place {
+    case .name(let role): .moreOfName(role, collection, range)
+    case .field(let name): .moreOfValue(name, collection, range)
+    }
+  }
+
+  /// Words up to one that cannot belong to a value: a keyword, or what can only be a slip for one.
+  private mutating func parseWords(_ place: ValuePlace) -> ValueSyntax {
+    var words = [takeWord()]
+    while current.isWord, current.keyword.map({ !$0.endsValue }) ?? true, slip(at: index) == nil {
+      words.append(takeWord())
+    }
+    let range = words[0].range.joined(to: previous.range)
+    expect(more(of: place, range))
+    return ValueSyntax(words: words, isQuoted: false, range: range)
+  }
+
+  /// The clause keyword that a word must be meant as, because what follows has the shape of that clause.
+  func slip(at position: Int) -> Keyword? {
+    let token = tokens[position]
+    guard token.isWord, token.keyword == nil else { return nil }
+    let next = tokens[min(position + 1, tokens.count - 1)]
+    let afterNext = tokens[min(position + 2, tokens.count - 1)]
+    let fitting: [Keyword]
+    if next.keyword == .by {
+      fitting = [.group, .sort]
+    } else if next.keyword == .repeats {
+      fitting = [.with]
+    } else if next.isWord, startsComparison(afterNext) || next.keyword == .not {
+      fitting = [.where, .and, .or]
+    } else if next.isWord, Int(string(of: next)) != nil {
+      fitting = [.limit]
+    } else {
+      return nil
+    }
+    return Speller.keyword(near: string(of: token), among: fitting)
+  }
+
+  private func startsComparison(_ token: Token) -> Bool {
+    switch token.kind {
+    case .comparison, .badComparison, .tilde: true
+    case .word: token.keyword == .contains || token.keyword == .between || token.keyword == .is
+    case .space, .comment, .newline, .string, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
+      .closeBracket, .question, .star, .stray, .end:
+      false
+    }
+  }
+
+  mutating func parseString() -> ValueSyntax {
+    let token = current
+    if token.kind == .string(isClosed: false) { reportUnclosed(token) }
+    let word = WordSyntax(text: content(of: token), range: token.range)
+    advance()
+    return ValueSyntax(words: [word], isQuoted: true, range: token.range)
+  }
+
+  /// The text between the quotation marks, escapes undone: `\"` and `\\`.
+  func content(of token: Token) -> String {
+    let mark = Parser.markLength(at: token, in: text)
+    var bytes: [UInt8] = []
+    var index = token.range.start + mark
+    var end = token.range.end
+    if token.kind == .string(isClosed: true) || token.kind == .regex(isClosed: true) {
+      end -= closingMarkLength(endingAt: end)
+    }
+    while index < end {
+      let byte = text.bytes[index]
+      if byte == UInt8(ascii: "\\"), index + 1 < end, isEscapable(text.bytes[index + 1]) { index += 1 }
+      bytes.append(text.bytes[index])
+      index += 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func isEscapable(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+  }
+
+  private func closingMarkLength(endingAt end: Int) -> Int {
+    var start = end - 1
+    while start > 0, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return end - start
+  }
+}

@@ -1,0 +1,275 @@
+//! The parser: hand-written recursive descent with recovery. It always gives a tree.
+//!
+//!     script      = { statement (";" | NEWLINE) }
+//!     statement   = command | pipeline
+//!     command     = COMMAND [ NUMBER | { WORD } ]          shape by `CommandCatalog`
+//!     pipeline    = source { "|" stage }
+//!     source      = selection | "(" pipeline ")"
+//!     selection   = COLLECTION { clause }
+//!     clause      = ("by" | "about" | "in") names
+//!                 | "with" "repeats"
+//!                 | operation
+//!     stage       = operation | "count"
+//!     operation   = "where" condition
+//!                 | "group" "by" column { "," column }
+//!                 | "sort" "by" key { "," key }
+//!                 | "limit" NUMBER
+//!                 | "show" column { "," column }
+//!     names       = value { ("," | "or") value }
+//!     column      = WORD [ "(" WORD ")" ]
+//!     key         = column [ "asc" | "desc" ]
+//!     condition   = conjunction { "or" conjunction }
+//!     conjunction = negation { "and" negation }
+//!     negation    = "not" negation | "(" condition ")" | comparison
+//!     comparison  = field ("=" | "!=" | "<" | "<=" | ">" | ">=") value
+//!                 | field "in" "(" value { "," value } ")"
+//!                 | field "between" value "and" value
+//!                 | field "contains" value
+//!                 | field "~" REGEX
+//!                 | field "is" [ "not" ] "missing"
+//!                 | field
+//!     value       = WORD { WORD } | STRING
+//!
+//! A newline ends a statement unless a bracket is open, something has to follow, or the next line begins with
+//! `|` or white space. An empty line always ends it. Productions for `let`, `$name`, set operators, `to`, `> file`
+//! and the other stages are recognised and answered with `not-available`.
+
+/// Reads tokens and builds syntax; see the grammar at the head of this file.
+struct Parser {
+  static let depthLimit = 200
+  static let problemLimit = 50
+
+  let text: QueryText
+  let tokens: [Token]
+  var index = 0
+  var bracketDepth = 0
+  var depth = 0
+  /// What was looked for at the current token, in order.
+  var expected: [Expectation] = []
+  var diagnostics: [Diagnostic] = []
+  var open: OpenConstruct?
+  /// The collection of the selection being read: completion of fields and values depends on it.
+  var collection: QueryCollection?
+
+  static func parse(_ text: QueryText) -> Parse {
+    var parser = Parser(text)
+    let script = parser.parseScript()
+    return Parse(
+      text: text, script: script, diagnostics: parser.diagnostics, open: parser.open,
+      expectations: parser.expected)
+  }
+
+  init(_ text: QueryText) {
+    self.text = text
+    tokens = Parser.significant(Lexer.tokens(of: text), in: text)
+  }
+
+  /// The tokens that the grammar sees: no trivia, and no newlines that a continued line takes away.
+  private static func significant(_ all: [Token], in text: QueryText) -> [Token] {
+    var kept: [Token] = []
+    kept.reserveCapacity(all.count)
+    for (position, token) in all.enumerated() where !token.kind.isTrivia {
+      if token.kind == .newline, continues(after: position, in: all) { continue }
+      kept.append(token)
+    }
+    return kept
+  }
+
+  /// Whether the line after a newline continues the statement. Lines that hold only a comment are looked past.
+  private static func continues(after position: Int, in tokens: [Token]) -> Bool {
+    var index = position + 1
+    while index < tokens.count {
+      let isIndented = tokens[index].kind == .space
+      let first = isIndented ? index + 1 : index
+      guard first < tokens.count else { return false }
+      switch tokens[first].kind {
+      case .comment:
+        guard first + 1 < tokens.count, tokens[first + 1].kind == .newline else { return false }
+        index = first + 2
+      case .pipe: return true
+      case .newline, .end: return false
+      case .space, .word, .string, .regex, .variable, .comma, .semicolon, .openBracket, .closeBracket, .tilde,
+        .question, .star, .comparison, .badComparison, .stray:
+        return isIndented
+      }
+    }
+    return false
+  }
+}
+
+// The cursor.
+extension Parser {
+  var current: Token { tokens[index] }
+  var previous: Token { tokens[max(0, index - 1)] }
+
+  func peek(_ distance: Int = 1) -> Token { tokens[min(index + distance, tokens.count - 1)] }
+  func string(of token: Token) -> String { text.string(in: token.range) }
+
+  /// Takes the current token. The last one, `.end`, stays.
+  mutating func advance() {
+    expected.removeAll(keepingCapacity: true)
+    if index < tokens.count - 1 { index += 1 }
+    if bracketDepth > 0 { skipNewlines() }
+  }
+
+  /// Newlines do not end a statement where something has to follow.
+  mutating func skipNewlines() {
+    while current.kind == .newline, index < tokens.count - 1 { index += 1 }
+  }
+
+  mutating func expect(_ expectation: Expectation) {
+    if !expected.contains(expectation) { expected.append(expectation) }
+  }
+
+  /// Whether the current token is this keyword; remembers that it could be.
+  mutating func at(_ keyword: Keyword) -> Bool {
+    expect(.keyword(keyword))
+    return current.keyword == keyword
+  }
+
+  mutating func consume(_ keyword: Keyword) -> Bool {
+    guard at(keyword) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func consume(_ kind: TokenKind, _ expectation: Expectation) -> Bool {
+    expect(expectation)
+    guard current.kind == kind else { return false }
+    advance()
+    return true
+  }
+
+  mutating func openBracket() {
+    bracketDepth += 1
+    advance()
+  }
+
+  /// Takes the `)` that closes the bracket at `opening`, or says that it is missing.
+  mutating func closeBracket(_ opening: SourceRange) {
+    expect(.closeBracket)
+    if current.kind == .closeBracket {
+      bracketDepth -= 1
+      advance()
+      return
+    }
+    if current.kind == .end {
+      report(.unclosedBracket, at: opening)
+      leaveOpen(.bracket)
+      bracketDepth -= 1
+    } else {
+      unexpected()
+      bracketDepth -= 1
+      skipToCloseBracket()
+    }
+  }
+
+  private mutating func skipToCloseBracket() {
+    var nested = 0
+    while !atStatementEnd {
+      if current.kind == .openBracket { nested += 1 }
+      if current.kind == .closeBracket {
+        if nested == 0 { return advance() }
+        nested -= 1
+      }
+      advance()
+    }
+  }
+}
+
+// Problems and recovery.
+extension Parser {
+  mutating func report(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
+    guard diagnostics.count <= Parser.problemLimit else { return }
+    if diagnostics.count == Parser.problemLimit {
+      diagnostics.append(Diagnostic(.tooManyProblems, at: range))
+      return
+    }
+    // One problem per place: what follows from the first is noise.
+    if let last = diagnostics.last, last.range.start == range.start, last.severity == .error { return }
+    diagnostics.append(Diagnostic(problem, at: range, suggestions: suggestions))
+  }
+
+  /// Reports that the current token cannot stand here, or that the text ends too early.
+  mutating func unexpected() {
+    let token = current
+    switch token.kind {
+    case .end, .newline, .semicolon: missingPart()
+    case .stray: report(.strayCharacter(string(of: token)), at: token.range)
+    case .string(isClosed: false): reportUnclosed(token)
+    case .variable: report(.notAvailable(string(of: token)), at: token.range)
+    case .closeBracket where bracketDepth == 0: report(.strayBracket, at: token.range)
+    case .space, .comment, .word, .string, .regex, .comma, .pipe, .openBracket, .closeBracket, .tilde,
+      .question, .star, .comparison, .badComparison:
+      report(.unexpected(found: string(of: token), expected: expected), at: token.range)
+    }
+  }
+
+  /// Reports that something has to follow the previous token.
+  mutating func missingPart() {
+    let end = previous.range.end
+    let after = index > 0 ? string(of: previous) : ""
+    report(.missingPart(after: after, expected: expected), at: SourceRange(end, end))
+    if current.kind == .end, index > 0 { leaveOpen(.after(after)) }
+  }
+
+  /// The text is incomplete, if nothing else is wrong with it.
+  mutating func leaveOpen(_ construct: OpenConstruct) {
+    guard open == nil, diagnostics.allSatisfy({ $0.severity != .error }) || diagnostics.count == 1 else { return }
+    open = construct
+  }
+
+  mutating func reportUnclosed(_ token: Token) {
+    let opening = SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
+    switch token.kind {
+    case .regex:
+      report(.unclosedRegex, at: opening)
+      if peek().kind == .end { leaveOpen(.regex) }
+    case .string:
+      report(.unclosedQuote, at: opening)
+      leaveOpen(.quote)
+    case .space, .comment, .newline, .word, .variable, .comma, .semicolon, .pipe, .openBracket, .closeBracket,
+      .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
+      break
+    }
+  }
+
+  static func markLength(at token: Token, in text: QueryText) -> Int {
+    Lexer.scalar(in: text.bytes, at: token.range.start)?.1 ?? 1
+  }
+
+  var atStatementEnd: Bool {
+    switch current.kind {
+    case .end, .semicolon: true
+    case .newline: bracketDepth == 0
+    case .space, .comment, .word, .string, .regex, .variable, .comma, .pipe, .openBracket, .closeBracket,
+      .tilde, .question, .star, .comparison, .badComparison, .stray:
+      false
+    }
+  }
+
+  /// Skips to the next clause, pipe, bracket or end: where reading can go on.
+  mutating func skipToClause() {
+    while !atStatementEnd, current.kind != .pipe, current.kind != .closeBracket {
+      if let keyword = current.keyword, Keyword.clauses.contains(keyword) { return }
+      advance()
+    }
+  }
+
+  mutating func skipStatement() {
+    bracketDepth = 0
+    while !atStatementEnd { advance() }
+  }
+
+  /// Runs `body` one level deeper, or reports that the limit is reached.
+  mutating func nested<Node>(_ body: (inout Parser) -> Node?) -> Node? {
+    guard depth < Parser.depthLimit else {
+      report(.tooDeep(limit: Parser.depthLimit), at: current.range)
+      skipStatement()
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return body(&self)
+  }
+}

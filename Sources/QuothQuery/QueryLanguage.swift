@@ -1,0 +1,18 @@
+//! The ladder from query text to plan: one function per rung.
+
+/// Text → `Parse` → `Bound` → `LogicalPlan`. Nobody skips a rung.
+public enum QueryLanguage {
+  /// Parses a text. Always gives a tree, and says what is wrong and what is still open.
+  public static func parse(_ text: QueryText) -> Parse { Parser.parse(text) }
+
+  /// Parses a text.
+  public static func parse(_ text: String) -> Parse { Parser.parse(QueryText(text)) }
+
+  /// Looks up every name of a query and checks every type.
+  public static func bind(_ pipeline: PipelineSyntax, vocabulary: any Vocabulary) -> Bound {
+    Binder.bind(pipeline, vocabulary: vocabulary)
+  }
+
+  /// Turns a bound query into a plan.
+  public static func plan(_ query: BoundQuery) -> LogicalPlan { Planner.plan(query) }
+}

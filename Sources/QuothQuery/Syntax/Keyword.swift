@@ -1,0 +1,43 @@
+//! The words that the grammar knows. They are reserved only where they can stand.
+
+/// A word of the language.
+public enum Keyword: String, CaseIterable, Hashable, Sendable {
+  case by, to, about, `in`, with, repeats, `where`, group, sort, limit, show
+  case and, or, not, between, contains, `is`, missing, asc, desc
+  case count
+  case `let`, union, intersect, except
+  case sample, read, concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants,
+    chart
+
+  /// Words that begin a clause.
+  public static let clauses: [Keyword] = [
+    .by, .to, .about, .in, .with, .where, .group, .sort, .limit, .show,
+  ]
+  /// Words that begin a stage after `|`.
+  public static let stages: [Keyword] = [.where, .group, .sort, .limit, .show, .count]
+  /// Stages that the language names but that do not run yet.
+  public static let laterStages: [Keyword] = [
+    .sample, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
+    .variants, .chart,
+  ]
+  /// Words that join sets.
+  public static let setOperators: [Keyword] = [.union, .intersect, .except]
+
+  /// Whether a bare name or value ends before this word.
+  var endsValue: Bool {
+    switch self {
+    case .by, .to, .about, .in, .with, .where, .group, .sort, .limit, .show, .and, .or, .union, .intersect,
+      .except:
+      true
+    case .repeats, .not, .between, .contains, .is, .missing, .asc, .desc, .count, .let, .sample, .read,
+      .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart:
+      false
+    }
+  }
+
+  /// The keyword that a word spells, in any case.
+  public init?(word: String) {
+    guard word.utf8.count <= 11 else { return nil }
+    self.init(rawValue: word.lowercased())
+  }
+}

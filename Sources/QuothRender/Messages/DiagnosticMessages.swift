@@ -1,0 +1,160 @@
+//! The wording of every problem: one sentence of what is wrong, and hints of what may stand there.
+
+internal import QuothQuery
+
+/// Words problems. No sentence says "you"; each names what was found.
+enum DiagnosticMessages {
+  static func message(for problem: Problem) -> String {
+    switch problem {
+    case .unclosedQuote: "a quotation mark is opened here and never closed"
+    case .unclosedRegex: "a regular expression is opened here and not closed by / on its line"
+    case .unclosedBracket: "a bracket is opened here and never closed"
+    case .strayCharacter(let found): "‘\(clipped(found))’ means nothing here; text with such signs stands in quotation marks"
+    case .strayBracket: "this bracket closes nothing"
+    case .badComparison(let found): "‘\(found)’ is not a comparison"
+    case .unexpected(let found, _): "‘\(clipped(found))’ cannot stand here"
+    case .missingPart(let after, _): after.isEmpty ? "something is missing here" : "something is missing after ‘\(clipped(after))’"
+    case .missingWord(let keyword, let after): "‘\(keyword.rawValue)’ is missing after ‘\(after)’"
+    case .unknownWord(let found, _): "‘\(clipped(found))’ is not a word of the language that can stand here"
+    case .notAvailable(let construct): "‘\(clipped(construct))’ is not available yet"
+    case .tooDeep(let limit): "brackets and ‘not’ may be nested \(limit) deep; this is deeper"
+    case .tooManyProblems: "there are more problems; the first ones are shown"
+    case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
+    case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
+    case .badCount(let found): "‘\(clipped(found))’ is not a whole number"
+    case .unquotedPattern(let found): "the pattern \(clipped(found)) has to stand in quotation marks"
+    case .unknownField(let name, let collection): "\(collection.rawValue) have no field ‘\(clipped(name))’"
+    case .unknownName(let name, let kinds): unknownName(clipped(name), kinds)
+    case .unknownChoice(let value, let field, _): "\(field.rawValue) is never ‘\(clipped(value))’"
+    case .leftoverWords(let rest, let after): "‘\(clipped(rest))’ cannot stand after ‘\(clipped(after))’"
+    case .wrongType(let field, let type, let found): "\(field.rawValue) is \(noun(type)); ‘\(clipped(found))’ is not"
+    case .wrongOperator(let field, let type, let operation):
+      "\(field.rawValue) is \(noun(type)): ‘\(operation)’ does not apply"
+    case .badDate(let found): "‘\(clipped(found))’ is not a date"
+    case .emptyRange(let low, let high): "nothing lies between \(clipped(low)) and \(clipped(high)): the first is the greater"
+    case .badPattern(_, let fault): words(fault)
+    case .clauseNotForCollection(let keyword, let collection):
+      "‘\(keyword.rawValue)’ means nothing for \(collection.rawValue)"
+    case .notYesNo(let field, let type): "\(field.rawValue) is \(noun(type)); alone it is no condition"
+    case .notGrouped(let column): "‘\(clipped(column))’ is not one value per row here"
+    case .wrongAggregate(let name, let field, let type): "\(name) does not apply to \(field.rawValue), which is \(noun(type))"
+    case .wrongPeriod(let field, let type): "periods are of dates; \(field.rawValue) is \(noun(type))"
+    case .stageAfter(let keyword, let previous): "‘\(keyword.rawValue)’ cannot follow ‘\(previous.rawValue)’"
+    case .severalMeant(let name, let names):
+      "‘\(clipped(name))’ means \(names.count) here: \(clippedList(names))"
+    case .readAsWord(let name): "‘\(clipped(name))’ is no topic or name of this corpus; rows that hold the words are taken"
+    }
+  }
+
+  private static func unknownName(_ name: String, _ kinds: [NameKind]) -> String {
+    switch kinds.first {
+    case .speaker: "no one called ‘\(name)’ speaks in this corpus"
+    case .person, .entity: "no one and nothing called ‘\(name)’ is named in this corpus"
+    case .organization: "no organization called ‘\(name)’ is named in this corpus"
+    case .place: "no place called ‘\(name)’ is named in this corpus"
+    case .topic: "there is no topic ‘\(name)’ in this corpus"
+    case .outlet where kinds.count > 1: "there is no outlet and no article ‘\(name)’ in this corpus"
+    case .outlet: "there is no outlet ‘\(name)’ in this corpus"
+    case .article: "there is no article ‘\(name)’ in this corpus"
+    case .author: "no article of this corpus is by ‘\(name)’"
+    case .translator: "no article of this corpus is translated by ‘\(name)’"
+    case .agency: "no article of this corpus credits an agency ‘\(name)’"
+    case .country: "no one in this corpus holds office in ‘\(name)’"
+    case .cue: "nothing in this corpus is reported by ‘\(name)’"
+    case .dateline: "no article of this corpus is datelined ‘\(name)’"
+    case .role: "no one in this corpus has the role ‘\(name)’"
+    case nil: "‘\(name)’ is not known in this corpus"
+    }
+  }
+
+  private static func words(_ fault: PatternFault) -> String {
+    switch fault {
+    case .empty: "the pattern holds no word"
+    case .nearWithoutWords: "NEAR needs words on both sides"
+    case .badDistance: "NEAR needs how many words may lie between, 0 to 100: NEAR/5"
+    case .tooLong(let limit): "a pattern may have \(limit) words; this one has more"
+    }
+  }
+
+  /// What a value of a type is.
+  static func noun(_ type: ValueType) -> String {
+    switch type {
+    case .text: "text"
+    case .name(let kind): "a name (\(kind.rawValue))"
+    case .choice(let choices): "one of \(list(choices, by: "or"))"
+    case .integer: "a whole number"
+    case .decimal: "a number"
+    case .date: "a date"
+    case .yesNo: "yes or no"
+    }
+  }
+
+  /// Lines that say what would do, by kind of problem.
+  static func hints(for diagnostic: Diagnostic) -> [String] {
+    switch diagnostic.problem {
+    case .unexpected(_, let expected), .missingPart(_, let expected), .unknownWord(_, let expected):
+      guard diagnostic.suggestions.isEmpty, let words = ExpectationWords.list(expected) else { return [] }
+      return ["what can stand here: \(words)"]
+    case .unknownField(_, let collection):
+      guard diagnostic.suggestions.isEmpty else { return [] }
+      let fields = FieldCatalog.fields(of: collection).map(\.field.rawValue)
+      return ["its fields: \(fields.joined(separator: ", "))"]
+    case .unknownChoice(_, _, let choices): return ["it is one of \(list(choices, by: "or"))"]
+    case .badDate: return ["dates are written 2023, 2023-12 or 2023-12-04"]
+    case .wrongOperator(_, let type, _): return ["what applies: \(operators(of: type))"]
+    case .notYesNo(let field, let type): return ["a condition compares it: \(field.rawValue) \(example(type))"]
+    case .notGrouped: return ["figures and periods need ‘group by’; with it, columns are its fields or figures"]
+    case .clauseNotForCollection(let keyword, _): return clauseHint(keyword)
+    case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
+      .missingWord, .notAvailable, .tooDeep, .tooManyProblems, .duplicateClause, .andBetweenNames, .badCount,
+      .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange, .badPattern, .wrongAggregate,
+      .wrongPeriod, .stageAfter, .severalMeant, .readAsWord:
+      return []
+    }
+  }
+
+  private static func clauseHint(_ keyword: Keyword) -> [String] {
+    switch keyword {
+    case .by: ["it is for quotes, statements and articles"]
+    case .about: ["it is for quotes, statements, articles, sentences, paragraphs and mentions"]
+    case .in: ["it is for what stands in articles, and for articles"]
+    case .with: ["it is for quotes and statements"]
+    default: []
+    }
+  }
+
+  static func operators(of type: ValueType) -> String {
+    switch type {
+    case .text: "= != contains ~ in, is missing"
+    case .name, .choice: "= != contains ~ in, is missing"
+    case .integer, .decimal, .date: "= != < <= > >= between in, is missing"
+    case .yesNo: "the field alone, or not before it"
+    }
+  }
+
+  private static func example(_ type: ValueType) -> String {
+    switch type {
+    case .text: "contains \"…\""
+    case .name: "= NAME"
+    case .choice(let choices): "= \(choices.first ?? "…")"
+    case .integer, .decimal: "> 10"
+    case .date: ">= 2023-12"
+    case .yesNo: ""
+    }
+  }
+
+  /// `a`, `a or b`, `a, b or c`.
+  static func list(_ items: [String], by word: String) -> String {
+    guard items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(word) " + (items.last ?? "")
+  }
+
+  private static func clippedList(_ names: [String]) -> String {
+    names.count <= 5 ? list(names, by: "and") : names.prefix(5).joined(separator: ", ") + " …"
+  }
+
+  /// What was typed may be a megabyte long.
+  private static func clipped(_ text: String) -> String {
+    text.utf8.count <= 60 ? text : String(text.prefix(60)) + "…"
+  }
+}

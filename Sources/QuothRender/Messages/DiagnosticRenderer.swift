@@ -1,0 +1,96 @@
+//! Problems to text: the source line, carets under the words, what is wrong, and what would do.
+
+internal import QuothBasics
+public import QuothQuery
+
+/// Renders diagnostics for a prompt, or for a script with `file:line:column`.
+public struct DiagnosticRenderer: Sendable {
+  public let style: TextStyle
+  /// The script's name; nil at a prompt.
+  public let file: String?
+  /// How wide a source line may be shown.
+  static let sourceWidth = 100
+
+  public init(style: TextStyle = .plain, file: String? = nil) {
+    self.style = style
+    self.file = file
+  }
+
+  /// The whole message, ended by a line end.
+  public func render(_ diagnostic: Diagnostic, in text: QueryText) -> String {
+    var lines: [String] = []
+    let isNote = diagnostic.severity == .note
+    if file == nil, !isNote { lines += snippet(diagnostic, in: text) }
+    lines.append(headline(diagnostic, in: text))
+    if file != nil, !isNote { lines += snippet(diagnostic, in: text).map { "    " + $0 } }
+    lines += DiagnosticMessages.hints(for: diagnostic).map { "  " + safe($0) }
+    if let offer = offer(diagnostic) { lines.append("  " + offer) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// All messages, in order.
+  public func render(_ diagnostics: [Diagnostic], in text: QueryText) -> String {
+    diagnostics.map { render($0, in: text) }.joined()
+  }
+
+  private func headline(_ diagnostic: Diagnostic, in text: QueryText) -> String {
+    let role: TextRole =
+      switch diagnostic.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    let kind = style.apply(role, to: "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]:")
+    let message = safe(DiagnosticMessages.message(for: diagnostic.problem))
+    guard let file else { return "\(kind) \(message)" }
+    let position = text.position(at: diagnostic.range.start)
+    return "\(safe(file)):\(position.line):\(position.column): \(kind) \(message)"
+  }
+
+  /// `did you mean Raisi (Ebrahim Raisi, 22 quotes)?`
+  private func offer(_ diagnostic: Diagnostic) -> String? {
+    let offers = diagnostic.suggestions.map { suggestion in
+      style.apply(.suggestion, to: safe(suggestion.text)) + DiagnosticRenderer.facts(of: suggestion)
+    }
+    return offers.isEmpty ? nil : "did you mean \(DiagnosticMessages.list(offers, by: "or"))?"
+  }
+
+  private static func facts(of suggestion: Suggestion) -> String {
+    var facts: [String] = []
+    if let name = suggestion.name { facts.append(TerminalText.sanitise(name, lineBreaks: .blank)) }
+    if let count = suggestion.count, let unit = suggestion.unit { facts.append("\(count) \(unit)") }
+    return facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
+  }
+
+  /// The line of the problem and carets below its range.
+  private func snippet(_ diagnostic: Diagnostic, in text: QueryText) -> [String] {
+    let line = text.lineRange(text.position(at: diagnostic.range.start).line)
+    guard line.length > 0 else { return [] }
+    let start = min(diagnostic.range.start, line.end)
+    let end = max(start, min(diagnostic.range.end, line.end))
+    let before = safe(text.string(in: SourceRange(line.start, start)))
+    let marked = safe(text.string(in: SourceRange(start, end)))
+    let after = safe(text.string(in: SourceRange(end, line.end)))
+    let lead = DiagnosticRenderer.tail(before, DiagnosticRenderer.sourceWidth / 2)
+    let shown = DisplayWidth.truncate(marked, to: DiagnosticRenderer.sourceWidth / 2)
+    let rest = max(1, DiagnosticRenderer.sourceWidth - DisplayWidth.of(lead) - DisplayWidth.of(shown))
+    let carets = String(repeating: "^", count: max(1, DisplayWidth.of(shown)))
+    let pad = String(repeating: " ", count: DisplayWidth.of(lead))
+    return [lead + shown + DisplayWidth.truncate(after, to: rest), pad + style.apply(.error, to: carets)]
+  }
+
+  /// The last columns of a text, begun by `…` when something was cut.
+  private static func tail(_ text: String, _ columns: Int) -> String {
+    guard DisplayWidth.of(text) > columns else { return text }
+    var kept: [Character] = []
+    var width = 1
+    for character in text.reversed() {
+      width += DisplayWidth.of(character)
+      if width > columns { break }
+      kept.append(character)
+    }
+    return "…" + String(kept.reversed())
+  }
+
+  private func safe(_ text: String) -> String { TerminalText.sanitise(text, lineBreaks: .blank) }
+}

@@ -1,0 +1,145 @@
+//! Help, all of it from the catalogues.
+
+internal import QuothBasics
+internal import QuothQuery
+
+/// Renders help pages.
+public struct HelpRenderer: Sendable {
+  public let width: Int?
+  public let style: TextStyle
+
+  public init(width: Int? = nil, style: TextStyle = .plain) {
+    self.width = width
+    self.style = style
+  }
+
+  /// What can be asked, on one screen.
+  public func overview() -> String {
+    var page = ""
+    page += heading("A question names a collection and narrows it:")
+    for example in ["quotes by Raisi", "quotes by Raisi where topic = sanctions", "quotes group by speaker"] {
+      page += "  \(style.apply(.quotation, to: example))\n"
+    }
+    page += heading("\nCollections")
+    page += rows(QueryCollection.allCases.map { ($0.rawValue, $0.summary) })
+    page += heading("\nClauses")
+    page += rows(ClauseCatalog.all.filter { $0.group == .clause || $0.group == .stage }.map { ($0.form, $0.summary) })
+    page += heading("\nCommands")
+    page += rows(CommandCatalog.all.map { (HelpRenderer.form(of: $0), $0.summary) })
+    page += "\nMore: help WORD, such as help quotes, help where, help topics, help contains\n"
+    return page
+  }
+
+  /// The page about a word, or nil when there is none; near words are then in `suggestions(for:)`.
+  public func page(about topic: String) -> String? {
+    var pages: [String] = []
+    if let collection = QueryCollection(word: topic) { pages.append(page(about: collection)) }
+    if let clause = ClauseCatalog.definition(named: topic) { pages.append(page(about: clause)) }
+    if let command = CommandCatalog.definition(named: topic) { pages.append(page(about: command)) }
+    if let field = fieldPage(topic) { pages.append(field) }
+    if ["conditions", "condition", "operators"].contains(topic.lowercased()) { pages.append(conditions()) }
+    return pages.isEmpty ? nil : pages.joined(separator: "\n")
+  }
+
+  /// Words that have a page and are spelled nearly like this.
+  public func suggestions(for topic: String) -> [String] {
+    let fields = Field.allCases.map(\.rawValue)
+    let pieces = ClauseCatalog.all.map(\.name)
+    let collections = QueryCollection.allCases.map(\.rawValue)
+    let known = collections + pieces + CommandCatalog.words + fields
+    let limit = topic.utf8.count > 4 ? 2 : 1
+    let near = known.compactMap { word in
+      EditDistance.between(topic, word, limit: limit).map { (word, $0) }
+    }
+    let least = near.map(\.1).min() ?? 0
+    let words = near.filter { $0.1 == least }.map(\.0)
+    return Array(words.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.prefix(3))
+  }
+}
+
+// Pages.
+extension HelpRenderer {
+  private func page(about collection: QueryCollection) -> String {
+    var page = heading("\(collection.rawValue): \(collection.summary)")
+    page += rows(FieldCatalog.fields(of: collection).map { ($0.field.rawValue, HelpRenderer.summary(of: $0)) })
+    let shown = FieldCatalog.defaultColumns(of: collection).map(\.rawValue).joined(separator: ", ")
+    return page + paragraph("Shown unless ‘show’ says otherwise: \(shown).")
+  }
+
+  private func page(about clause: ClauseDefinition) -> String {
+    heading(clause.form) + paragraph(clause.summary) + examples(clause.examples)
+  }
+
+  private func page(about command: CommandDefinition) -> String {
+    let aliases = command.aliases.isEmpty ? "" : " (also \(command.aliases.joined(separator: ", ")))"
+    return heading(HelpRenderer.form(of: command)) + paragraph(command.summary + aliases)
+      + examples(command.examples)
+  }
+
+  private func fieldPage(_ name: String) -> String? {
+    let found = QueryCollection.allCases.compactMap { collection in
+      FieldCatalog.field(named: name, in: collection).flatMap {
+        FieldCatalog.definition(of: $0, in: collection).map { (collection, $0) }
+      }
+    }
+    guard let (first, definition) = found.first else { return nil }
+    var page = heading("\(definition.field.rawValue): a field")
+    let all = found.map { (name: $0.0.rawValue, text: HelpRenderer.summary(of: $0.1)) }
+    if Set(all.map(\.text)).count == 1 {
+      page += paragraph("\(all[0].text); of \(found.map(\.0.rawValue).joined(separator: ", "))")
+    } else {
+      page += rows(all.map { ($0.name, $0.text) })
+    }
+    page += paragraph("What applies: \(DiagnosticMessages.operators(of: definition.type))")
+    return page + examples(["\(first.rawValue) show \(definition.field.rawValue)"])
+  }
+
+  private func conditions() -> String {
+    heading("Conditions")
+      + rows(ClauseCatalog.all.filter { $0.group == .condition }.map { ($0.form, $0.summary) })
+  }
+
+  private static func summary(of field: FieldDefinition) -> String {
+    switch field.type {
+    case .choice(let choices): "\(field.summary) (\(choices.joined(separator: ", ")))"
+    case .text, .name, .integer, .decimal, .date, .yesNo: field.isList ? "\(field.summary) (several)" : field.summary
+    }
+  }
+
+  private static func form(of command: CommandDefinition) -> String {
+    switch command.argument {
+    case .none: command.name.rawValue
+    case .rowNumber: "\(command.name.rawValue) N"
+    case .optionalTopic: "\(command.name.rawValue) [WORD]"
+    case .restOfLine: "\(command.name.rawValue) …"
+    }
+  }
+}
+
+// Layout.
+extension HelpRenderer {
+  private func heading(_ text: String) -> String {
+    text.hasPrefix("\n") ? "\n" + heading(String(text.dropFirst())) : style.apply(.heading, to: text) + "\n"
+  }
+
+  private func paragraph(_ text: String) -> String {
+    StyledText(text).wrapped(to: width.map { max(20, $0 - 2) }).map { "  \($0.rendered(style))\n" }.joined()
+  }
+
+  private func examples(_ examples: [String]) -> String {
+    examples.map { "    \(style.apply(.quotation, to: $0))\n" }.joined()
+  }
+
+  private func rows(_ rows: [(String, String)]) -> String {
+    let left = min(36, rows.map { DisplayWidth.of($0.0) }.max() ?? 0)
+    var text = ""
+    for (name, summary) in rows {
+      let room = width.map { max(20, $0 - left - 4) }
+      let lines = StyledText(summary).wrapped(to: room).map { $0.rendered(style) }
+      let pad = String(repeating: " ", count: max(0, left - DisplayWidth.of(name)))
+      text += "  \(style.apply(.suggestion, to: name))\(pad)  \(lines.first ?? "")\n"
+      for line in lines.dropFirst() { text += String(repeating: " ", count: left + 4) + line + "\n" }
+    }
+    return text
+  }
+}

@@ -1,0 +1,77 @@
+//! Answers to text, in each output format.
+
+internal import QuothBasics
+public import QuothQuery
+
+/// A form of output.
+public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
+  case table, csv, tsv, json, jsonl, markdown
+
+  /// The format that a file's ending asks for.
+  public init?(fileEnding: String) {
+    switch fileEnding.lowercased() {
+    case "csv": self = .csv
+    case "tsv", "tab": self = .tsv
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    case "md", "markdown": self = .markdown
+    case "txt": self = .table
+    default: return nil
+    }
+  }
+}
+
+/// Renders result tables.
+public struct ResultRenderer: Sendable {
+  public let format: OutputFormat
+  /// Columns of the terminal; nil where nothing is to be cut or wrapped.
+  public let width: Int?
+  public let style: TextStyle
+
+  public init(format: OutputFormat, width: Int? = nil, style: TextStyle = .plain) {
+    self.format = format
+    self.width = width
+    self.style = style
+  }
+
+  /// Hands the text over piece by piece, each ended by a line end.
+  public func render(_ table: ResultTable, to write: (String) -> Void) {
+    switch format {
+    case .table: TableRenderer(width: width, style: style).render(table, to: write)
+    case .csv: SeparatedRenderer.csv.render(table, to: write)
+    case .tsv: SeparatedRenderer.tsv.render(table, to: write)
+    case .json: JSONRenderer.renderArray(table, to: write)
+    case .jsonl: JSONRenderer.renderLines(table, to: write)
+    case .markdown: MarkdownRenderer.render(table, to: write)
+    }
+  }
+
+  public func render(_ table: ResultTable) -> String {
+    var text = ""
+    render(table) { text += $0 }
+    return text
+  }
+}
+
+/// Values as text, the same in every format but JSON.
+enum ValueText {
+  /// The text of a value; nil when it is missing.
+  static func of(_ value: Value, listSeparator: String) -> String? {
+    switch value {
+    case .missing: nil
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .decimal(let number): decimal(number)
+    case .day(let day): day.description
+    case .yesNo(let isYes): isYes ? "yes" : "no"
+    case .list(let values):
+      values.isEmpty
+        ? nil : values.compactMap { of($0, listSeparator: listSeparator) }.joined(separator: listSeparator)
+    }
+  }
+
+  /// The shortest digits that read back as the same number.
+  static func decimal(_ number: Double) -> String? {
+    number.isFinite ? number.description : nil
+  }
+}

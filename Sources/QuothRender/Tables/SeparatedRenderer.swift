@@ -1,0 +1,51 @@
+//! Comma-separated values by RFC 4180, and tab-separated values.
+
+internal import QuothQuery
+
+/// Renders values with a separator between them.
+struct SeparatedRenderer {
+  let separator: String
+  let lineEnd: String
+  let field: @Sendable (String) -> String
+
+  static let csv = SeparatedRenderer(separator: ",", lineEnd: "\r\n", field: quoted)
+  static let tsv = SeparatedRenderer(separator: "\t", lineEnd: "\n", field: escaped)
+
+  func render(_ table: ResultTable, to write: (String) -> Void) {
+    write(line(table.columns.map(\.name)))
+    for row in table.rows {
+      write(line(row.values.map { ValueText.of($0, listSeparator: "; ") ?? "" }))
+    }
+  }
+
+  private func line(_ fields: [String]) -> String {
+    // A lone empty field would be an empty line, which readers skip.
+    if fields == [""] { return "\"\"" + lineEnd }
+    return fields.map(field).joined(separator: separator) + lineEnd
+  }
+
+  private static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  private static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) else { return text }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\t": escaped += "\\t"
+      case "\n": escaped += "\\n"
+      case "\r": escaped += "\\r"
+      case "\\": escaped += "\\\\"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,102 @@
+//! Answers as a table for people: numbered rows, aligned columns, long texts wrapped.
+
+internal import QuothBasics
+internal import QuothQuery
+
+/// Lays out a table. Columns learn their widths from all rows before the first is printed.
+struct TableRenderer {
+  /// A cell longer than this many lines is cut, and shows it by `…`.
+  static let lineLimit = 6
+
+  let width: Int?
+  let style: TextStyle
+
+  func render(_ table: ResultTable, to write: (String) -> Void) {
+    guard !table.columns.isEmpty else { return }
+    let numbers = StyledText("#", .number)
+    let cells = table.rows.enumerated().map { index, row in
+      [StyledText(String(index + 1), .number)] + TableRenderer.cells(of: row, table.columns)
+    }
+    let heads = [numbers] + table.columns.map { StyledText($0.name, .heading) }
+    let layout = ColumnLayout(
+      isText: [false] + table.columns.map { $0.type == .text },
+      isNumber: [true] + table.columns.map { $0.type.isNumber && !$0.isList })
+    let widths = layout.widths(heads: heads, rows: cells, width: width)
+    write(line(heads, widths, layout))
+    write(style.apply(.faint, to: widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) + "\n")
+    for row in cells { write(lines(row, widths, layout)) }
+  }
+
+  /// The lines of one row; cells that are too long go on below.
+  private func lines(_ cells: [StyledText], _ widths: [Int], _ layout: ColumnLayout) -> String {
+    let wrapped = zip(cells, widths).map { cell, columns in
+      width == nil ? [cell] : TableRenderer.limited(cell.wrapped(to: columns), columns)
+    }
+    let height = wrapped.map(\.count).max() ?? 1
+    var text = ""
+    for number in 0..<height {
+      text += line(wrapped.map { number < $0.count ? $0[number] : StyledText() }, widths, layout)
+    }
+    return text
+  }
+
+  private static func limited(_ lines: [StyledText], _ columns: Int) -> [StyledText] {
+    guard lines.count > lineLimit else { return lines }
+    var kept = Array(lines.prefix(lineLimit))
+    var last = kept[lineLimit - 1]
+    last.append(" …")
+    kept[lineLimit - 1] = last.width <= columns ? last : last.truncated(to: columns)
+    return kept
+  }
+
+  private func line(_ cells: [StyledText], _ widths: [Int], _ layout: ColumnLayout) -> String {
+    var text = ""
+    for (index, cell) in cells.enumerated() {
+      let blank = String(repeating: " ", count: max(0, widths[index] - cell.width))
+      let isLast = index == cells.count - 1
+      if index > 0 { text += "  " }
+      if layout.isNumber[index] {
+        text += blank + cell.rendered(style)
+      } else {
+        text += cell.rendered(style) + (isLast ? "" : blank)
+      }
+    }
+    // Cells that are empty at the end leave no blanks behind.
+    while text.last == " " { text.removeLast() }
+    return text + "\n"
+  }
+
+  static func cells(of row: ResultRow, _ columns: [ResultColumn]) -> [StyledText] {
+    zip(columns, row.values).enumerated().map { index, pair in
+      let (column, value) = pair
+      guard let text = ValueText.of(value, listSeparator: ", ") else { return StyledText("–", .faint) }
+      let marks = row.marks.filter { $0.column == index }.map(\.range)
+      return marked(text, marks, role: role(of: column))
+    }
+  }
+
+  private static func role(of column: ResultColumn) -> TextRole {
+    column.type == .name(.speaker) ? .speaker : .plain
+  }
+
+  /// Text with its marked stretches, made safe stretch by stretch: the marks count bytes of the original.
+  static func marked(_ text: String, _ marks: [Range<Int>], role: TextRole) -> StyledText {
+    guard !marks.isEmpty else { return StyledText(TerminalText.sanitise(text, lineBreaks: .blank), role) }
+    let bytes = Array(text.utf8)
+    var styled = StyledText()
+    var end = 0
+    func add(_ range: Range<Int>, _ role: TextRole) {
+      let stretch = String(decoding: bytes[range], as: UTF8.self)
+      styled.append(TerminalText.sanitise(stretch, lineBreaks: .blank), role)
+    }
+    for mark in marks.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let start = max(end, min(mark.lowerBound, bytes.count))
+      let stop = max(start, min(mark.upperBound, bytes.count))
+      add(end..<start, role)
+      add(start..<stop, .match)
+      end = stop
+    }
+    add(end..<bytes.count, role)
+    return styled
+  }
+}

@@ -1,0 +1,36 @@
+//! `why N`: the evidence for a row.
+
+internal import QuothModel
+internal import QuothQuery
+internal import QuothRender
+
+/// Shows what a row of the last answer rests on.
+struct WhyCommand {
+  let context: CommandContext
+
+  func run(row number: Int) -> Outcome {
+    let report = EvidenceReport(corpus: context.corpus)
+    switch context.row(number, for: "why") {
+    case .failure(let refusal): return .failure(refusal.message)
+    case .success(.quotation(let quotation)): return show(report.facts(of: quotation))
+    case .success(.mention(let mention)): return show(report.facts(of: mention))
+    case .success(.passage(let article, let range)): return show(report.facts(of: range, in: article))
+    case .success(.article(let article)): return show(report.facts(of: article))
+    case .success(.entity(let entity)): return show(report.facts(of: entity))
+    case .success(.topic), .success(.outlet):
+      return .failure(
+        "row \(number) sums up many rows; why shows the evidence for rows of quotes, statements and mentions")
+    }
+  }
+
+  private func show(_ facts: [EvidenceFact]) -> Outcome {
+    let margin = (facts.map(\.label.count).max() ?? 0) + 2
+    let blocks = facts.map { fact in
+      let text = StyledText(TerminalText.sanitise(fact.text, lineBreaks: .blank))
+      return PageBlock(text, isSpaced: false, label: fact.label)
+    }
+    var outcome = Outcome()
+    outcome.results = context.layout.text(of: blocks, margin: margin)
+    return outcome
+  }
+}

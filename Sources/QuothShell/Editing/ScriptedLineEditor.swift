@@ -1,0 +1,24 @@
+//! A line editor that types a fixed list of lines: transcripts of sessions run without a terminal.
+
+/// Gives the lines of a script, one at each request, and then ends the input.
+public final class ScriptedLineEditor: LineEditor {
+  private var lines: ArraySlice<String>
+  /// Called with the prompt and the line, before the line is given.
+  private let echo: (String, String) -> Void
+  /// The statements remembered so far.
+  public private(set) var history: [String] = []
+
+  public init(lines: [String], echo: @escaping (String, String) -> Void = { _, _ in }) {
+    self.lines = lines[...]
+    self.echo = echo
+  }
+
+  public func readLine(_ request: LineRequest) -> LineRead {
+    guard let line = lines.popFirst() else { return .endOfInput }
+    echo(request.prompt, line)
+    // The key as it is written in a transcript.
+    return line == "^C" ? .abandoned : .line(line)
+  }
+
+  public func remember(_ statement: String) { history.append(statement) }
+}

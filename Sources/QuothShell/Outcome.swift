@@ -1,0 +1,36 @@
+//! What came of a statement: texts for the streams, and what the session is to remember.
+
+public import QuothQuery
+
+/// What one statement gave.
+public struct Outcome: Sendable {
+  /// Results, for standard output.
+  public var results = ""
+  /// Totals, and what was left out.
+  public var footer = ""
+  /// Errors, warnings and notes, each ended by a line break.
+  public var messages = ""
+  /// An error that is no diagnostic of the text.
+  var problem: String?
+  public var status = ExitStatus.success
+  /// The statement was to leave the shell.
+  public var leaves = false
+  /// The answer that `read` and `why` refer to from now on; nil when it stays what it was.
+  public var answer: ResultTable?
+
+  public init() {}
+
+  /// What a command cannot do, or what stopped a query; worded without severity or place.
+  static func failure(_ problem: String, _ status: ExitStatus = .queryError) -> Outcome {
+    var outcome = Outcome()
+    outcome.problem = problem
+    outcome.status = status
+    return outcome
+  }
+}
+
+/// How a script or a statement ended.
+public struct Ending: Sendable {
+  public let status: ExitStatus
+  public let leaves: Bool
+}

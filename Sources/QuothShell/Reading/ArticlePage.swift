@@ -1,0 +1,117 @@
+//! An article to read, its quotations marked with their speakers and one stretch of it pointed out.
+
+internal import QuothModel
+internal import QuothRender
+
+/// A block of a page: running text to be wrapped.
+struct PageBlock: Hashable {
+  var text: StyledText
+  /// An empty line follows.
+  var isSpaced = true
+  /// What stands in the margin of its first line; nil for the margin that points at matches.
+  var label: String?
+
+  init(_ text: StyledText, isSpaced: Bool = true, label: String? = nil) {
+    self.text = text
+    self.isSpaced = isSpaced
+    self.label = label
+  }
+}
+
+/// Makes the page of an article.
+struct ArticlePage {
+  let corpus: Corpus
+  let article: Article
+  /// The stretch that the page is opened for, and what to call it.
+  let focus: TextRange?
+  let focusLabel: String
+
+  /// The blocks of the page.
+  func blocks() -> [PageBlock] {
+    var blocks = header()
+    for index in article.paragraphs { blocks.append(block(of: corpus.paragraphs[index])) }
+    return blocks
+  }
+
+  private func header() -> [PageBlock] {
+    var facts: [String] = []
+    if let outlet = article.outlet { facts.append(corpus[outlet].name) }
+    if let agency = article.agency { facts.append(agency) }
+    if let place = article.place { facts.append(place) }
+    if let date = article.date { facts.append("\(date)") }
+    if let author = article.author { facts.append("by \(author)") }
+    if let translator = article.translator { facts.append("translated by \(translator)") }
+    let known = facts.isEmpty ? "nothing known of its publication" : facts.joined(separator: " · ")
+    return [
+      PageBlock(StyledText(safe(known), .faint), isSpaced: false),
+      PageBlock(StyledText(safe(article.file), .faint)),
+    ]
+  }
+
+  private func block(of paragraph: Paragraph) -> PageBlock {
+    let marked = quotations(in: paragraph.range)
+    var text = StyledText()
+    if let label = Self.label(of: paragraph.kind) { text.append("[\(label)] ", .faint) }
+    var cuts = Set([paragraph.range.start, paragraph.range.end])
+    for quotation in marked { cuts.formUnion([quotation.marked.start, quotation.marked.end]) }
+    if let focus { cuts.formUnion([focus.start, focus.end]) }
+    let stops = cuts.filter { paragraph.range.start <= $0 && $0 <= paragraph.range.end }.sorted()
+    for (start, end) in zip(stops, stops.dropFirst()) {
+      let range = TextRange(start, end)
+      text.append(safe(article.string(range)), role(of: range, paragraph.kind, marked))
+      for quotation in marked where quotation.marked.end == end { append(labelOf: quotation, to: &text) }
+      if let focus, focus.end == end, !marked.contains(where: { isFocus($0) }) {
+        text.append(" [\(focusLabel)]", .speaker)
+      }
+    }
+    return PageBlock(text)
+  }
+
+  /// The quotations that end in a range: those in quotation marks, and the one in focus.
+  private func quotations(in range: TextRange) -> [Quotation] {
+    corpus.quotations[article.quotations].filter { quotation in
+      guard quotation.marked.start < range.end, quotation.marked.end > range.start else { return false }
+      return quotation.kind != .indirect || isFocus(quotation)
+    }
+  }
+
+  private func isFocus(_ quotation: Quotation) -> Bool { quotation.content == focus }
+
+  private func role(of range: TextRange, _ kind: ParagraphKind, _ marked: [Quotation]) -> TextRole {
+    if let focus, focus.contains(range) { return .match }
+    if marked.contains(where: { $0.marked.contains(range) }) { return .quotation }
+    switch kind {
+    case .headline: return .heading
+    case .body, .caption, .pullquote: return .plain
+    case .boilerplate, .comment: return .faint
+    }
+  }
+
+  private func append(labelOf quotation: Quotation, to text: inout StyledText) {
+    let speakers = SpeakerNames.text(of: quotation.attribution, in: corpus)
+    text.append(safe(isFocus(quotation) ? " [\(focusLabel): \(speakers)]" : " [\(speakers)]"), .speaker)
+  }
+
+  private func safe(_ text: String) -> String { TerminalText.sanitise(text, lineBreaks: .blank) }
+
+  private static func label(of kind: ParagraphKind) -> String? {
+    switch kind {
+    case .headline, .body: nil
+    case .caption: "caption"
+    case .pullquote: "pull quote"
+    case .boilerplate: "not running text"
+    case .comment: "comment"
+    }
+  }
+}
+
+/// How speakers are named in running text.
+enum SpeakerNames {
+  /// "Ebrahim Raisi", "A and B", "A, B and C"; the source as printed when it is nobody known by name.
+  static func text(of attribution: Attribution, in corpus: Corpus) -> String {
+    let names = attribution.speakers.map { corpus[$0].name }
+    guard let last = names.last else { return "speaker unknown" }
+    if names.count == 1 { return last }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

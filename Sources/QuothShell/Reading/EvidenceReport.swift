@@ -1,0 +1,154 @@
+//! Why a row is in an answer: the words, the source, the rule, and where they stand.
+
+internal import QuothModel
+
+/// One labelled fact of a report; several lines when it has several parts.
+struct EvidenceFact: Hashable {
+  let label: String
+  let text: String
+
+  init(_ label: String, _ text: String) {
+    self.label = label
+    self.text = text
+  }
+}
+
+/// Gathers the evidence for a row.
+struct EvidenceReport {
+  let corpus: Corpus
+
+  // MARK: Rows
+
+  func facts(of quotation: Quotation) -> [EvidenceFact] {
+    let article = corpus[quotation.article]
+    let attribution = quotation.attribution
+    var facts = [
+      EvidenceFact("words", article.string(quotation.marked)),
+      EvidenceFact("kind", Self.kind(quotation.kind)),
+    ]
+    facts.append(EvidenceFact("speaker", SpeakerNames.text(of: attribution, in: corpus)))
+    if let source = attribution.source { facts.append(EvidenceFact("source", "‘\(article.string(source))’")) }
+    if let mention = attribution.mention {
+      facts += resolution(of: corpus[mention], source: attribution.source)
+    }
+    if let cue = attribution.cue { facts.append(EvidenceFact("cue", "‘\(article.string(cue))’")) }
+    facts.append(EvidenceFact("rule", Self.rule(attribution.rule)))
+    if attribution.rule != .none {
+      facts.append(EvidenceFact("confidence", Self.confidence(attribution.confidence)))
+    }
+    if let addressee = quotation.addressee {
+      facts.append(EvidenceFact("spoken to", "‘\(article.string(corpus[addressee].range))’"))
+    }
+    if let repeated = quotation.repeats {
+      facts.append(EvidenceFact("repeats", corpus.key(of: repeated)))
+    }
+    if !quotation.topics.isEmpty { facts.append(EvidenceFact("topics", names(of: quotation.topics))) }
+    facts.append(EvidenceFact("sentence", article.string(corpus[quotation.sentence].range)))
+    facts.append(EvidenceFact("where", place(of: quotation.content, in: article)))
+    if let source = attribution.source {
+      facts.append(EvidenceFact("", "source at \(Self.bytes(source))"))
+    }
+    return facts
+  }
+
+  func facts(of mention: Mention) -> [EvidenceFact] {
+    let article = corpus[mention.article]
+    var facts = [EvidenceFact("words", article.string(mention.range))]
+    facts.append(EvidenceFact("form", mention.form.rawValue))
+    facts += resolution(of: mention, source: mention.range)
+    facts.append(EvidenceFact("sentence", article.string(corpus[mention.sentence].range)))
+    facts.append(EvidenceFact("where", place(of: mention.range, in: article)))
+    return facts
+  }
+
+  func facts(of range: TextRange, in article: Article) -> [EvidenceFact] {
+    [EvidenceFact("words", article.string(range)), EvidenceFact("where", place(of: range, in: article))]
+  }
+
+  func facts(of article: Article) -> [EvidenceFact] {
+    [EvidenceFact("where", "\(article.file), \(article.text.count) bytes of text")]
+  }
+
+  func facts(of entity: Entity) -> [EvidenceFact] {
+    var facts = [EvidenceFact("name", entity.name)]
+    if !entity.aliases.isEmpty { facts.append(EvidenceFact("also", entity.aliases.joined(separator: ", "))) }
+    if !entity.roles.isEmpty { facts.append(EvidenceFact("roles", entity.roles.joined(separator: ", "))) }
+    var counts: [Resolution: Int] = [:]
+    for mention in entity.mentions { counts[corpus[mention].resolution, default: 0] += 1 }
+    let ways = Resolution.allCases.compactMap { way in counts[way].map { "\($0) by \(way.rawValue)" } }
+    facts.append(EvidenceFact("mentions", "\(entity.mentions.count): " + ways.joined(separator: ", ")))
+    if let first = entity.mentions.first.map({ corpus[$0] }) {
+      facts.append(EvidenceFact("first", place(of: first.range, in: corpus[first.article])))
+    }
+    return facts
+  }
+
+  // MARK: Parts
+
+  /// How the words of a mention were tied to a name, step by step.
+  private func resolution(of mention: Mention, source: TextRange?) -> [EvidenceFact] {
+    let article = corpus[mention.article]
+    let words = article.string(mention.range)
+    let subject = mention.range == source ? "" : "‘\(words)’ "
+    let names = mention.entities.map { corpus[$0].name }.joined(separator: ", ")
+    var facts: [EvidenceFact] = []
+    if mention.entities.isEmpty {
+      facts.append(EvidenceFact("resolved", "\(subject)to nobody known by name"))
+    } else {
+      facts.append(EvidenceFact("resolved", "\(subject)to \(names), by \(mention.resolution.rawValue)"))
+    }
+    if let antecedent = mention.antecedent.map({ corpus[$0] }) {
+      let place = place(of: antecedent.range, in: article)
+      facts.append(EvidenceFact("", "through ‘\(article.string(antecedent.range))’, \(place)"))
+    }
+    return facts
+  }
+
+  private func names(of topics: [TopicID]) -> String {
+    topics.map { corpus[$0].name }.joined(separator: ", ")
+  }
+
+  /// `seeds/a.txt:9, bytes 812–990`. The line is that of the file; a record of JSON Lines has but one, which
+  /// its file name tells.
+  private func place(of range: TextRange, in article: Article) -> String {
+    let isRecord = article.file.last?.isNumber == true && article.file.contains(":")
+    let line = article.text[..<range.start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+    return "\(article.file)\(isRecord ? "" : ":\(line)"), \(Self.bytes(range))"
+  }
+
+  private static func bytes(_ range: TextRange) -> String { "bytes \(range.start)–\(range.end)" }
+
+  private static func confidence(_ share: Double) -> String {
+    let percent = Int((share * 100).rounded())
+    return "\(percent) of 100 attributions by this rule were right on annotated news"
+  }
+
+  private static func kind(_ kind: QuotationKind) -> String {
+    switch kind {
+    case .direct: "direct: whole clauses in quotation marks"
+    case .mixed: "mixed: a phrase in quotation marks within the reporter's sentence"
+    case .indirect: "indirect: reported without quotation marks"
+    }
+  }
+
+  private static func rule(_ rule: AttributionRule) -> String {
+    let meaning =
+      switch rule {
+      case .quoteSourceCue: "words, source, cue: “…,” she said"
+      case .quoteCueSource: "words, cue, source: “…,” said Smith"
+      case .sourceCueQuote: "source, cue, words: Smith said: “…”"
+      case .accordingTo: "according to its source, before or after the words"
+      case .participle: "…, saying “…”: the subject of the clause speaks"
+      case .colon: "source and colon: Smith: “…”"
+      case .transcript: "a name in capitals opens the words"
+      case .cueNoun: "a noun of speech: Smith's claim that “…”"
+      case .continuation: "the words go on after “…,” she said"
+      case .paragraphContinuation: "the words go on from an earlier paragraph"
+      case .sentenceSubject: "the subject of the sentence, without a reporting word"
+      case .repetition: "the same words are attributed elsewhere in the article"
+      case .given: "the data says so"
+      case .none: "no source was found"
+      }
+    return rule == .none ? meaning : "\(rule.rawValue) (\(meaning))"
+  }
+}

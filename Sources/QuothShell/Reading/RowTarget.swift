@@ -1,0 +1,69 @@
+//! From the key of an answer's row back to what it stands for in the corpus.
+
+internal import QuothModel
+internal import QuothQuery
+
+/// What a row of an answer stands for.
+enum RowTarget {
+  case quotation(Quotation)
+  case mention(Mention)
+  /// A sentence or a paragraph.
+  case passage(Article, TextRange)
+  case article(Article)
+  case entity(Entity)
+  case topic
+  case outlet
+}
+
+/// Finds what row keys name.
+struct RowFinder {
+  private let corpus: Corpus
+  private let articles: [String: ArticleID]
+
+  init(_ corpus: Corpus) {
+    self.corpus = corpus
+    articles = Dictionary(corpus.articles.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a key names; nil when the corpus has no such thing.
+  func target(of row: RowKey) -> RowTarget? {
+    switch row.collection {
+    case .articles: article(row.key[...]).map { .article($0) }
+    case .quotes, .statements: quotation(row.key).map { .quotation($0) }
+    case .mentions: mention(row.key).map { .mention($0) }
+    case .sentences, .paragraphs: passage(row.key).map { .passage($0.0, $0.1) }
+    case .people: entity(row.key, [.person]).map { .entity($0) }
+    case .organizations: entity(row.key, [.organization]).map { .entity($0) }
+    case .places: entity(row.key, [.place]).map { .entity($0) }
+    case .topics: .topic
+    case .outlets: .outlet
+    }
+  }
+
+  private func article(_ key: Substring) -> Article? { articles[String(key)].map { corpus[$0] } }
+
+  /// `ARTICLE#N`.
+  private func quotation(_ key: String) -> Quotation? {
+    guard let sign = key.lastIndex(of: "#"), let article = article(key[..<sign]),
+      let number = Int(key[key.index(after: sign)...]), number >= 1, number <= article.quotations.count
+    else { return nil }
+    return corpus.quotations[article.quotations.lowerBound + number - 1]
+  }
+
+  /// `ARTICLE@START-END`.
+  private func passage(_ key: String) -> (Article, TextRange)? {
+    guard let sign = key.lastIndex(of: "@"), let article = article(key[..<sign]) else { return nil }
+    let bounds = key[key.index(after: sign)...].split(separator: "-").compactMap { Int($0) }
+    guard bounds.count == 2, bounds[0] <= bounds[1], bounds[1] <= article.text.count else { return nil }
+    return (article, TextRange(bounds[0], bounds[1]))
+  }
+
+  private func mention(_ key: String) -> Mention? {
+    guard let (article, range) = passage(key) else { return nil }
+    return corpus.mentions[article.mentions].first { $0.range == range }
+  }
+
+  private func entity(_ key: String, _ kinds: Set<EntityKind>) -> Entity? {
+    corpus.entities.first { kinds.contains($0.kind) && $0.key == key }
+  }
+}

@@ -1,0 +1,51 @@
+//! How this session shows things: the renderers with its format, width and colours filled in.
+
+internal import QuothQuery
+internal import QuothRender
+
+/// The renderers, set for one session at one moment.
+struct Rendering {
+  let format: OutputFormat
+  let columns: Int?
+  let style: TextStyle
+  /// Messages may go elsewhere than results.
+  let messageStyle: TextStyle
+  let isInteractive: Bool
+
+  init(format: OutputFormat, console: Console) {
+    self.format = format
+    columns = console.columns()
+    style = console.usesColour ? .ansi : .plain
+    messageStyle = console.coloursMessages ? .ansi : .plain
+    isInteractive = console.isInteractive
+  }
+
+  func results(of table: ResultTable) -> String {
+    ResultRenderer(format: format, width: columns, style: style).render(table)
+  }
+
+  func footer(of table: ResultTable) -> String {
+    let text = FooterRenderer.render(table)
+    guard !text.isEmpty else { return "" }
+    return (isInteractive ? style.apply(.faint, to: text) : text) + "\n"
+  }
+
+  func message(of diagnostic: Diagnostic, in text: QueryText, scriptName: String?) -> String {
+    DiagnosticRenderer(style: messageStyle, file: scriptName).render(diagnostic, in: text)
+  }
+
+  /// What begins the message of an error that is no diagnostic.
+  var errorWord: String { messageStyle.apply(.error, to: "error:") }
+
+  /// What stands between two results of one stream.
+  var separator: String {
+    switch format {
+    case .table, .csv, .tsv, .markdown: "\n"
+    case .json, .jsonl: ""
+    }
+  }
+
+  var pageLayout: PageLayout { PageLayout(columns: columns, style: style) }
+
+  var help: HelpRenderer { HelpRenderer(width: columns, style: style) }
+}

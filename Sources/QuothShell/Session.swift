@@ -1,0 +1,113 @@
+//! A session: one corpus, its last answer, and the streams that everything is written to.
+
+internal import QuothEngine
+public import QuothModel
+internal import QuothQuery
+public import QuothRender
+
+/// Runs statements, remembers the last answer, writes what comes of them.
+public final class Session {
+  private let corpus: Corpus
+  private let engine: InMemoryEngine
+  private let console: Console
+  private let format: OutputFormat
+  private let isCancelled: @Sendable () -> Bool
+  private lazy var rows = RowFinder(corpus)
+  private var lastAnswer: ResultTable?
+  /// Something stands on standard output already; the next table keeps its distance.
+  private var hasWritten = false
+
+  public init(
+    corpus: Corpus, console: Console, format: OutputFormat,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.corpus = corpus
+    self.engine = InMemoryEngine(corpus)
+    self.console = console
+    self.format = format
+    self.isCancelled = isCancelled
+  }
+
+  /// Results still go somewhere.
+  var canWrite: Bool { console.results.failure == nil }
+
+  /// Runs the statements of a script in order, up to the first error.
+  func run(_ script: Script, _ mode: ScriptMode) -> Ending {
+    let runner = StatementRunner(
+      engine: engine, rendering: rendering, scriptName: script.name, mode: mode, isCancelled: isCancelled,
+      runCommand: { [self] in run($0) })
+    var first = ExitStatus.success
+    for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
+      let outcome = runner.run(statement)
+      write(outcome)
+      if let answer = outcome.answer { lastAnswer = answer }
+      if first == .success { first = outcome.status }
+      let stops = outcome.status == .interrupted || (outcome.status != .success && !mode.keepsGoing)
+      if outcome.leaves || stops || !canWrite { return Ending(status: first, leaves: outcome.leaves) }
+    }
+    return Ending(status: first, leaves: false)
+  }
+
+  /// Says something that is no result.
+  public func tell(_ text: String) {
+    console.results.flush()
+    console.messages.write("quoth: \(text)\n")
+    console.messages.flush()
+  }
+
+  /// The first lines of an interactive session: what there is, and a first query.
+  func greet() {
+    console.results.write(Banner.text(corpus: corpus, vocabulary: engine.vocabulary))
+    console.results.flush()
+  }
+
+  /// What can stand after these words.
+  func completions(before text: String) -> LineCompletions {
+    ShellCompletion.completions(before: text, vocabulary: engine.vocabulary)
+  }
+
+  // MARK: Parts
+
+  private var rendering: Rendering {
+    Rendering(format: format, console: console)
+  }
+
+  private func run(_ command: CommandSyntax) -> Outcome {
+    let context = CommandContext(
+      corpus: corpus, rows: rows, lastAnswer: lastAnswer, layout: rendering.pageLayout)
+    switch (command.command, command.argument) {
+    case (.help, let argument): return HelpCommand(renderer: rendering.help).run(argument)
+    case (.read, .number(let row)): return ReadCommand(context: context).run(row: row)
+    case (.why, .number(let row)): return WhyCommand(context: context).run(row: row)
+    case (.read, .none), (.read, .text), (.why, .none), (.why, .text):
+      return .failure(
+        "\(command.command.rawValue) needs the number of a row, such as `\(command.command.rawValue) 1`")
+    case (.quit, _): return QuitCommand().run()
+    }
+  }
+
+  /// Results first, then what is said of them, so that both keep their order on a terminal.
+  private func write(_ outcome: Outcome) {
+    if !outcome.results.isEmpty {
+      if hasWritten, !console.isInteractive { console.results.write(rendering.separator) }
+      hasWritten = true
+    }
+    // Notes on how a query was understood stand before its answer.
+    say(outcome.messages)
+    console.results.write(outcome.results)
+    if console.isInteractive {
+      console.results.write(outcome.footer)
+      if !outcome.results.isEmpty || !outcome.footer.isEmpty { console.results.write("\n") }
+      console.results.flush()
+    } else {
+      say(outcome.footer)
+    }
+  }
+
+  private func say(_ text: String) {
+    guard !text.isEmpty else { return }
+    console.results.flush()
+    console.messages.write(text)
+    console.messages.flush()
+  }
+}

@@ -1,0 +1,133 @@
+//! The ladder of one statement: parsed, bound, planned, executed, rendered. Nobody else walks it.
+
+internal import QuothEngine
+internal import QuothModel
+internal import QuothQuery
+internal import QuothRender
+
+/// One statement of a parsed text, and what is wrong with it so far.
+struct Statement {
+  let parse: Parse
+  /// Nil where the words make no statement.
+  let syntax: StatementSyntax?
+  let diagnostics: [Diagnostic]
+
+  /// The statements of a text in order, each with the diagnostics that fall on it. Words that make no statement
+  /// are one without syntax.
+  static func all(of parse: Parse) -> [Statement] {
+    var units = parse.script.statements.map {
+      (start: $0.range.start, syntax: Optional($0), diagnostics: [Diagnostic]())
+    }
+    for diagnostic in parse.diagnostics {
+      let start = diagnostic.range.start
+      if let index = units.lastIndex(where: { $0.start <= start }),
+        !isSeparated(from: units[index].syntax?.range.end ?? units[index].start, to: start, in: parse.text)
+      {
+        units[index].diagnostics.append(diagnostic)
+      } else {
+        let index = units.firstIndex { $0.start > start } ?? units.count
+        units.insert((start, nil, [diagnostic]), at: index)
+      }
+    }
+    return units.map { Statement(parse: parse, syntax: $0.syntax, diagnostics: $0.diagnostics) }
+  }
+
+  /// Whether a statement ends between two offsets: at a semicolon, or at a line that is not indented.
+  private static func isSeparated(from end: Int, to start: Int, in text: QueryText) -> Bool {
+    guard end < start else { return false }
+    let between = Array(text.string(in: SourceRange(end, start)).utf8) + [UInt8(ascii: "x")]
+    return zip(between, between.dropFirst()).contains { byte, next in
+      byte == UInt8(ascii: ";") || (byte == UInt8(ascii: "\n") && next > 0x20)
+    }
+  }
+}
+
+/// Runs statements against one corpus.
+struct StatementRunner {
+  let engine: InMemoryEngine
+  let rendering: Rendering
+  /// The script's name, for the places of messages; nil at a prompt.
+  let scriptName: String?
+  let mode: ScriptMode
+  let isCancelled: @Sendable () -> Bool
+  /// Commands of the session, which queries do not need.
+  let runCommand: (CommandSyntax) -> Outcome
+
+  /// Runs a statement as far as it goes.
+  func run(_ statement: Statement) -> Outcome {
+    var outcome = Outcome()
+    report(statement.diagnostics, of: statement, in: &outcome)
+    guard outcome.status == .success, let syntax = statement.syntax else {
+      if outcome.status == .success, statement.syntax == nil { outcome.status = .syntax }
+      return outcome
+    }
+    switch syntax {
+    case .command(let command):
+      guard !mode.checksOnly else { return outcome }
+      let ran = runCommand(command)
+      (outcome.results, outcome.status, outcome.leaves) = (ran.results, ran.status, ran.leaves)
+      tell(ran.problem, at: command.range, of: statement, in: &outcome)
+    case .query(let pipeline):
+      run(pipeline, of: statement, in: &outcome)
+    }
+    return outcome
+  }
+
+  private func run(_ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome) {
+    let bound = QueryLanguage.bind(pipeline, vocabulary: engine.vocabulary)
+    report(bound.diagnostics, of: statement, in: &outcome)
+    guard outcome.status == .success, let query = bound.query, !mode.checksOnly else { return }
+    let plan = QueryLanguage.plan(query)
+    do {
+      let answer = try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
+      outcome.answer = answer
+      outcome.results = rendering.results(of: answer)
+      outcome.footer = rendering.footer(of: answer)
+    } catch {
+      outcome.status = ExecutionMessages.status(of: error)
+      tell(ExecutionMessages.text(of: error), at: pipeline.range, of: statement, in: &outcome)
+    }
+  }
+
+  private func report(_ diagnostics: [Diagnostic], of statement: Statement, in outcome: inout Outcome) {
+    for diagnostic in diagnostics {
+      outcome.messages += rendering.message(of: diagnostic, in: statement.parse.text, scriptName: scriptName)
+      if diagnostic.severity == .error, outcome.status == .success {
+        outcome.status = diagnostic.id.isSyntax ? .syntax : .queryError
+      }
+    }
+  }
+
+  /// A problem that knows no place of its own gets its statement's, in scripts.
+  private func tell(
+    _ problem: String?, at range: SourceRange, of statement: Statement, in outcome: inout Outcome
+  ) {
+    guard let problem else { return }
+    let place = statement.parse.text.position(at: range.start)
+    let prefix = scriptName.map { "\($0):\(place.line):\(place.column): " } ?? ""
+    // It may quote article text.
+    let safe = TerminalText.sanitise(problem, lineBreaks: .blank)
+    outcome.messages += "\(prefix)\(rendering.errorWord) \(safe)\n"
+  }
+}
+
+/// Words for what stops a plan.
+enum ExecutionMessages {
+  static func text(of error: ExecutionError) -> String {
+    switch error {
+    case .cancelled: "interrupted"
+    case .badRegex(let pattern, let reason, let offset):
+      "/\(pattern)/ is no regular expression: \(reason), at its byte \(offset + 1)"
+    case .regexTooCostly(let pattern):
+      "/\(pattern)/ needs too many steps on some text; nested repetition such as (a+)+ does that"
+    case .unsupported(let what): "\(what) cannot be run yet"
+    }
+  }
+
+  static func status(of error: ExecutionError) -> ExitStatus {
+    switch error {
+    case .cancelled: .interrupted
+    case .badRegex, .regexTooCostly, .unsupported: .queryError
+    }
+  }
+}

@@ -1,0 +1,35 @@
+//! Where text goes: a stream of the process, or memory in tests.
+
+/// Why a stream takes no more text.
+public enum SinkFailure: Hashable, Sendable {
+  /// Nobody reads any more (`| head`): no reason to complain.
+  case closed
+  /// The system's reason, such as "No space left on device".
+  case failed(String)
+}
+
+/// Takes text. After a failure it drops what it is given, so that callers need to look only now and then.
+public protocol TextSink: AnyObject {
+  func write(_ text: String)
+  /// Passes on what is kept back.
+  func flush()
+  /// The first failure.
+  var failure: SinkFailure? { get }
+}
+
+/// Keeps text in memory.
+public final class TextBuffer: TextSink {
+  public private(set) var text = ""
+  public let failure: SinkFailure? = nil
+
+  public init() {}
+
+  public func write(_ text: String) { self.text += text }
+  public func flush() {}
+
+  /// Gives the text and forgets it.
+  public func take() -> String {
+    defer { text = "" }
+    return text
+  }
+}

@@ -1,0 +1,105 @@
+//! The statements of earlier sessions, kept one to a line so that sessions side by side only ever append.
+
+import Glibc
+
+/// A file of statements. A line break within one is written `\n`, a backslash `\\`.
+struct HistoryFile {
+  /// How many statements are read back; more make the start slower and are rarely looked for.
+  static let readBack = 1_000
+  /// A file longer than this is cut to the statements read back.
+  private static let largestSize = 1 << 20
+
+  let path: String
+
+  /// `$XDG_STATE_HOME/quoth/history` or `~/.local/state/quoth/history`; nil without a home.
+  static func standardPath() -> String? {
+    if let state = getenv("XDG_STATE_HOME"), state.pointee == UInt8(ascii: "/") {
+      return String(cString: state) + "/quoth/history"
+    }
+    guard let home = getenv("HOME"), home.pointee == UInt8(ascii: "/") else { return nil }
+    return String(cString: home) + "/.local/state/quoth/history"
+  }
+
+  /// The last statements, the oldest first. A file that is not there yet has none.
+  func load() -> [String] {
+    guard let bytes = readAll() else { return [] }
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).suffix(Self.readBack)
+    let statements = lines.map { Self.decode(String(decoding: $0, as: UTF8.self)) }
+    if bytes.count > Self.largestSize { replace(with: statements) }
+    return statements
+  }
+
+  /// Adds a statement. Returns the system's reason when it cannot.
+  func append(_ statement: String) -> String? {
+    guard createFolders() else { return String(cString: strerror(errno)) }
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+    defer { close(descriptor) }
+    let line = Array((Self.encode(statement) + "\n").utf8)
+    let written = write(descriptor, line, line.count)
+    if written == line.count { return nil }
+    return written < 0 ? String(cString: strerror(errno)) : "the disk is full"
+  }
+
+  static func encode(_ statement: String) -> String {
+    var line = ""
+    for scalar in statement.unicodeScalars {
+      switch scalar {
+      case "\n": line += "\\n"
+      case "\\": line += "\\\\"
+      case "\0": break
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+
+  static func decode(_ line: String) -> String {
+    guard line.utf8.contains(UInt8(ascii: "\\")) else { return line }
+    var statement = ""
+    var isEscaped = false
+    for scalar in line.unicodeScalars {
+      if isEscaped {
+        statement.unicodeScalars.append(scalar == "n" ? "\n" : scalar)
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else {
+        statement.unicodeScalars.append(scalar)
+      }
+    }
+    return statement
+  }
+
+  private func readAll() -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size > 0, status.st_size < 1 << 28 else { return nil }
+    let size = Int(status.st_size)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = max(0, read(descriptor, buffer.baseAddress, size))
+    }
+  }
+
+  private func createFolders() -> Bool {
+    var end = path.startIndex
+    while let slash = path[end...].dropFirst().firstIndex(of: "/") {
+      if mkdir(String(path[..<slash]), 0o700) != 0, errno != EEXIST, errno != EROFS { return false }
+      end = slash
+    }
+    return true
+  }
+
+  /// Written beside it and moved into place, so that no moment has half a file.
+  private func replace(with statements: [String]) {
+    let new = path + ".\(getpid())"
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    let bytes = Array(statements.map { Self.encode($0) + "\n" }.joined().utf8)
+    let written = write(descriptor, bytes, bytes.count)
+    close(descriptor)
+    if written != bytes.count || rename(new, path) != 0 { unlink(new) }
+  }
+}

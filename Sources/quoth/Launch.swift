@@ -1,0 +1,113 @@
+//! Puts a session together from the process' surroundings: its corpus, its streams, its terminal, its signals.
+
+import ArgumentParser
+import CTerminal
+import Glibc
+import QuothRender
+import QuothShell
+
+/// One run of the program.
+struct Launch {
+  let paths: [String]
+  /// Files of topics that come beside those of the project.
+  let topics: [String]
+  let format: OutputFormat
+  private let output = DescriptorSink(STDOUT_FILENO)
+  private let messages = DescriptorSink(STDERR_FILENO)
+  private let surroundings = Surroundings()
+
+  init(paths: [String], topics: [String], format: OutputFormat) {
+    self.paths = paths
+    self.topics = topics
+    self.format = format
+    cterminal_ignore_broken_pipes()
+  }
+
+  /// Ends the process with a status.
+  static func finish(_ status: ExitStatus) throws { throw ExitCode(status.code) }
+
+  /// The interactive shell; where standard input is no terminal, the script that it gives.
+  func openShell() -> ExitStatus {
+    guard surroundings.inputIsTerminal else { return runScripts(["-"], ScriptMode()) }
+    let signals = cterminal_watch_signals(false)
+    let hasUTF8 = cterminal_use_utf8()
+    return withSession(isInteractive: true) { session in
+      if !hasUTF8 { session.tell("no UTF-8 locale is installed: letters beyond ASCII cannot be typed") }
+      let editor = EditlineEditor(
+        signals: signals, usesColour: surroundings.usesColour, isCapable: surroundings.isCapable,
+        warn: { session.tell($0) })
+      guard let editor else {
+        session.tell("the line editor cannot start; a script on standard input still works")
+        return .usage
+      }
+      return InteractiveShell(session: session, editor: editor).run()
+    }
+  }
+
+  /// One query.
+  func runQuery(_ query: String) -> ExitStatus {
+    _ = cterminal_watch_signals(true)
+    return withSession(isInteractive: false) { session in
+      ScriptRunner(session: session, mode: ScriptMode()).run([Script(name: nil, text: query)])
+    }
+  }
+
+  /// Files of queries, one after the other in one session; `-` is standard input.
+  func runScripts(_ files: [String], _ mode: ScriptMode) -> ExitStatus {
+    // Read before signals are watched: Ctrl-C then just ends the wait for a pipe.
+    var scripts: [Script] = []
+    for file in files {
+      switch Script.read(file) {
+      case .success(let script): scripts.append(script)
+      case .failure(let failure):
+        messages.write("quoth: \(failure.message)\n")
+        messages.flush()
+        return .data
+      }
+    }
+    _ = cterminal_watch_signals(true)
+    return withSession(isInteractive: false) { session in
+      ScriptRunner(session: session, mode: mode).run(scripts)
+    }
+  }
+
+  // MARK: Session
+
+  private func withSession(isInteractive: Bool, _ body: (Session) -> ExitStatus) -> ExitStatus {
+    guard let paths = corpusPaths() else { return end(.data) }
+    let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
+    let loaded = CorpusLoader.load(paths, topics: topics, isCancelled: isInterrupted)
+    if isInterrupted() { return end(.interrupted) }
+    for line in loaded.report { messages.write("quoth: \(line)\n") }
+    messages.flush()
+    guard let corpus = loaded.corpus else { return end(.data) }
+    let console = Console(
+      results: output, messages: messages, isInteractive: isInteractive, usesColour: surroundings.usesColour,
+      coloursMessages: surroundings.coloursMessages, columns: surroundings.columns)
+    return end(body(Session(corpus: corpus, console: console, format: format, isCancelled: isInterrupted)))
+  }
+
+  /// Writes what is left; a full disk is an error of its own.
+  private func end(_ status: ExitStatus) -> ExitStatus {
+    output.flush()
+    var status = status
+    switch output.failure {
+    case .failed(let reason):
+      messages.write("quoth: standard output: \(reason)\n")
+      status = .data
+    case .closed, nil: break
+    }
+    messages.flush()
+    return status
+  }
+
+  /// The paths given, or those of the environment, or the seeds.
+  private func corpusPaths() -> [String]? {
+    if !paths.isEmpty { return paths }
+    if let path = getenv("QUOTH_CORPUS"), path.pointee != 0 { return [String(cString: path)] }
+    if let seeds = Surroundings.seedsFolder() { return [seeds] }
+    messages.write(
+      "quoth: there are no articles to read: name a file or folder of them, or set QUOTH_CORPUS to one\n")
+    return nil
+  }
+}

@@ -1,0 +1,134 @@
+//! The command line: what can be asked for, and how it is told.
+
+public import ArgumentParser
+import CTerminal
+import Glibc
+public import QuothRender
+import QuothShell
+
+/// The root command. Without a subcommand, the shell.
+struct Quoth: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quoth",
+    abstract: "Ask news articles who said what.",
+    usage: """
+      quoth [--topics <file>] ... [<path> ...]
+      quoth query [--corpus <path>] ... [--topics <file>] ... [--format <format>] <query>
+      quoth run [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--keep-going] [--check] <file> ...
+      """,
+    discussion: """
+      With no subcommand, an interactive shell on the articles at the paths: .txt files, .jsonl or .ndjson \
+      files with one article a line, and folders of them. With no path, on the articles of $QUOTH_CORPUS or, \
+      without that, on the seed articles that come with quoth. A path named like a subcommand is given as \
+      ./query.
+
+      Exit codes: 0 success, 1 the query cannot be run, 2 wrong usage, 3 wrong syntax, 4 data that cannot be \
+      read or written, 130 interrupted. Results go to standard output, everything else to standard error. \
+      NO_COLOR=1 turns colours off.
+      """,
+    version: "quoth \(QuothVersion.current)",
+    subcommands: [Open.self, Query.self, Run.self],
+    defaultSubcommand: Open.self)
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+
+/// How articles are analysed: what all subcommands have in common.
+struct AnalysisOptions: ParsableArguments {
+  @Option(
+    name: .customLong("topics"),
+    help: ArgumentHelp(
+      "A file of topics beside the built-in ones; may be given several times.",
+      discussion: "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo"))
+  var files: [String] = []
+}
+
+/// Which articles, and how results are written: what `query` and `run` have in common.
+struct BatchOptions: ParsableArguments {
+  @OptionGroup var topics: AnalysisOptions
+
+  @Option(
+    name: .customLong("corpus"),
+    help: "A file or folder of articles; may be given several times.")
+  var corpus: [String] = []
+
+  @Option(help: "How results are written.")
+  var format: OutputFormat = .table
+
+  var launch: Launch { Launch(paths: corpus, topics: topics.files, format: format) }
+}
+
+/// The interactive shell, or a script from standard input.
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the shell (the default).", shouldDisplay: false)
+
+  @OptionGroup var topics: AnalysisOptions
+
+  @Argument(help: "Files and folders of articles.")
+  var paths: [String] = []
+
+  func run() throws {
+    try Launch.finish(Launch(paths: paths, topics: topics.files, format: .table).openShell())
+  }
+}
+
+/// One query.
+struct Query: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run one query and print its results.",
+    discussion: "Example: quoth query --format csv 'quotes by Raisi where topic=sanctions'")
+
+  @OptionGroup var options: BatchOptions
+
+  @Argument(help: "The query, in quotation marks of the command shell.")
+  var query: String
+
+  func run() throws {
+    try Launch.finish(options.launch.runQuery(query))
+  }
+}
+
+/// Files of queries.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run files of queries.",
+    discussion: "Stops at the first error, which is told with its file, line and column.")
+
+  @OptionGroup var options: BatchOptions
+
+  @Flag(help: "Go on after an error; the exit code is the first error's.")
+  var keepGoing = false
+
+  @Flag(help: "Check the queries against the corpus without running them.")
+  var check = false
+
+  @Argument(help: "Files of queries; - is standard input.")
+  var files: [String]
+
+  func run() throws {
+    let mode = ScriptMode(keepsGoing: keepGoing, checksOnly: check)
+    try Launch.finish(options.launch.runScripts(files, mode))
+  }
+}
+
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Quoth.parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      let text = Quoth.fullMessage(for: error) + "\n"
+      // Asking for help is a success and its answer a result.
+      let isAnswer = Quoth.exitCode(for: error).isSuccess
+      let sink = DescriptorSink(isAnswer ? STDOUT_FILENO : STDERR_FILENO)
+      cterminal_ignore_broken_pipes()
+      sink.write(text)
+      sink.flush()
+      exit(isAnswer ? 0 : ExitStatus.usage.code)
+    }
+  }
+}

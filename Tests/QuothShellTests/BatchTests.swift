@@ -1,0 +1,223 @@
+//! The executable without a terminal: exit codes, what goes to which stream, and data that is no data.
+
+import CPty
+import Foundation
+import Testing
+
+/// One run: what is given, and what has to come of it.
+private struct Case: Sendable, CustomTestStringConvertible {
+  let arguments: [String]
+  var input = ""
+  var environment: [String: String] = [:]
+  let status: Int32
+  /// Standard output holds this; nil when it must be empty.
+  var output: String?
+  /// Standard error holds this; nil when it must be empty.
+  var errors: String?
+
+  var testDescription: String { arguments.joined(separator: " ") }
+}
+
+private let cases = [
+  // Answers, on standard output alone.
+  Case(
+    arguments: ["query", "articles show id"], status: 0, output: "000_f5cdf9df635e613e", errors: "5 articles"),
+  Case(
+    arguments: ["query", "--format", "csv", "outlets show name"], status: 0, output: "name\r\n",
+    errors: "outlets"),
+  Case(
+    arguments: ["query", "--format", "jsonl", "articles limit 1 show id"], status: 0,
+    output: "{\"id\": \"000_", errors: "1 of 5"),
+  Case(
+    arguments: ["run", "-"], input: "articles show id; outlets show name\n", status: 0, output: "name",
+    errors: "5 articles"),
+  Case(arguments: [], input: "articles\nread 1\n", status: 0, output: "14ymedio", errors: "5 articles"),
+  Case(arguments: [], input: "articles\nquit\nnonsense\n", status: 0, output: "000_", errors: "5 articles"),
+  Case(arguments: ["--version"], status: 0, output: "quoth 0."),
+  Case(arguments: ["--help"], status: 0, output: "Exit codes"),
+  Case(arguments: ["run", "--help"], status: 0, output: "--keep-going"),
+  // Errors, each with its exit code.
+  Case(arguments: ["query", "quotes by Rasi"], status: 1, errors: "did you mean"),
+  Case(arguments: ["query", "quotes where text ~ /(/"], status: 1, errors: "regular expression"),
+  Case(arguments: ["query", "why 1"], status: 1, errors: "no answer yet"),
+  Case(arguments: ["query"], status: 2, errors: "query"),
+  Case(arguments: ["query", "--format", "xml", "quotes"], status: 2, errors: "xml"),
+  Case(arguments: ["--nonsense"], status: 2, errors: "--nonsense"),
+  Case(arguments: ["query", "qoutes by Raisi"], status: 3, errors: "quotes"),
+  Case(arguments: ["query", "quotes where ("], status: 3, errors: "error["),
+  Case(arguments: ["run", "no-such.query"], status: 4, errors: "no-such.query: No such file"),
+  // Scripts stop at the first error, or do not.
+  Case(
+    arguments: ["run", "-"], input: "articles show id\nqoutes\noutlets show name\n", status: 3,
+    output: "000_", errors: "stdin:2:1: error["),
+  Case(
+    arguments: ["run", "--keep-going", "-"], input: "quotes by Rasi\nqoutes\noutlets show name\n", status: 1,
+    output: "name", errors: "stdin:2:1: error["),
+  Case(arguments: ["run", "--check", "-"], input: "articles; quotes limit 1\n", status: 0),
+  Case(
+    arguments: ["run", "--check", "-"], input: "articles;\n\n  quotes by Rasi", status: 1,
+    errors: "stdin:3:13:"),
+  // The corpus comes from the environment, or from the executable's own surroundings.
+  Case(
+    arguments: ["query", "articles show id"], environment: ["QUOTH_CORPUS": "/no/such/place"], status: 4,
+    errors: "/no/such/place: there is no such file or folder"),
+  Case(
+    arguments: ["query", "--corpus", "seeds/000_f5cdf9df635e613e.txt", "articles | count"], status: 0,
+    output: "1"),
+]
+
+@Test(arguments: cases) private func runEndsAsItShould(_ run: Case) throws {
+  let outcome = try Program.run(run.arguments, input: run.input, environment: run.environment)
+  #expect(outcome.status == run.status)
+  expect(outcome.output, holds: run.output)
+  expect(outcome.errors, holds: run.errors)
+  // No colours, no truncation where nobody sees them.
+  #expect(!outcome.output.contains("\u{1B}") && !outcome.errors.contains("\u{1B}"))
+}
+
+private func expect(_ text: String, holds wanted: String?) {
+  guard let wanted else { return #expect(text == "") }
+  #expect(text.contains(wanted))
+}
+
+@Test func corpusIsFoundFromAnyFolder() throws {
+  let outcome = try Program.run(["query", "articles show id"], folder: "/")
+  #expect(outcome.status == 0)
+  #expect(outcome.output.contains("000_f5cdf9df635e613e"))
+}
+
+@Test func offsetsOfStatementsAreBytesOfTheArticle() throws {
+  let query =
+    "statements with repeats show article, start, end, kind, text, cue, source, source_start, source_end, "
+    + "speakers, confidence, rule, repeats"
+  let outcome = try Program.run(["query", "--format", "jsonl", query])
+  #expect(outcome.status == 0)
+  var count = 0
+  for line in outcome.output.split(separator: "\n") {
+    let row = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    let article = try #require(row["article"] as? String)
+    let bytes = try Data(contentsOf: URL(filePath: "\(Program.project)/seeds/\(article).txt"))
+    func words(_ from: String, _ to: String) -> String? {
+      guard let start = row[from] as? Int, let end = row[to] as? Int, start <= end, end <= bytes.count else {
+        return nil
+      }
+      return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+    #expect(words("start", "end") == row["text"] as? String)
+    #expect(words("source_start", "source_end") == row["source"] as? String)
+    #expect(row["speakers"] is [String])
+    count += 1
+  }
+  #expect(count > 40)
+}
+
+// MARK: Streams
+
+@Test func aClosedPipeEndsQuietly() throws {
+  var ends: [Int32] = [0, 0]
+  #expect(pipe(&ends) == 0)
+  let errors = try TemporaryFolder.shared.makeFolder() + "/errors"
+  let input = open("/dev/null", O_RDONLY | O_CLOEXEC)
+  let errorFile = open(errors, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+  defer { for descriptor in [input, errorFile] { close(descriptor) } }
+  let query = ["query", "--format", "json", "statements with repeats show text, sentence"]
+  // Nobody reads from the first moment on.
+  close(ends[0])
+  let process = try Program.start(query, [:], Program.project, [input, ends[1], errorFile])
+  close(ends[1])
+  #expect(cpty_wait(process, 1) == 0)
+  #expect(try !String(contentsOfFile: errors, encoding: .utf8).contains("ipe"))
+}
+
+@Test func aFullDiskIsToldOnce() throws {
+  let outcome = try Program.run(["query", "articles"], output: "/dev/full")
+  #expect(outcome.status == 4)
+  #expect(outcome.errors.components(separatedBy: "No space left on device").count == 2)
+}
+
+@Test func anInterruptEndsWithItsOwnCode() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  // Nobody ever writes to it, so that the program waits.
+  #expect(mkfifo(folder + "/never.txt", 0o600) == 0)
+  let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+  defer { close(nothing) }
+  let process = try Program.start(
+    ["query", "--corpus", folder + "/never.txt", "articles"], [:], folder, [nothing, nothing, nothing])
+  // Before it watches signals it is ended by one, which is not what is tested here.
+  usleep(300_000)
+  kill(process, SIGINT)
+  #expect(cpty_wait(process, 1) == 130)
+}
+
+@Test func topicsOfAFileComeBesideTheOthers() throws {
+  let file = try TemporaryFolder.shared.file("topics.tsv", Data("visits\t-\tvisit*, delegation\nbad line\n".utf8))
+  let outcome = try Program.run(["query", "--topics", file, "topics where name = visits or name = sanctions"])
+  #expect(outcome.status == 0)
+  #expect(outcome.output.contains("visits") && outcome.output.contains("sanctions"))
+  #expect(outcome.errors.contains("topics.tsv:2: no topic"))
+  let missing = try Program.run(["query", "--topics", "/no/such.tsv", "topics"])
+  #expect(missing.status == 4)
+}
+
+// MARK: Data
+
+/// Content of a file, and what is said of it. The file goes beside a good one, and alone.
+private let badFiles: [(name: String, content: Data, complaint: String)] = [
+  ("invalid.txt", Data([0x68, 0x69, 0xFF, 0xFE, 0x0A]), "UTF-8"),
+  ("empty.txt", Data(), "empty"),
+  ("blank.txt", Data(" \n\n \t\n".utf8), "empty"),
+  ("binary.txt", Data((0..<4096).map { UInt8($0 % 7 == 0 ? 0 : $0 % 251) }), "binary"),
+  ("broken.jsonl", Data("{\"text\": \"unfinished\n".utf8), "broken.jsonl:1"),
+  ("array.jsonl", Data("[1, 2]\n".utf8), "array.jsonl:1"),
+  ("textless.jsonl", Data("{\"id\": \"x\"}\n".utf8), "textless.jsonl:1"),
+  ("notes.pdf", Data("%PDF".utf8), "not a .txt, .jsonl or .ndjson file"),
+]
+
+@Test func badDataIsNamedAndLeftOut() throws {
+  let good = try Data(contentsOf: URL(filePath: Program.project + "/seeds/000_f5cdf9df635e613e.txt"))
+  for bad in badFiles {
+    let path = try TemporaryFolder.shared.file(bad.name, bad.content)
+    let alone = try Program.run(["query", "--corpus", path, "articles | count"])
+    #expect(alone.status == 4, "\(bad.name): \(alone.errors)")
+    #expect(
+      alone.errors.contains(bad.name) && alone.errors.contains(bad.complaint), "\(bad.name): \(alone.errors)")
+    #expect(alone.output == "")
+    let company = try TemporaryFolder.shared.file("good.txt", good)
+    let both = try Program.run(["query", "--corpus", path, "--corpus", company, "articles | count"])
+    #expect(both.status == 0, "\(bad.name): \(both.errors)")
+    #expect(both.errors.contains(bad.complaint), "\(bad.name): \(both.errors)")
+    #expect(both.output.contains("1"))
+  }
+}
+
+@Test func oneLongLineIsNoTrouble() throws {
+  let sentence = "The minister said, “We shall see.” Nothing came of it. "
+  let line = Data(String(repeating: sentence, count: 10_000_000 / sentence.utf8.count).utf8)
+  for content in [line, Data(repeating: UInt8(ascii: "a"), count: 10_000_000)] {
+    let path = try TemporaryFolder.shared.file("long.txt", content)
+    let outcome = try Program.run(["query", "--corpus", path, "articles | count"])
+    #expect(outcome.status == 0 || outcome.status == 4)
+    if outcome.status == 4 { #expect(outcome.errors.contains("long.txt")) }
+  }
+}
+
+@Test func foldersAreReadThroughAndEmptyOnesNamed() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  let empty = try Program.run(["query", "--corpus", folder, "articles"])
+  #expect(empty.status == 4)
+  #expect(empty.errors.contains("holds no .txt, .jsonl or .ndjson file"))
+  // A link back up must not be followed for ever, nor a pipe waited for.
+  try FileManager.default.createDirectory(atPath: folder + "/in/ner", withIntermediateDirectories: true)
+  try FileManager.default.createSymbolicLink(atPath: folder + "/in/ner/up", withDestinationPath: folder)
+  #expect(mkfifo(folder + "/in/pipe.txt", 0o600) == 0)
+  let records =
+    #"{"id": "a", "text": "Ann Lee said: “We agree.”", "date": "2024-02-03"}"# + "\n\n"
+    + #"{"id": "b", "text": "“We do not,” said Bo Ek.", "publisher": "The Post"}"# + "\n"
+  try records.write(toFile: folder + "/in/ner/two.ndjson", atomically: true, encoding: .utf8)
+  let outcome = try Program.run([
+    "query", "--corpus", folder, "--format", "tsv", "articles show id, date, outlet",
+  ])
+  #expect(outcome.status == 0, "\(outcome.errors)")
+  #expect(outcome.output.contains("a\t2024-02-03\t"))
+  #expect(outcome.output.contains("b\t\tThe Post"))
+}

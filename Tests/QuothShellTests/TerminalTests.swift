@@ -1,0 +1,183 @@
+//! Keys pressed on a real terminal: what only libedit and the process can get wrong.
+
+import Foundation
+import Testing
+
+// One after the other: two programs at once on two cores leave none to the test.
+@Suite(.serialized) struct TerminalTests {
+  private func start(_ environment: [String: String] = [:], columns: Int = 100) throws -> Terminal {
+    let state = try TemporaryFolder.shared.makeFolder()
+    let terminal = try Terminal(
+      environment: ["XDG_STATE_HOME": state].merging(environment) { $1 }, columns: columns)
+    try terminal.expect("quoth> ")
+    return terminal
+  }
+
+  @Test func utf8IsEditedByCharacters() throws {
+    for locale in [["LC_ALL": "C.UTF-8"], ["LC_ALL": "xx_XX.UTF-8"], ["LC_ALL": ""], ["TERM": "dumb"]] {
+      let terminal = try start(locale)
+      // One letter back, one of two bytes taken away, another put in its place; the same at the end.
+      terminal.send("articles where title contains \"Raisíx\u{1B}[D\u{7F}ñ\u{5}\u{7F}日ó\u{7F}\"\r")
+      try terminal.expect("quoth> ")
+      terminal.send("\u{10}")
+      try terminal.expect("Raisñ日\"")
+      terminal.send("\u{3}")
+      try terminal.expect("quoth> ")
+      terminal.send("\u{4}")
+      #expect(terminal.waitForEnd() == 0)
+    }
+  }
+
+  @Test func controlCGivesUpTheLineAndNeverLeaves() throws {
+    let terminal = try start()
+    terminal.send("quotes by Nobody\u{3}")
+    try terminal.expect("^C\r\n")
+    try terminal.expect("quoth> ")
+    // At once after the prompt, and on an empty line.
+    for _ in 0..<5 {
+      terminal.send("\u{3}")
+      try terminal.expect("quoth> ")
+    }
+    terminal.send("quotes where (\r")
+    try terminal.expect("(…> ")
+    terminal.send("cue=x\u{3}")
+    try terminal.expect("quoth> ")
+    // A signal from elsewhere is the same.
+    terminal.send("quotes")
+    try terminal.expect("quotes")
+    terminal.signal(SIGINT)
+    try terminal.expect("quoth> ")
+    terminal.send("quit\r")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func controlDLeavesAnEmptyLineOnly() throws {
+    let terminal = try start()
+    terminal.send("x\u{4}\u{7F}\u{4}")
+    #expect(terminal.waitForEnd() == 0)
+    let continued = try start()
+    continued.send("quotes where (\r")
+    try continued.expect("(…> ")
+    continued.send("\u{4}")
+    #expect(continued.waitForEnd() == 0)
+  }
+
+  @Test func helpAndQuitWorkWithinAStatement() throws {
+    let terminal = try start()
+    terminal.send("quotes where (\r")
+    try terminal.expect("(…> ")
+    terminal.send("help\r")
+    try terminal.expect("(…> ")
+    terminal.send("exit\r")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func tabCompletes() throws {
+    let terminal = try start()
+    terminal.send("quot\t")
+    // Only what is new is drawn.
+    try terminal.expect("es ")
+    terminal.send("by rai\t")
+    try terminal.expect("Raisi")
+    terminal.send("\u{3}")
+    try terminal.expect("quoth> ")
+    terminal.send("quotes \t")
+    try terminal.expect("where")
+    try terminal.expect("quoth> quotes ")
+    terminal.send("\u{3}")
+    try terminal.expect("quoth> ")
+    terminal.send("\u{4}")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func statementsAreRecalledInTheNextSession() throws {
+    let state = ["XDG_STATE_HOME": try TemporaryFolder.shared.makeFolder()]
+    let first = try start(state)
+    first.send("quotes where (\r")
+    try first.expect("(…> ")
+    first.send("cue=\"ño\\\\\")\r")
+    try first.expect("quoth> ")
+    first.send("qoutes by Raisí\r")
+    try first.expect("error")
+    try first.expect("quoth> ")
+    first.send("\u{4}")
+    #expect(first.waitForEnd() == 0)
+
+    let file = (state["XDG_STATE_HOME"] ?? "") + "/quoth/history"
+    let permissions = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(permissions == 0o600)
+    #expect(
+      try String(contentsOfFile: file, encoding: .utf8)
+        == "quotes where (\\ncue=\"ño\\\\\\\\\")\nqoutes by Raisí\n")
+
+    let second = try start(state)
+    second.send("\u{10}")
+    try second.expect("qoutes by Raisí")
+    second.send("\u{10}")
+    try second.expect("cue=\"ño\\\\\")")
+    second.send("\u{3}")
+    try second.expect("quoth> ")
+    second.send("\u{12}qout")
+    try second.expect("bck:")
+    second.send("\r\u{3}\u{4}")
+    #expect(second.waitForEnd() == 0)
+  }
+
+  @Test func anUnwritableHistoryIsOneWarning() throws {
+    let terminal = try start(["XDG_STATE_HOME": "/dev/null/x"])
+    terminal.send("help\r")
+    try terminal.expect("history is not kept")
+    try terminal.expect("quoth> ")
+    terminal.send("help\r")
+    try terminal.expect("quoth> ")
+    #expect(!terminal.unread().contains("history is not kept"))
+    terminal.send("\u{4}")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func pastedLinesWaitForEnter() throws {
+    let terminal = try start()
+    terminal.send("\u{1B}[200~articles\n  limit\t1\n\u{1B}[201~")
+    try terminal.expect("limit 1")
+    #expect(!terminal.unread().contains("quoth> "))
+    terminal.send("\r")
+    try terminal.expect("1 of")
+    try terminal.expect("quoth> ")
+    // Longer than any buffer on the way.
+    let long = String(repeating: "é", count: 6_000)
+    terminal.send("\u{1B}[200~articles where title contains \"\(long)\"\u{1B}[201~")
+    terminal.send("\r")
+    try terminal.expect("quoth> ")
+    terminal.send("\u{4}")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func resizingKeepsTheLine() throws {
+    let terminal = try start(columns: 40)
+    terminal.send("quotes by Raisi where topic=sanctions and cue=said")
+    try terminal.expect("said")
+    for columns in [30, 60, 20, 100] {
+      terminal.resize(columns: columns)
+      try terminal.expect("quoth> quotes by")
+    }
+    terminal.send("\u{3}")
+    try terminal.expect("quoth> ")
+    terminal.send("\u{4}")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func noColourWhereItIsNotWanted() throws {
+    for (environment, isColoured) in [([:], true), (["NO_COLOR": "1"], false), (["TERM": "dumb"], false)] {
+      let terminal = try start(environment)
+      terminal.send("outlets\r")
+      try terminal.expect("name")
+      try terminal.expect("quoth>")
+      terminal.send("qoutes\r")
+      try terminal.expect("error")
+      #expect(String(decoding: terminal.raw, as: UTF8.self).contains("\u{1B}[1;31m") == isColoured)
+      try terminal.expect("quoth>")
+      terminal.send("\u{4}")
+      #expect(terminal.waitForEnd() == 0)
+    }
+  }
+}
