@@ -118,6 +118,12 @@ struct ReportReader {
     quotation.source = resolved.source
     quotation.mention = resolved.mention
     quotation.speakers = resolved.speakers
+    if source.count == 1, draft.tokens[source.lowerBound].has(.neuter),
+      let number = resolver.organization(before: source.lowerBound, in: quotation.sentence)
+    {
+      quotation.mention = number
+      quotation.speakers = resolver.table.mentions[number].entities
+    }
     if let cue = found.cue { quotation.addressee = addressee(after: cue, quotation.sentence) }
   }
 

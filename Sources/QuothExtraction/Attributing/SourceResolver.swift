@@ -15,9 +15,11 @@ struct SourceResolver {
     if let pair = coordinated(inside, source) {
       return (source, first, pair)
     }
-    // A name that ends the phrase is its head ("Cuban President Miguel Díaz-Canel"); one that starts it, too
-    // ("Mr. Diallo of the Coast Club"); one in the middle describes another head.
-    if let head = inside.first(where: { isNameHead($0, source) }) {
+    // A name that ends the phrase is its head ("City Hall spokeswoman Anna Berg"), unless a preposition makes it a
+    // part of the description; then one that starts it ("Mr. Diallo of the Coast Club").
+    if let head = inside.last(where: { endsPhrase($0, source) })
+      ?? inside.first(where: { opensPhrase($0, source) })
+    {
       return (source, head, all[head].entities)
     }
     if let head = inside.first(where: { all[$0].form != .name && startsPhrase(all[$0], source) }) {
@@ -50,15 +52,17 @@ struct SourceResolver {
     mention.tokens.lowerBound <= source.lowerBound
   }
 
-  private func isNameHead(_ number: Int, _ source: Range<Int>) -> Bool {
+  private func opensPhrase(_ number: Int, _ source: Range<Int>) -> Bool {
     let mention = table.mentions[number]
-    guard mention.form == .name, !mention.isPossessive else { return false }
-    if mention.core.lowerBound == source.lowerBound || mention.tokens.lowerBound <= source.lowerBound {
-      return true
+    return mention.form == .name && !mention.isPossessive && mention.tokens.lowerBound <= source.lowerBound
+  }
+
+  private func endsPhrase(_ number: Int, _ source: Range<Int>) -> Bool {
+    let mention = table.mentions[number]
+    guard mention.form == .name, !mention.isPossessive, mention.core.upperBound == source.upperBound else {
+      return false
     }
-    guard mention.core.upperBound == source.upperBound else { return false }
-    // "a spokesman for Clinton": a preposition before the name makes it a part of the description.
-    return !(source.lowerBound..<mention.core.lowerBound).contains {
+    return !(source.lowerBound..<max(source.lowerBound, mention.core.lowerBound)).contains {
       draft.tokens[$0].has(.preposition) && !isWithinTitle($0, mention)
     }
   }

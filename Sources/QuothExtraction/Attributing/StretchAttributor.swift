@@ -117,8 +117,9 @@ struct StretchAttributor {
       let finding = LeftFinding(
         finding: AttributionFinding(rule: rule, cue: index..<index + 1, source: source),
         tightness: cues.isCue(index) ? tightness : .weak)
-      // "She says it shows that …": a thing does not speak while a person does.
-      if isThing(source) {
+      // "She says it shows that …": a thing does not speak while a person does. "He called on them to condemn
+      // …": an infinitive reports only what no finite verb does.
+      if isThing(source) || (draft.isWord(index - 1, "to") && finding.tightness != .tight) {
         fallback = fallback ?? finding
         continue
       }

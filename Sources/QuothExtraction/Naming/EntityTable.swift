@@ -115,7 +115,12 @@ struct EntityTable {
       }
     }
     guard span.kind == .person || span.kind == .unknown else { return nil }
-    return persons(named: last, span).max { entities[$0].lastToken < entities[$1].lastToken }
+    // Of several persons of a surname, the article's own is meant: the one it names most.
+    return persons(named: last, span).max {
+      (entities[$0].mentionCount, entities[$0].lastToken) < (
+        entities[$1].mentionCount, entities[$1].lastToken
+      )
+    }
   }
 
   private func agrees(_ entity: LocalEntity, _ span: NameSpan) -> Bool {

@@ -40,6 +40,19 @@ struct MentionResolver {
     }
   }
 
+  /// The organization that "it" in a source means: the last one, in this sentence or the two before.
+  func organization(before token: Int, in sentence: Int) -> Int? {
+    let first = table.firstOfSentence[max(0, sentence - 2)]
+    for number in (first..<table.firstOfSentence[sentence + 1]).reversed() {
+      let mention = table.mentions[number]
+      guard mention.core.upperBound <= token, !mention.isQuoted, let entity = mention.entities.first,
+        table.entities[entity].kind == .organization, mention.isSubject || salience.lastSpeakers == [entity]
+      else { continue }
+      return number
+    }
+    return nil
+  }
+
   /// Remembers who spoke in a sentence.
   mutating func noteSpeech(by speakers: [Int], in sentence: Int) {
     guard !speakers.isEmpty else { return }
@@ -74,7 +87,7 @@ struct MentionResolver {
   /// Persons whose roles the description fits, with how well: 2 for the head noun, 1 for any leader, 2 for the
   /// country.
   private func candidates(for span: NominalSpan) -> [(entity: Int, score: Int)] {
-    let head = TextFolding.fold(draft.text(span.head))
+    let head = RoleReader.head(draft.text(span.head))
     var found: [(entity: Int, score: Int)] = []
     for (number, entity) in table.entities.entities.enumerated()
     where entity.kind == .person && !entity.isDead {

@@ -158,7 +158,9 @@ struct NameFinder {
     var end = run.lowerBound
     for index in run where index + 1 < run.upperBound {
       let token = draft.tokens[index]
-      let isTitle = token.has([.role, .titleAbbreviation]) || token.has(.anyHonorific)
+      let isTitle =
+        token.has([.role, .titleAbbreviation, .groupNoun]) || token.has(.anyHonorific)
+        || isGivenName(index + 1, in: run) && !token.has(.givenName) && !opensPlace(index)
       // "King" after a given name is a surname.
       let isSurname =
         index > run.lowerBound && draft.tokens[index - 1].has(.givenName) && index + 2 >= run.upperBound
@@ -166,6 +168,22 @@ struct NameFinder {
       if end == index, draft.isWord(index, "of"), index + 2 < run.upperBound { end = index + 2 }
     }
     return end
+  }
+
+  /// A given name with more of the name behind it: "Universe Anna Berg".
+  private func isGivenName(_ index: Int, in run: Range<Int>) -> Bool {
+    index + 1 < run.upperBound && draft.tokens[index].has(.givenName)
+      && draft.tokens[index].end - draft.tokens[index].start > 2
+      && !draft.tokens[index].has([.role, .country, .capital, .organizationNoun])
+      && draft.tokens[index + 1].isCapitalized
+  }
+
+  /// "San Francisco", "St. Louis".
+  private func opensPlace(_ index: Int) -> Bool {
+    draft.isWord(index, "san") || draft.isWord(index, "santa") || draft.isWord(index, "st.")
+      || draft.isWord(index, "saint") || draft.isWord(index, "los") || draft.isWord(index, "las")
+      || draft.isWord(index, "fort") || draft.isWord(index, "port") || draft.isWord(index, "mount")
+      || draft.isWord(index, "new") || draft.tokens[index].end - draft.tokens[index].start <= 2
   }
 
   private func kind(of span: NameSpan, in range: Range<Int>) -> NameKind {
@@ -184,6 +202,7 @@ struct NameFinder {
     }
     if span.core.count == 1 {
       if first.isAllCapitals, first.end - first.start <= 6 { return .organization }
+      if first.has(.givenName) { return .likelyPerson }
       return isLocated(span.core.lowerBound, in: range) ? .place : .unknown
     }
     if last.has(.demonym), !last.has(.country) { return .unknown }

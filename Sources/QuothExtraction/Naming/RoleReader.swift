@@ -40,9 +40,24 @@ struct RoleReader {
     if classes.has(.femaleNoun) { entities[entity].gender = .female }
   }
 
+  /// The folded head of a role, abbreviated titles spelled out.
+  static func head(_ word: String) -> String {
+    let folded = TextFolding.fold(word)
+    return abbreviations[folded] ?? folded
+  }
+
+  private static let abbreviations = [
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "prof.": "professor",
+    "dr.": "doctor", "lt.": "lieutenant", "col.": "colonel", "capt.": "captain", "sgt.": "sergeant",
+    "sen": "senator", "rep": "representative", "gov": "governor", "congressman": "representative",
+    "congresswoman": "representative", "del.": "delegate",
+  ]
+
   private func title(of mention: DraftMention) -> RoleDescription? {
     let range = mention.tokens.lowerBound..<mention.core.lowerBound
-    guard let head = range.last(where: { draft.tokens[$0].has(.role) }) else { return nil }
+    guard let head = range.last(where: { draft.tokens[$0].has([.role, .titleAbbreviation]) }) else {
+      return nil
+    }
     var country: Int?
     for index in range where draft.tokens[index].has([.demonym, .country]) {
       country = Int(draft.tokens[index].entry.country)
@@ -55,14 +70,14 @@ struct RoleReader {
     }
     let isFormer = range.contains { draft.isWord($0, "former") }
     return RoleDescription(
-      head: TextFolding.fold(draft.text(head)), office: office(head, from: range.lowerBound),
+      head: RoleReader.head(draft.text(head)), office: office(head, from: range.lowerBound),
       text: draft.text(range), country: country, isFormer: isFormer)
   }
 
   private func description(_ span: NominalSpan?) -> RoleDescription? {
     guard let span, draft.tokens[span.head].has(.role) else { return nil }
     return RoleDescription(
-      head: TextFolding.fold(draft.text(span.head)), office: office(span.head, from: span.tokens.lowerBound),
+      head: RoleReader.head(draft.text(span.head)), office: office(span.head, from: span.tokens.lowerBound),
       text: words(of: span), country: span.country, isFormer: span.isFormer)
   }
 

@@ -72,7 +72,8 @@ struct CandidateCollector {
     for definition in FieldCatalog.fields(of: collection) { add(definition.field.rawValue, .field) }
     guard !folded.isEmpty else { return }
     let fields = FieldCatalog.fields(of: collection).map(\.field)
-    for (singular, field) in FieldCatalog.singulars.sorted(by: { $0.key < $1.key }) where fields.contains(field) {
+    for (singular, field) in FieldCatalog.singulars.sorted(by: { $0.key < $1.key })
+    where fields.contains(field) {
       if !fits(field.rawValue) { add(singular, .field) }
     }
   }

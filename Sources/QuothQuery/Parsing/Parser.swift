@@ -215,7 +215,9 @@ extension Parser {
 
   /// The text is incomplete, if nothing else is wrong with it.
   mutating func leaveOpen(_ construct: OpenConstruct) {
-    guard open == nil, diagnostics.allSatisfy({ $0.severity != .error }) || diagnostics.count == 1 else { return }
+    guard open == nil, diagnostics.allSatisfy({ $0.severity != .error }) || diagnostics.count == 1 else {
+      return
+    }
     open = construct
   }
 

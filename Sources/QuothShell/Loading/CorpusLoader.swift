@@ -71,7 +71,8 @@ enum TopicFile {
       let (taxonomy, badLines) = TopicTaxonomy.read(bytes)
       let issues = badLines.map { line in
         LoadingIssue(
-          place: "\(file):\(line)", message: "no topic; a line is NAME, a tab, CODE or -, a tab, TERM, TERM, …")
+          place: "\(file):\(line)",
+          message: "no topic; a line is NAME, a tab, CODE or -, a tab, TERM, TERM, …")
       }
       return (taxonomy, issues)
     }
