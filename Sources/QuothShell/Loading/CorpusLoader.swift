@@ -47,8 +47,8 @@ public enum CorpusLoader {
     _ articles: [RawArticle], _ taxonomy: TopicTaxonomy, _ isCancelled: @Sendable () -> Bool
   ) -> [AnnotatedArticle] {
     let analyzer = ArticleAnalyzer(taxonomy: taxonomy)
-    // Threads take longer to start than a few articles to analyse.
-    guard articles.count >= 16 else {
+    // A thread takes as long to start as an article to analyse.
+    guard articles.count >= 3 else {
       return articles.compactMap { isCancelled() ? nil : analyzer.analyze($0) }
     }
     var annotated = [AnnotatedArticle?](repeating: nil, count: articles.count)
