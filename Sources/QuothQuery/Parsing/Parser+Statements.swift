@@ -11,6 +11,7 @@ extension Parser {
       if let statement = parseStatement() { statements.append(statement) }
       finishStatement()
       if index == start { advance() }
+      if diagnostics.count > Parser.problemLimit { break }
     }
     if index == 0 || atStart { expectStatement() }
     return ScriptSyntax(statements: statements, range: text.range)
@@ -36,6 +37,7 @@ extension Parser {
     }
     bracketDepth = 0
     depth = 0
+    isMuted = false
     collection = nil
   }
 
