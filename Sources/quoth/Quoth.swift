@@ -42,7 +42,8 @@ struct AnalysisOptions: ParsableArguments {
     name: .customLong("topics"),
     help: ArgumentHelp(
       "A file of topics beside the built-in ones; may be given several times.",
-      discussion: "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo"))
+      discussion:
+        "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo"))
   var files: [String] = []
 }
 

@@ -47,8 +47,8 @@ public enum CorpusLoader {
     _ articles: [RawArticle], _ taxonomy: TopicTaxonomy, _ isCancelled: @Sendable () -> Bool
   ) -> [AnnotatedArticle] {
     let analyzer = ArticleAnalyzer(taxonomy: taxonomy)
-    // A thread takes as long to start as an article to analyse.
-    guard articles.count >= 3 else {
+    // Threads take longer to start than a few articles to analyse.
+    guard articles.count >= 16 else {
       return articles.compactMap { isCancelled() ? nil : analyzer.analyze($0) }
     }
     var annotated = [AnnotatedArticle?](repeating: nil, count: articles.count)
@@ -71,7 +71,8 @@ enum TopicFile {
       let (taxonomy, badLines) = TopicTaxonomy.read(bytes)
       let issues = badLines.map { line in
         LoadingIssue(
-          place: "\(file):\(line)", message: "no topic; a line is NAME, a tab, CODE or -, a tab, TERM, TERM, …")
+          place: "\(file):\(line)",
+          message: "no topic; a line is NAME, a tab, CODE or -, a tab, TERM, TERM, …")
       }
       return (taxonomy, issues)
     }
