@@ -1,7 +1,7 @@
 //! One article with everything found in it, before it joins a corpus.
 
 internal import QuothBasics
-public import QuothModel
+internal import QuothModel
 
 /// An analysed article. Its numbers are local; `CorpusAssembler` makes them the corpus' own.
 public struct AnnotatedArticle: Sendable {

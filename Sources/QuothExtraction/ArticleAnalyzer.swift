@@ -1,7 +1,7 @@
 //! The ladder from a raw article to an annotated one, each rung one function.
 
 internal import QuothBasics
-public import QuothModel
+internal import QuothModel
 
 /// Analyses articles one by one. A pure function of the article: safe to run on several threads.
 public struct ArticleAnalyzer: Sendable {

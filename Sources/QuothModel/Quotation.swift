@@ -25,6 +25,8 @@ public enum AttributionRule: String, CaseIterable, Sendable {
   case participle
   /// Raisi: "Q".
   case colon
+  /// "Q" — Raisi.
+  case signature
   /// "RAISI: Q": a name in capitals opens the words.
   case transcript
   /// Raisi's claim that "Q".

@@ -7,17 +7,21 @@
 struct ClauseReader {
   let draft: Draft
 
+  /// How many verbs a search for a subject may go back over.
+  private static let depthLimit = 4
+
   /// The subject of the verb at `verb`, looking back no further than `floor`; the tokens of its noun phrase.
   func subject(of verb: Int, floor: Int, depth: Int = 0) -> Range<Int>? {
-    guard depth < 6 else { return nil }
+    guard depth < ClauseReader.depthLimit else { return nil }
+    if draft.tokens[verb].has(.cueGerund) { return subjectOfParticiple(verb, floor, depth) }
+    if verb > floor, draft.isWord(verb - 1, "to") { return subjectOfPreviousVerb(verb - 1, floor, depth) }
     var end = skipBack(over: verb, floor)
     if isInverted(verb, end, floor) { return phrase(startingAt: verb + 1, limit: draft.tokens.count) }
     guard end > floor else { return nil }
     if draft.tokens[end - 1].kind == .closeBracket { end = openBracket(before: end - 1, floor) }
     guard end > floor else { return nil }
     let last = draft.tokens[end - 1]
-    if last.kind == .comma { return subjectBeforeComma(end - 1, verb, floor, depth) }
-    if last.kind == .dash { return subjectBeforeDash(end - 1, floor) }
+    if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
     if draft.isQuoted(end - 1) { return nil }
     if last.has(.who) { return antecedent(of: end - 1, floor, depth) }
     if last.has(.coordinator) { return subjectOfPreviousVerb(end - 1, floor, depth) }
@@ -25,13 +29,32 @@ struct ClauseReader {
       // "when asked", "as noted": the main clause's subject.
       return subjectOfPreviousVerb(end - 1, floor, depth)
     }
-    if last.has([.male, .female, .plural, .neuter, .first, .second]), last.has(.subject) {
-      return end - 1..<end
-    }
-    if isVerbLike(end - 1), last.has(.cueVerb) || last.has(.verb) {
-      return subjectOfPreviousVerb(end - 1 + 1, floor, depth)
-    }
+    if last.has(.pronoun), last.has(.subject) { return end - 1..<end }
+    if isVerbLike(end - 1) { return subjectOfPreviousVerb(end, floor, depth) }
     return phrase(endingAt: end, floor)
+  }
+
+  /// ", saying", "of claiming", "Berg saying", "a statement calling".
+  private func subjectOfParticiple(_ verb: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
+    let end = skipBack(over: verb, floor)
+    guard end > floor else {
+      // "Stating that …, Raisi said": the subject of the verb that follows.
+      return nil
+    }
+    let last = draft.tokens[end - 1]
+    let isAuxiliary = end < verb && (end..<verb).contains { draft.tokens[$0].has(.be) }
+    if isAuxiliary {
+      if last.has(.pronoun), last.has(.subject) { return end - 1..<end }
+      if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
+      if last.has(.who) { return antecedent(of: end - 1, floor, depth) }
+      return phrase(endingAt: end, floor)
+    }
+    if last.kind == .word, last.isCapitalized, !last.has(.preposition), !last.has([.weekday, .month]),
+      let name = phrase(endingAt: end, floor)
+    {
+      return name
+    }
+    return subjectOfPreviousVerb(end, floor, depth)
   }
 
   /// `"Q," added NP`: a quotation stands right before the reporting verb, so the subject follows it.
@@ -72,59 +95,58 @@ struct ClauseReader {
     return index
   }
 
-  /// `NP, apposition, said`; `NP, who …, said`; `NP, for his part, said`.
-  private func subjectBeforeComma(_ comma: Int, _ verb: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
-    let isGerund = draft.tokens[verb].has(.cueGerund)
-    if isGerund { return subjectOfPreviousVerb(comma, floor, depth) }
-    var end = comma
-    var best: Range<Int>?
-    for _ in 0..<5 {
-      guard let open = commaBack(from: end, floor) else { break }
-      guard open > floor, !draft.isQuoted(open - 1) else { break }
-      var phraseEnd = open
-      if draft.tokens[phraseEnd - 1].kind == .closeBracket {
-        phraseEnd = openBracket(before: phraseEnd - 1, floor)
+  /// `NP, apposition, said`; `NP, who …, said`; `NP -- a firm -- said`: the first part of the clause that can be a
+  /// subject, when only insertions stand between it and the verb. `mark` is the comma or dash before the verb.
+  private func subjectBeforeInsertion(_ mark: Int, _ floor: Int) -> Range<Int>? {
+    var candidate: Range<Int>?
+    for part in parts(from: floor, to: mark) {
+      var part = part
+      let first = draft.tokens[part.lowerBound]
+      if first.has(.coordinator), !first.has(.determiner) {
+        // "Berg lost, and Diallo, the mayor, said": a new clause.
+        candidate = nil
+        part = part.lowerBound + 1..<part.upperBound
       }
-      if phraseEnd > floor, let found = phrase(endingAt: phraseEnd, floor), isSubjectLike(found, before: open)
-      {
-        best = found
-        if !continuesBack(found) { break }
+      guard let start = part.first, !opensInsertion(start) else { continue }
+      if part.contains(where: { isFinite($0) && !draft.isQuoted($0) }) {
+        candidate = nil
+      } else if candidate == nil {
+        candidate = phrase(endingAt: part.upperBound, part.lowerBound)
       }
-      end = open
     }
-    if let best { return best }
-    // `When asked, said`: no insertion; the phrase before the comma itself.
-    return phrase(endingAt: comma, floor)
+    return candidate ?? phrase(endingAt: mark, floor)
   }
 
-  private func commaBack(from end: Int, _ floor: Int) -> Int? {
-    var index = end - 1
-    while index >= floor {
-      if draft.tokens[index].kind == .comma, !draft.isQuoted(index) { return index }
-      if draft.tokens[index].kind == .semicolon || draft.tokens[index].kind == .quoteMark { return nil }
-      index -= 1
+  /// Words that open what is no subject: adverbials, relative clauses, participles.
+  private func opensInsertion(_ index: Int) -> Bool {
+    let token = draft.tokens[index]
+    if token.kind == .number { return true }
+    if token.has(.determiner) || token.has(.subject) && !token.has(.who) { return false }
+    return token.has([.preposition, .subordinator, .who, .cueGerund, .cueFinite, .weekday])
+      || token.has(.adverb) || isAdverb(index)
+  }
+
+  /// What commas and dashes part, brackets and quotations left out.
+  private func parts(from floor: Int, to mark: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = floor
+    for index in floor...mark {
+      if draft.isQuoted(index) {
+        start = index + 1
+        continue
+      }
+      let token = draft.tokens[index]
+      let isBreak =
+        token.kind == .comma || (token.kind == .dash && !token.isJoined) || token.kind == .openBracket
+        || token.kind == .colon || token.kind == .semicolon
+      if isBreak || index == mark {
+        if index > start { parts.append(start..<index) }
+        start = index + 1
+      } else if token.kind == .closeBracket {
+        start = index + 1
+      }
     }
-    return nil
-  }
-
-  /// A phrase is no subject when a preposition or a verb that takes it as object stands before it.
-  private func isSubjectLike(_ phrase: Range<Int>, before comma: Int) -> Bool {
-    let first = draft.tokens[phrase.lowerBound]
-    return !first.has([.preposition, .subordinator]) || first.has(.pronoun)
-  }
-
-  /// Whether a comma or "one of" before a phrase makes it part of a longer apposition.
-  private func continuesBack(_ phrase: Range<Int>) -> Bool {
-    phrase.lowerBound > 0 && draft.tokens[phrase.lowerBound - 1].kind == .comma
-      && !draft.tokens[phrase.lowerBound].isCapitalized
-  }
-
-  /// `NP — who … — said`.
-  private func subjectBeforeDash(_ dash: Int, _ floor: Int) -> Range<Int>? {
-    var index = dash - 1
-    while index > floor, draft.tokens[index].kind != .dash { index -= 1 }
-    guard index > floor, draft.tokens[index].kind == .dash else { return phrase(endingAt: dash, floor) }
-    return phrase(endingAt: index, floor)
+    return parts
   }
 
   /// The noun phrase that "who" goes back to.
@@ -136,8 +158,17 @@ struct ClauseReader {
     return phrase(endingAt: end, floor)
   }
 
-  /// "… and said", ", saying": the subject of the nearest finite verb on the left.
+  /// "… and said", ", saying": the subject of the nearest reporting verb on the left, or else of any finite verb.
   func subjectOfPreviousVerb(_ index: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
+    var cue = index - 1
+    while cue > floor {
+      if !draft.isQuoted(cue), draft.tokens[cue].has(.cueFinite), isFinite(cue),
+        let found = subject(of: cue, floor: floor, depth: depth + 1), !isExpletive(found)
+      {
+        return found
+      }
+      cue -= 1
+    }
     var place = index - 1
     while place > floor {
       if !draft.isQuoted(place), isFinite(place),
@@ -147,7 +178,7 @@ struct ClauseReader {
       }
       place -= 1
     }
-    return firstPhrase(from: floor, to: index)
+    return firstPhrase(from: floor, to: index, depth: depth + 1)
   }
 
   /// "it was an honor": no one speaks.
@@ -173,7 +204,20 @@ struct ClauseReader {
       }
     }
     if token.has([.cueFinite, .verb]) { return true }
-    return endsInED(index) && index > 0 && !draft.tokens[index - 1].has(.be)
+    if token.has(.cueBase) {
+      return index > 0 && draft.tokens[index - 1].has(.pronoun) && draft.tokens[index - 1].has(.subject)
+    }
+    return endsInED(index) && index > 0 && !draft.tokens[index - 1].has(.be) && governs(index)
+  }
+
+  /// A form in -ed is a verb, and no adjective, when what follows can be its object or complement.
+  private func governs(_ index: Int) -> Bool {
+    guard index + 1 < draft.tokens.count else { return true }
+    let next = draft.tokens[index + 1]
+    guard next.kind == .word else { return next.kind != .possessive }
+    return next.isCapitalized
+      || next.has([.determiner, .possessive, .preposition, .adverb, .quantity, .auxiliary])
+      || next.has(.pronoun) || next.has(.subordinator)
   }
 
   private func isVerbLike(_ index: Int) -> Bool {
@@ -236,7 +280,10 @@ struct ClauseReader {
     var start = range.lowerBound
     while start < range.upperBound {
       let token = draft.tokens[start]
-      if token.has(.preposition), !isNominalStart(start) {
+      if draft.isWord(start, "as") {
+        // "as a memo put it".
+        start += 1
+      } else if token.has(.preposition), !isNominalStart(start) {
         start = afterPrepositional(start, range.upperBound)
       } else if (token.has(.adverb) && !token.has(.determiner)) || token.has([.coordinator, .weekday])
         || isAdverb(start) || token.kind == .dash || token.kind == .possessive
@@ -271,9 +318,10 @@ struct ClauseReader {
   }
 
   /// The first noun phrase of a clause: up to its first finite verb.
-  func firstPhrase(from start: Int, to end: Int) -> Range<Int>? {
+  func firstPhrase(from start: Int, to end: Int, depth: Int = 0) -> Range<Int>? {
+    guard depth < ClauseReader.depthLimit else { return nil }
     for index in start..<end where !draft.isQuoted(index) && isFinite(index) {
-      if let found = subject(of: index, floor: start, depth: 5) { return found }
+      if let found = subject(of: index, floor: start, depth: depth + 1) { return found }
     }
     return nil
   }
@@ -297,7 +345,8 @@ struct ClauseReader {
     let token = draft.tokens[index]
     guard
       token.kind == .word || token.kind == .number || token.kind == .possessive
-        || (token.kind == .dash && token.isJoined) || (token.kind == .other && draft.isWord(index, "&"))
+        || token.kind == .slash || (token.kind == .dash && token.isJoined)
+        || (token.kind == .other && draft.isWord(index, "&"))
     else { return false }
     if token.has(.weekday) || token.has(.auxiliary) || token.has(.who) { return false }
     if token.has(.preposition) {

@@ -9,6 +9,7 @@ struct CueFinder {
   /// How surely a token is a reporting verb here: its share as a cue, 0 when its place forbids it.
   func strength(of index: Int) -> Float {
     let token = draft.tokens[index]
+    if isPutIt(index) { return 0.9 }
     guard token.entry.verbCue >= 0, token.kind == .word, !draft.isQuoted(index) else { return 0 }
     let probability = draft.lexicon.cues[Int(token.entry.verbCue)].probability
     if token.has(.cueGerund) { return isParticiple(index) ? probability : 0 }
@@ -20,7 +21,28 @@ struct CueFinder {
   }
 
   /// Whether a strong cue stands at a token.
-  func isCue(_ index: Int) -> Bool { strength(of: index) >= 0.3 && draft.tokens[index].has(.strongCue) }
+  func isCue(_ index: Int) -> Bool {
+    strength(of: index) >= CueFinder.threshold && (draft.tokens[index].has(.strongCue) || isPutIt(index))
+  }
+
+  /// Share as a cue below which a form is left alone.
+  static let threshold: Float = 0.2
+
+  /// "as she put it".
+  func isPutIt(_ index: Int) -> Bool {
+    draft.isWord(index, "put") && !draft.isQuoted(index) && index + 1 < draft.tokens.count
+      && draft.isWord(index + 1, "it")
+  }
+
+  /// Whether a token can head the report of a quotation after it: finite, or "put it".
+  func isFiniteCue(_ index: Int) -> Bool {
+    isCue(index) && (draft.tokens[index].has(.cueFinite) || isPutIt(index) || isPluralBase(index))
+  }
+
+  /// "the experts say".
+  private func isPluralBase(_ index: Int) -> Bool {
+    draft.tokens[index].has(.cueBase) && !draft.isWord(index - 1, "to")
+  }
 
   /// "his calls", "the reported attack".
   private func isNounLike(_ index: Int) -> Bool {
@@ -74,8 +96,12 @@ struct CueFinder {
       place -= 1
     }
     let before = draft.tokens[place]
-    if before.kind == .word, before.has([.determiner, .possessive]), !before.has(.subject) { return false }
-    return true
+    guard before.kind == .word else { return before.kind != .possessive }
+    if before.has([.determiner, .possessive]), !before.has(.subject) { return false }
+    // "tweets accusing her" describes the tweets; "a statement calling it" reports.
+    return before.isCapitalized
+      || before.has([.preposition, .coordinator, .subordinator, .be, .documentNoun])
+      || before.has([.role, .personNoun, .weekday]) || before.has(.pronoun)
   }
 
   private func isAdverbial(_ index: Int) -> Bool {
@@ -87,10 +113,11 @@ struct CueFinder {
   private func isVerbalBase(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = draft.tokens[index - 1]
+    if draft.isWord(index - 1, "to"), index > 1, draft.tokens[index - 2].has(.be) { return false }
     if before.has([.auxiliary, .who]) || before.has(.subject) && before.has(.pronoun) { return true }
     if before.has(.adverb), index > 1 {
       let second = draft.tokens[index - 2]
-      return second.has(.auxiliary) || second.has(.subject) && second.has(.pronoun)
+      return second.has(.auxiliary) || second.has(.subject) && second.has(.pronoun) || second.isCapitalized
     }
     return before.kind == .word && draft.bytes[Int(before.end) - 1] == UInt8(ascii: "s")
       && !before.has([.determiner, .possessive, .preposition, .role])
@@ -105,9 +132,11 @@ struct CueFinder {
 
   /// "according to": the token after it, when it stands at `index`.
   func accordingTo(at index: Int, limit: Int) -> Int? {
-    guard index + 2 < limit, draft.isWord(index, "according"), draft.isWord(index + 1, "to") else {
-      return nil
-    }
-    return index + 2
+    guard index + 2 < limit else { return nil }
+    if draft.isWord(index, "according"), draft.isWord(index + 1, "to") { return index + 2 }
+    // "per the bylaws"; but "per capita", "50 cents per mile".
+    let next = draft.tokens[index + 1]
+    let isSource = next.has([.determiner, .possessive]) || next.isCapitalized
+    return draft.isWord(index, "per") && isSource && !draft.isWord(index + 1, "a") ? index + 1 : nil
   }
 }

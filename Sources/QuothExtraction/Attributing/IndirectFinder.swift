@@ -43,7 +43,7 @@ struct IndirectFinder {
   }
 
   private func statement(at index: Int, _ sentence: DraftSentence) -> IndirectStatement? {
-    guard cues.strength(of: index) >= 0.3 else { return nil }
+    guard cues.strength(of: index) >= CueFinder.threshold else { return nil }
     let isStrong = draft.tokens[index].has(.strongCue)
     let limit = sentence.tokens.upperBound
     let rule: AttributionRule = draft.tokens[index].has(.cueGerund) ? .participle : .sourceCueQuote
@@ -184,7 +184,7 @@ struct IndirectFinder {
       guard let start = cues.accordingTo(at: index, limit: sentence.tokens.upperBound),
         let source = clauses.phrase(startingAt: start, limit: sentence.tokens.upperBound)
       else { continue }
-      let cue = index..<index + 2
+      let cue = index..<start
       if index > sentence.tokens.lowerBound + 3 {
         let end = draft.tokens[index - 1].kind == .comma ? index - 1 : index
         return IndirectStatement(

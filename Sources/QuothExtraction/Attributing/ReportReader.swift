@@ -60,15 +60,36 @@ struct ReportReader {
 
   /// The stretch goes on where an attributed one left off: in its paragraph, or opening the next.
   private func continuation(of stretch: Stretch, _ number: Int) -> AttributionFinding? {
-    guard let last, judge.isUtterance(stretch, draft.sentences[number]) else { return nil }
-    let before = report.quotations[last]
+    guard judge.isUtterance(stretch, draft.sentences[number]) else { return nil }
     let paragraph = draft.sentences[number].paragraph
-    let beforeParagraph = draft.sentences[before.sentence].paragraph
-    if beforeParagraph == paragraph {
-      return AttributionFinding(rule: .continuation, cue: nil, source: nil, continues: last)
+    if let last, draft.sentences[report.quotations[last].sentence].paragraph == paragraph {
+      return AttributionFinding(rule: .continuation, continues: last)
     }
-    guard paragraph - beforeParagraph <= 2, before.kind != .indirect else { return nil }
-    return AttributionFinding(rule: .paragraphContinuation, cue: nil, source: nil, continues: last)
+    if let found = announcement(before: number) { return found }
+    guard let last, report.quotations[last].kind != .indirect,
+      paragraph - draft.sentences[report.quotations[last].sentence].paragraph <= 2
+    else { return nil }
+    return AttributionFinding(rule: .paragraphContinuation, continues: last)
+  }
+
+  /// The sentence before says who speaks: "Berg praised him. \"He never rests …\"", "The mayor replied:".
+  private func announcement(before number: Int) -> AttributionFinding? {
+    let paragraph = draft.sentences[number].paragraph
+    guard number > 0 else { return nil }
+    let before = draft.sentences[number - 1]
+    let isSame = before.paragraph == paragraph
+    let endsInColon = draft.tokens[before.tokens.upperBound - 1].kind == .colon
+    guard isSame || (endsInColon && before.paragraph == paragraph - 1) else { return nil }
+    let clauses = attributor.clauses
+    for index in before.tokens.reversed() where attributor.cues.isCue(index) {
+      guard let source = clauses.subject(of: index, floor: before.tokens.lowerBound) else { continue }
+      return AttributionFinding(
+        rule: isSame ? .continuation : .paragraphContinuation, cue: index..<index + 1, source: source)
+    }
+    guard endsInColon || isSame,
+      let source = clauses.firstPhrase(from: before.tokens.lowerBound, to: before.tokens.upperBound)
+    else { return nil }
+    return AttributionFinding(rule: .paragraphContinuation, source: source)
   }
 
   private mutating func append(_ stretch: Stretch, _ found: AttributionFinding, _ number: Int) {

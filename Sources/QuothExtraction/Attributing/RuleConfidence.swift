@@ -13,6 +13,7 @@ extension AttributionRule {
     case .accordingTo: 0.91
     case .sourceCueQuote: 0.87
     case .repetition: 0.9
+    case .signature: 0.9
     case .transcript: 0.9
     case .participle: 0.76
     case .colon: 0.66

@@ -15,15 +15,21 @@ struct StretchAttributor {
   }
 
   /// What the sentence says of the source of a stretch, or nil.
+  ///
+  /// A cue right before the stretch, or one whose "that" leads to it, comes first; then a report behind it
+  /// (`"Q," NP said`); then other cues before it; then what is looser.
   func find(_ stretch: Stretch, in sentence: DraftSentence) -> AttributionFinding? {
     if let found = transcript(stretch) { return found }
     let left = leftCue(stretch, sentence)
-    if let left, left.isStrong { return left.finding }
+    if let left, left.tightness == .tight { return left.finding }
     if let found = rightCue(stretch, sentence) { return found }
+    if let left, left.tightness == .loose { return left.finding }
+    if let found = signature(stretch, sentence) { return found }
     if let found = accordingTo(stretch, sentence) { return found }
+    if let found = closingReport(stretch, sentence) { return found }
     if let left { return left.finding }
     if let found = colon(stretch, sentence) { return found }
-    return nil
+    return looseReport(stretch, sentence)
   }
 
   // MARK: Words after the stretch
@@ -40,7 +46,7 @@ struct StretchAttributor {
     guard index < limit else { return nil }
     var verb = index
     while verb < limit, draft.tokens[verb].has(.adverb) || clauses.isAdverb(verb) { verb += 1 }
-    if verb < limit, cues.isCue(verb), draft.tokens[verb].has(.cueFinite),
+    if verb < limit, cues.isFiniteCue(verb),
       let source = clauses.phrase(startingAt: verb + 1, limit: limit), startsPhrase(source)
     {
       return AttributionFinding(rule: .quoteCueSource, cue: verb..<verb + 1, source: source)
@@ -80,40 +86,63 @@ struct StretchAttributor {
 
   private func firstCue(from start: Int, _ limit: Int) -> Int? {
     for index in start..<min(limit, start + 45) {
-      if cues.isCue(index), draft.tokens[index].has(.cueFinite) { return index }
-      if draft.tokens[index].endsSentence || draft.tokens[index].kind == .semicolon { return nil }
+      if cues.isFiniteCue(index) { return index }
+      if draft.tokens[index].kind == .semicolon || draft.tokens[index].kind == .colon { return nil }
     }
     return nil
   }
 
   // MARK: Words before the stretch
 
+  /// How closely a cue before the stretch is tied to it.
+  private enum Tightness { case tight, loose, weak }
+
   private struct LeftFinding {
     let finding: AttributionFinding
-    let isStrong: Bool
+    let tightness: Tightness
   }
 
   /// `NP said, "Q"`; `NP said that … "Q"`; `…, saying "Q"`.
   private func leftCue(_ stretch: Stretch, _ sentence: DraftSentence) -> LeftFinding? {
     let open = stretch.tokens.lowerBound - 1
-    var index = open - 1
-    var weak: LeftFinding?
-    while index >= sentence.tokens.lowerBound {
-      defer { index -= 1 }
-      if draft.isQuoted(index) { continue }
-      let strength = cues.strength(of: index)
-      guard strength >= 0.2 else { continue }
-      let isStrong = strength >= 0.3 && draft.tokens[index].has(.strongCue)
-      // A weak verb reports only the words right behind it, and not in the infinitive.
-      let isAdjacent = open - index == 1 && !draft.tokens[index].has(.cueBase)
-      guard isStrong || (isAdjacent && weak == nil) else { continue }
-      guard let source = clauses.subject(of: index, floor: sentence.tokens.lowerBound) else { continue }
+    let floor = sentence.tokens.lowerBound
+    var fallback: LeftFinding?
+    for index in stride(from: open - 1, through: floor, by: -1) where !draft.isQuoted(index) {
+      guard cues.strength(of: index) >= CueFinder.threshold else { continue }
+      let tightness = tightness(of: index, open)
+      guard cues.isCue(index) || tightness == .tight,
+        let source = clauses.subject(of: index, floor: floor)
+      else { continue }
       let rule: AttributionRule = draft.tokens[index].has(.cueGerund) ? .participle : .sourceCueQuote
-      let finding = AttributionFinding(rule: rule, cue: index..<index + 1, source: source)
-      if isStrong { return LeftFinding(finding: finding, isStrong: true) }
-      weak = LeftFinding(finding: finding, isStrong: false)
+      let finding = LeftFinding(
+        finding: AttributionFinding(rule: rule, cue: index..<index + 1, source: source),
+        tightness: cues.isCue(index) ? tightness : .weak)
+      // "She says it shows that …": a thing does not speak while a person does.
+      if isThing(source) {
+        fallback = fallback ?? finding
+        continue
+      }
+      if finding.tightness != .weak { return finding }
+      fallback = fallback ?? finding
     }
-    return weak
+    return fallback
+  }
+
+  private func isThing(_ source: Range<Int>) -> Bool {
+    source.count == 1 && draft.tokens[source.lowerBound].has(.neuter)
+  }
+
+  /// Tight: no more than a comma, a colon, "that" or one word stands between, or "that" opens the words between.
+  private func tightness(of cue: Int, _ open: Int) -> Tightness {
+    if open - cue == 1 { return draft.tokens[cue].has(.cueBase) && !cues.isCue(cue) ? .loose : .tight }
+    let next = draft.tokens[cue + 1]
+    if draft.isWord(cue + 1, "that") { return .tight }
+    if open - cue == 2 {
+      return next.kind == .comma || next.kind == .colon || next.has(.pronoun) ? .tight : .loose
+    }
+    let isBeforeMark = draft.tokens[open - 1].kind == .comma || draft.tokens[open - 1].kind == .colon
+    if isBeforeMark, draft.tokens[cue].has(.strongCue), open - cue < 14 { return .tight }
+    return .loose
   }
 
   /// `According to NP, … "Q"` on either side.
@@ -122,9 +151,51 @@ struct StretchAttributor {
       guard let start = cues.accordingTo(at: index, limit: sentence.tokens.upperBound),
         let source = clauses.phrase(startingAt: start, limit: sentence.tokens.upperBound)
       else { continue }
-      return AttributionFinding(rule: .accordingTo, cue: index..<index + 2, source: source)
+      return AttributionFinding(rule: .accordingTo, cue: index..<start, source: source)
     }
     return nil
+  }
+
+  /// `"Q" — Raisi`, the name ending its paragraph.
+  private func signature(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+    let dash = stretch.tokens.upperBound + 1
+    let limit = draft.paragraphs[stretch.paragraph].tokens.upperBound
+    guard stretch.isClosed, dash + 1 < limit, draft.tokens[dash].kind == .dash, limit - dash < 12,
+      draft.tokens[dash + 1].isCapitalized
+    else { return nil }
+    var end = dash + 1
+    while end < limit, draft.tokens[end].kind == .word, !draft.isQuoted(end) { end += 1 }
+    guard end == limit || !draft.tokens[end].isWordLike else { return nil }
+    return AttributionFinding(rule: .signature, cue: dash..<dash + 1, source: dash + 1..<end)
+  }
+
+  /// `… "Q" …, NP said.`: the report closes the sentence.
+  private func closingReport(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+    let after = stretch.tokens.upperBound
+    for index in sentence.tokens where index > after && !draft.isQuoted(index) && cues.isFiniteCue(index) {
+      let next = index + 1
+      let isClosing =
+        next >= sentence.tokens.upperBound || draft.tokens[next].endsSentence
+        || draft.tokens[next].kind == .comma || draft.tokens[next].has([.preposition, .weekday, .adverb])
+      guard isClosing, let source = clauses.subject(of: index, floor: after), source.lowerBound > after,
+        draft.tokens[source.lowerBound - 1].kind == .comma
+      else { continue }
+      return AttributionFinding(rule: .quoteSourceCue, cue: index..<index + 1, source: source)
+    }
+    return nil
+  }
+
+  /// `"Q," Berg sings`: a name or pronoun and a verb of any meaning, behind a quotation that a comma closes.
+  private func looseReport(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+    var index = stretch.tokens.upperBound + 1
+    guard stretch.isClosed, closesWithComma(stretch, index) else { return nil }
+    let limit = min(sentence.tokens.upperBound, nextStretchStart(after: index, sentence))
+    if index < limit, draft.tokens[index].kind == .comma { index += 1 }
+    guard index < limit, draft.tokens[index].isCapitalized || draft.tokens[index].has(.subject),
+      let source = clauses.phrase(startingAt: index, limit: limit), startsPhrase(source),
+      source.upperBound < limit, draft.tokens[source.upperBound].kind == .word
+    else { return nil }
+    return AttributionFinding(rule: .sentenceSubject, source: source)
   }
 
   /// `Raisi: "Q"`.

@@ -94,11 +94,18 @@ struct StretchFinder {
     found.sort { $0.marked.lowerBound < $1.marked.lowerBound }
   }
 
+  /// `Anna "Ann" Berg`.
+  private func isNickname(_ word: Int, _ open: Int, _ close: Int, _ range: Range<Int>) -> Bool {
+    open > range.lowerBound && close + 1 < range.upperBound && tokens[word].isCapitalized
+      && tokens[open - 1].kind == .word && tokens[open - 1].isCapitalized && tokens[close + 1].isCapitalized
+  }
+
   private func append(
     _ paragraph: Int, _ open: Int, _ close: Int?, _ range: Range<Int>, isSingle: Bool,
     to found: inout [Stretch]
   ) {
     let inner = open + 1..<(close ?? range.upperBound)
+    if let close, inner.count == 1, isNickname(inner.lowerBound, open, close, range) { return }
     guard let first = inner.first, let last = inner.last else { return }
     let markedEnd = close.map { tokens[$0].end } ?? tokens[last].end
     found.append(

@@ -27,6 +27,11 @@ struct Tokenizer {
         isJoined = false
         continue
       }
+      if isJoined, let ending = contraction(at: index, range.upperBound, after: tokens.last) {
+        tokens.append(ending)
+        index = Int(ending.end)
+        continue
+      }
       let token =
         WordScanner.letterLength(in: bytes, at: index, to: range.upperBound) > 0
         ? word(at: index, to: range.upperBound, isJoined: isJoined)
@@ -35,6 +40,19 @@ struct Tokenizer {
       index = Int(token.end)
       isJoined = true
     }
+  }
+
+  /// "He's claiming": the ending of a pronoun is a verb.
+  private func contraction(at index: Int, _ end: Int, after last: Token?) -> Token? {
+    guard let last, last.has([.subject, .who]), bytes[index] == 0x27 || bytes[index] == 0xE2 else {
+      return nil
+    }
+    let length = possessiveLength(at: index, to: end)
+    guard length > 0 else { return nil }
+    return Token(
+      start: Int32(index), end: Int32(index + length), kind: .word, isCapitalized: false,
+      isAllCapitals: false,
+      isJoined: true, entry: WordEntry(classes: [.auxiliary, .be]))
   }
 
   /// Length of the no-break or zero-width space at `index`, or 0.

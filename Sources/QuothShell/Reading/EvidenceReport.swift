@@ -140,6 +140,7 @@ struct EvidenceReport {
       case .accordingTo: "according to its source, before or after the words"
       case .participle: "…, saying “…”: the subject of the clause speaks"
       case .colon: "source and colon: Smith: “…”"
+      case .signature: "words, dash, source: “…” — Smith"
       case .transcript: "a name in capitals opens the words"
       case .cueNoun: "a noun of speech: Smith's claim that “…”"
       case .continuation: "the words go on after “…,” she said"
