@@ -60,10 +60,12 @@ let package = Package(
       name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothQuery"], path: "Tests/QuothTestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "QuothQueryTests", dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
+      name: "QuothQueryTests",
+      dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "QuothRenderTests", dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
+      name: "QuothRenderTests",
+      dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
   ]
 )
