@@ -3,7 +3,8 @@
 extension Binder {
   /// The aggregates of one field, by name.
   static let aggregatesOfField: [(name: String, make: @Sendable (Field) -> Aggregate)] = [
-    ("count", Aggregate.countDistinct), ("min", Aggregate.min), ("max", Aggregate.max), ("sum", Aggregate.sum),
+    ("count", Aggregate.countDistinct), ("min", Aggregate.min), ("max", Aggregate.max),
+    ("sum", Aggregate.sum),
     ("mean", Aggregate.mean), ("median", Aggregate.median),
   ]
 
@@ -68,7 +69,10 @@ extension Binder {
   mutating func bindShow(_ clause: ColumnsClauseSyntax) {
     let named = clause.columns.compactMap { column($0) }
     let shown = named.reduce(into: [OutputColumn]()) { if !$0.contains($1) { $0.append($1) } }
-    guard case .groups(let keys) = shape, !shown.contains(where: \.isKey) else { return columns = shown }
+    guard case .groups(let keys) = shape, !shown.contains(where: \.isKey) else {
+      columns = shown
+      return
+    }
     // A figure says nothing without the group it belongs to.
     columns = keys.map(OutputColumn.key) + shown
   }

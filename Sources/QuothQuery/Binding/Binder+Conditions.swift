@@ -146,7 +146,9 @@ extension Binder {
 
   private mutating func bindContains(_ node: ContainsSyntax) -> Predicate? {
     guard let definition = textual(node.field, operation: "contains") else { return nil }
-    guard let text = single(node.pattern), let pattern = pattern(text, at: node.pattern.range) else { return nil }
+    guard let text = single(node.pattern), let pattern = pattern(text, at: node.pattern.range) else {
+      return nil
+    }
     return .contains(definition.field, pattern)
   }
 

@@ -112,7 +112,8 @@ extension Binder {
     let range = slip.map { value.words[0].range.joined(to: value.words[$0 - 1].range) } ?? value.range
     report(
       .unknownName(typed, kinds: kinds), at: range,
-      suggestions: NameSuggester(vocabulary: vocabulary).suggestions(for: typed, kinds: kinds, replacing: range))
+      suggestions: NameSuggester(vocabulary: vocabulary).suggestions(
+        for: typed, kinds: kinds, replacing: range))
     if let slip { reportLeftover(value, after: slip, name: typed, canJoin: false) }
   }
 

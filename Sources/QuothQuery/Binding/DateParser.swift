@@ -12,6 +12,7 @@ enum DateParser {
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count else { return nil }
     return DayRange(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil
+    )
   }
 }

@@ -61,7 +61,8 @@ public enum ClauseCatalog {
     clause(
       "group by", "group by FIELD, FIELD", "one row per value, with a count; also day, week, month … (date)",
       "quotes group by speaker", "quotes group by month(date)"),
-    clause("sort by", "sort by FIELD desc, FIELD", "the order; upwards unless desc", "quotes sort by words desc"),
+    clause(
+      "sort by", "sort by FIELD desc, FIELD", "the order; upwards unless desc", "quotes sort by words desc"),
     clause("limit", "limit NUMBER", "so many rows at most", "quotes limit 5"),
     clause(
       "show", "show FIELD, FIELD", "the columns; after group by also figures",
@@ -83,9 +84,11 @@ public enum ClauseCatalog {
       "contains", "FIELD contains \"PATTERN\"",
       "words in a row; * is the rest of a word, ? a letter, a lone * one word, NEAR/5 nearness",
       "quotes where text contains \"sanction*\"", "quotes where text contains \"iran NEAR/5 cuba\""),
-    condition("~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /sanctions?/"),
     condition(
-      "is missing", "FIELD is missing", "has no value; also is not missing", "quotes where speakers is missing"),
+      "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /sanctions?/"),
+    condition(
+      "is missing", "FIELD is missing", "has no value; also is not missing",
+      "quotes where speakers is missing"),
     condition("and", "CONDITION and CONDITION", "both", "quotes where words > 5 and words < 10"),
     condition("or", "CONDITION or CONDITION", "either", "quotes where words < 3 or words > 30"),
     condition("not", "not CONDITION", "the opposite", "quotes where not topic = sanctions"),

@@ -36,7 +36,8 @@ public enum CommandCatalog {
     case .help:
       CommandDefinition(
         name: .help, aliases: ["?"], argument: .optionalTopic,
-        summary: "what can be asked; with a word, more about it", examples: ["help", "help quotes", "help where"])
+        summary: "what can be asked; with a word, more about it",
+        examples: ["help", "help quotes", "help where"])
     case .read:
       CommandDefinition(
         name: .read, aliases: [], argument: .rowNumber,

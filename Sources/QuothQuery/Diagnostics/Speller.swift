@@ -35,7 +35,8 @@ enum Speller {
   /// The keyword nearest to a word, or the one that people coming from elsewhere mean by it.
   static func keyword(near word: String, among keywords: [Keyword]) -> Keyword? {
     if let meant = habits[word.lowercased()], keywords.contains(meant) { return meant }
-    return nearest(to: word, among: keywords.map(\.rawValue), atMost: 1).first.flatMap(Keyword.init(rawValue:))
+    return nearest(to: word, among: keywords.map(\.rawValue), atMost: 1).first.flatMap(
+      Keyword.init(rawValue:))
   }
 
   private static let habits: [String: Keyword] = [

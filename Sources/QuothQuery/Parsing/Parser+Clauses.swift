@@ -152,7 +152,8 @@ extension Parser {
     let names = parseNames(role)
     guard !names.isEmpty else { return nil }
     return .names(
-      NamesClauseSyntax(role: role, names: names, keywordRange: start, range: start.joined(to: previous.range)))
+      NamesClauseSyntax(
+        role: role, names: names, keywordRange: start, range: start.joined(to: previous.range)))
   }
 
   private mutating func parseWhere(_ start: SourceRange) -> ClauseSyntax? {
@@ -226,7 +227,9 @@ extension Parser {
       return nil
     }
     let name = takeWord()
-    guard current.kind == .openBracket else { return ColumnSyntax(name: name, argument: nil, range: name.range) }
+    guard current.kind == .openBracket else {
+      return ColumnSyntax(name: name, argument: nil, range: name.range)
+    }
     let opening = current.range
     openBracket()
     expect(.field(collection))

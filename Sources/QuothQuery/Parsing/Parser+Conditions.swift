@@ -42,7 +42,8 @@ extension Parser {
     }
     guard keyword == .and, current.keyword == nil, startsCondition(at: index) else { return nil }
     if Speller.keyword(near: string(of: current), among: Keyword.clauses) != nil { return nil }
-    let fix = Suggestion("and", replacement: "and ", range: SourceRange(current.range.start, current.range.start))
+    let fix = Suggestion(
+      "and", replacement: "and ", range: SourceRange(current.range.start, current.range.start))
     report(.missingWord(.and, after: string(of: previous)), at: current.range, suggestions: [fix])
     return .leftOut
   }
@@ -96,7 +97,8 @@ extension Parser {
     case .tilde: return parseMatches(field)
     case .word: return parseWordComparison(field)
     case .string: return parseWithoutComparison(field)
-    case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket, .closeBracket,
+    case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
+      .closeBracket,
       .question, .star, .stray, .end:
       if current.kind == .end { sealUnlessYesNo(field) }
       return .yesNo(YesNoSyntax(field: field, range: field.range))
@@ -123,7 +125,8 @@ extension Parser {
     case .contains: return parseContains(field)
     case .is: return parseMissing(field)
     case .not: return parseMisplacedNot(field)
-    case .and, .or, .by, .to, .about, .with, .where, .group, .sort, .limit, .show, .union, .intersect, .except:
+    case .and, .or, .by, .to, .about, .with, .where, .group, .sort, .limit, .show, .union, .intersect,
+      .except:
       return yesNo(field)
     case .repeats, .missing, .asc, .desc, .count, .let, .sample, .read, .concordance, .frequencies, .ngrams,
       .collocates, .keywords, .dispersion, .timeline, .variants, .chart, nil:
@@ -170,7 +173,9 @@ extension Parser {
         range: field.range.joined(to: value.range)))
   }
 
-  private mutating func parseValueComparison(_ field: WordSyntax, _ comparison: Comparison) -> ConditionSyntax? {
+  private mutating func parseValueComparison(_ field: WordSyntax, _ comparison: Comparison)
+    -> ConditionSyntax?
+  {
     let place = current.range
     advance()
     guard let value = parseValue(.field(field.text)) else { return nil }

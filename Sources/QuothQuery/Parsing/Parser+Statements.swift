@@ -115,7 +115,7 @@ extension Parser {
       let before = index
       skipNewlines()
       if let stage = parseStage() { stages.append(stage) } else { skipToPipe() }
-      if index == before { break }
+      if index == before || diagnostics.count > Parser.problemLimit { break }
     }
     reportLaterConstructs()
     return PipelineSyntax(source: source, stages: stages, range: start.joined(to: previous.range))

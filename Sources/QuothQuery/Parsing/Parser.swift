@@ -229,7 +229,9 @@ extension Parser {
 
   /// The text is incomplete, if nothing else is wrong with it.
   mutating func leaveOpen(_ construct: OpenConstruct) {
-    guard open == nil, diagnostics.allSatisfy({ $0.severity != .error }) || diagnostics.count == 1 else { return }
+    guard open == nil, diagnostics.allSatisfy({ $0.severity != .error }) || diagnostics.count == 1 else {
+      return
+    }
     open = construct
   }
 
@@ -237,8 +239,8 @@ extension Parser {
     let opening = SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
     switch token.kind {
     case .regex:
+      // A regular expression ends on its line: nothing that follows could close it.
       report(.unclosedRegex, at: opening)
-      if peek().kind == .end { leaveOpen(.regex) }
     case .string:
       report(.unclosedQuote, at: opening)
       leaveOpen(.quote)

@@ -40,7 +40,8 @@ public struct Lexer {
   private mutating func nextKind() -> TokenKind {
     let byte = bytes[index]
     switch byte {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0B, 0x0C, 0x0D: return take(while: Lexer.isSpace, as: .space)
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0B, 0x0C, 0x0D:
+      return take(while: Lexer.isSpace, as: .space)
     case 0x0A: return take(1, as: .newline)
     case UInt8(ascii: "#"): return take(while: { $0 != 0x0A }, as: .comment)
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return string(closedBy: [[byte]], opening: 1)
@@ -123,7 +124,8 @@ public struct Lexer {
   private mutating func beyondASCII() -> TokenKind {
     guard let (scalar, length) = Lexer.scalar(in: bytes, at: index) else { return take(1, as: .stray) }
     switch scalar.value {
-    case 0x201C, 0x201E: return string(closedBy: [[0xE2, 0x80, 0x9D], [0xE2, 0x80, 0x9C], [0x22]], opening: 3)
+    case 0x201C, 0x201E:
+      return string(closedBy: [[0xE2, 0x80, 0x9D], [0xE2, 0x80, 0x9C], [0x22]], opening: 3)
     case 0x201D: return string(closedBy: [[0xE2, 0x80, 0x9D], [0x22]], opening: 3)
     case 0x2018: return string(closedBy: [[0xE2, 0x80, 0x99]], opening: 3)
     case 0x00AB: return string(closedBy: [[0xC2, 0xBB]], opening: 2)
@@ -168,7 +170,8 @@ extension Lexer {
         index += 1
         return .regex(isClosed: true)
       }
-      index += bytes[index] == UInt8(ascii: "\\") && index + 1 < bytes.count && bytes[index + 1] != 0x0A ? 2 : 1
+      index +=
+        bytes[index] == UInt8(ascii: "\\") && index + 1 < bytes.count && bytes[index + 1] != 0x0A ? 2 : 1
     }
     return .regex(isClosed: false)
   }

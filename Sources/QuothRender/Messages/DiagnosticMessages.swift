@@ -9,11 +9,13 @@ enum DiagnosticMessages {
     case .unclosedQuote: "a quotation mark is opened here and never closed"
     case .unclosedRegex: "a regular expression is opened here and not closed by / on its line"
     case .unclosedBracket: "a bracket is opened here and never closed"
-    case .strayCharacter(let found): "‘\(clipped(found))’ means nothing here; text with such signs stands in quotation marks"
+    case .strayCharacter(let found):
+      "‘\(clipped(found))’ means nothing here; text with such signs stands in quotation marks"
     case .strayBracket: "this bracket closes nothing"
     case .badComparison(let found): "‘\(found)’ is not a comparison"
     case .unexpected(let found, _): "‘\(clipped(found))’ cannot stand here"
-    case .missingPart(let after, _): after.isEmpty ? "something is missing here" : "something is missing after ‘\(clipped(after))’"
+    case .missingPart(let after, _):
+      after.isEmpty ? "something is missing here" : "something is missing after ‘\(clipped(after))’"
     case .missingWord(let keyword, let after): "‘\(keyword.rawValue)’ is missing after ‘\(after)’"
     case .unknownWord(let found, _): "‘\(clipped(found))’ is not a word of the language that can stand here"
     case .notAvailable(let construct): "‘\(clipped(construct))’ is not available yet"
@@ -27,22 +29,26 @@ enum DiagnosticMessages {
     case .unknownName(let name, let kinds): unknownName(clipped(name), kinds)
     case .unknownChoice(let value, let field, _): "\(field.rawValue) is never ‘\(clipped(value))’"
     case .leftoverWords(let rest, let after): "‘\(clipped(rest))’ cannot stand after ‘\(clipped(after))’"
-    case .wrongType(let field, let type, let found): "\(field.rawValue) is \(noun(type)); ‘\(clipped(found))’ is not"
+    case .wrongType(let field, let type, let found):
+      "\(field.rawValue) is \(noun(type)); ‘\(clipped(found))’ is not"
     case .wrongOperator(let field, let type, let operation):
       "\(field.rawValue) is \(noun(type)): ‘\(operation)’ does not apply"
     case .badDate(let found): "‘\(clipped(found))’ is not a date"
-    case .emptyRange(let low, let high): "nothing lies between \(clipped(low)) and \(clipped(high)): the first is the greater"
+    case .emptyRange(let low, let high):
+      "nothing lies between \(clipped(low)) and \(clipped(high)): the first is the greater"
     case .badPattern(_, let fault): words(fault)
     case .clauseNotForCollection(let keyword, let collection):
       "‘\(keyword.rawValue)’ means nothing for \(collection.rawValue)"
     case .notYesNo(let field, let type): "\(field.rawValue) is \(noun(type)); alone it is no condition"
     case .notGrouped(let column): "‘\(clipped(column))’ is not one value per row here"
-    case .wrongAggregate(let name, let field, let type): "\(name) does not apply to \(field.rawValue), which is \(noun(type))"
+    case .wrongAggregate(let name, let field, let type):
+      "\(name) does not apply to \(field.rawValue), which is \(noun(type))"
     case .wrongPeriod(let field, let type): "periods are of dates; \(field.rawValue) is \(noun(type))"
     case .stageAfter(let keyword, let previous): "‘\(keyword.rawValue)’ cannot follow ‘\(previous.rawValue)’"
     case .severalMeant(let name, let names):
       "‘\(clipped(name))’ fits \(names.count) names, and all are taken: \(clippedList(names))"
-    case .readAsWord(let name): "‘\(clipped(name))’ is no topic or name of this corpus; rows that hold the words are taken"
+    case .readAsWord(let name):
+      "‘\(clipped(name))’ is no topic or name of this corpus; rows that hold the words are taken"
     }
   }
 
@@ -114,8 +120,10 @@ enum DiagnosticMessages {
     case .unknownChoice(_, _, let choices): return ["it is one of \(list(choices, by: "or"))"]
     case .badDate: return ["dates are written 2023, 2023-12 or 2023-12-04"]
     case .wrongOperator(_, let type, _): return ["what applies: \(operators(of: type))"]
-    case .notYesNo(let field, let type): return ["a condition compares it: \(field.rawValue) \(example(type))"]
-    case .notGrouped: return ["figures and periods need ‘group by’; with it, columns are its fields or figures"]
+    case .notYesNo(let field, let type):
+      return ["a condition compares it: \(field.rawValue) \(example(type))"]
+    case .notGrouped:
+      return ["figures and periods need ‘group by’; with it, columns are its fields or figures"]
     case .clauseNotForCollection(let keyword, _): return clauseHint(keyword)
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
       .missingWord, .notAvailable, .tooDeep, .tooManyProblems, .duplicateClause, .andBetweenNames, .badCount,

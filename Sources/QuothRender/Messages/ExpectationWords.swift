@@ -38,7 +38,6 @@ public enum ExpectationWords {
     switch open {
     case .bracket: "a bracket"
     case .quote: "a quote"
-    case .regex: "a regular expression"
     case .after(let word): "after \(TerminalText.sanitise(word, lineBreaks: .blank))"
     }
   }

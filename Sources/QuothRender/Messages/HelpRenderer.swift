@@ -23,7 +23,8 @@ public struct HelpRenderer: Sendable {
     page += heading("\nCollections")
     page += rows(QueryCollection.allCases.map { ($0.rawValue, $0.summary) })
     page += heading("\nClauses")
-    page += rows(ClauseCatalog.all.filter { $0.group == .clause || $0.group == .stage }.map { ($0.form, $0.summary) })
+    page += rows(
+      ClauseCatalog.all.filter { $0.group == .clause || $0.group == .stage }.map { ($0.form, $0.summary) })
     page += heading("\nCommands")
     page += rows(CommandCatalog.all.map { (HelpRenderer.form(of: $0), $0.summary) })
     page += "\nMore: help WORD, such as help quotes, help where, help topics, help contains\n"
@@ -61,7 +62,8 @@ public struct HelpRenderer: Sendable {
 extension HelpRenderer {
   private func page(about collection: QueryCollection) -> String {
     var page = heading("\(collection.rawValue): \(collection.summary)")
-    page += rows(FieldCatalog.fields(of: collection).map { ($0.field.rawValue, HelpRenderer.summary(of: $0)) })
+    page += rows(
+      FieldCatalog.fields(of: collection).map { ($0.field.rawValue, HelpRenderer.summary(of: $0)) })
     let shown = FieldCatalog.defaultColumns(of: collection).map(\.rawValue).joined(separator: ", ")
     return page + paragraph("Shown unless ‘show’ says otherwise: \(shown).")
   }
@@ -102,7 +104,8 @@ extension HelpRenderer {
   private static func summary(of field: FieldDefinition) -> String {
     switch field.type {
     case .choice(let choices): "\(field.summary) (\(choices.joined(separator: ", ")))"
-    case .text, .name, .integer, .decimal, .date, .yesNo: field.isList ? "\(field.summary) (several)" : field.summary
+    case .text, .name, .integer, .decimal, .date, .yesNo:
+      field.isList ? "\(field.summary) (several)" : field.summary
     }
   }
 

@@ -23,7 +23,9 @@ struct TableRenderer {
       isNumber: [true] + table.columns.map { $0.type.isNumber && !$0.isList })
     let widths = layout.widths(heads: heads, rows: cells, width: width)
     write(line(heads, widths, layout))
-    write(style.apply(.faint, to: widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) + "\n")
+    write(
+      style.apply(.faint, to: widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) + "\n"
+    )
     for row in cells { write(lines(row, widths, layout)) }
   }
 
