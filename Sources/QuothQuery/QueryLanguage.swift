@@ -8,6 +8,17 @@ public enum QueryLanguage {
   /// Parses a text.
   public static func parse(_ text: String) -> Parse { Parser.parse(QueryText(text)) }
 
+  /// All that is wrong with a text, or worth a note, in the order of the text. Runs nothing.
+  public static func check(_ parse: Parse, vocabulary: any Vocabulary) -> [Diagnostic] {
+    var diagnostics = parse.diagnostics
+    for case .query(let pipeline) in parse.script.statements {
+      diagnostics += bind(pipeline, vocabulary: vocabulary).diagnostics
+    }
+    return diagnostics.enumerated().sorted {
+      ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
+    }.map(\.element)
+  }
+
   /// Looks up every name of a query and checks every type.
   public static func bind(_ pipeline: PipelineSyntax, vocabulary: any Vocabulary) -> Bound {
     Binder.bind(pipeline, vocabulary: vocabulary)

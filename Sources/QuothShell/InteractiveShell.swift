@@ -31,9 +31,9 @@ public struct InteractiveShell {
           if run(line) { return .success }
           continue
         }
-        typed = typed.isEmpty ? line : typed + "\n" + line
-        // An empty line ends what it can; what is wrong with the statement is then said.
+        // An empty line ends the statement; what is missing is then said.
         let isEnded = line.allSatisfy(\.isWhitespace)
+        if !isEnded { typed = typed.isEmpty ? line : typed + "\n" + line }
         open = isEnded ? nil : QueryLanguage.parse(typed).open
         guard open == nil else { continue }
         let statement = typed

@@ -57,8 +57,10 @@ public final class Session {
 
   /// The first lines of an interactive session: what there is, and a first query.
   func greet() {
-    console.results.write(Banner.text(corpus: corpus, vocabulary: engine.vocabulary))
-    console.results.flush()
+    // Not among the results of someone who types but has them go to a file.
+    let sink = console.isInteractive ? console.results : console.messages
+    sink.write(Banner.text(corpus: corpus, vocabulary: engine.vocabulary))
+    sink.flush()
   }
 
   /// What can stand after these words.

@@ -106,12 +106,13 @@ final class EditlineEditor: LineEditor {
   func remember(_ statement: String) {
     quoth_history_enter(history, statement)
     guard let warn = historyWarning else { return }
-    let failure = historyFile.map { $0.append(statement) } ?? "there is no home folder"
-    if let failure {
-      let place = historyFile?.path ?? "XDG_STATE_HOME and HOME are unset"
-      warn("history is not kept after this session: \(place): \(failure)")
-      historyWarning = nil
+    if let historyFile {
+      guard let failure = historyFile.append(statement) else { return }
+      warn("history is not kept after this session: \(historyFile.path): \(failure)")
+    } else {
+      warn("history is not kept after this session: neither XDG_STATE_HOME nor HOME names a folder")
     }
+    historyWarning = nil
   }
 
   private func loadHistory() {

@@ -82,7 +82,8 @@ struct Launch {
     messages.flush()
     guard let corpus = loaded.corpus else { return end(.data) }
     let console = Console(
-      results: output, messages: messages, isInteractive: isInteractive, usesColour: surroundings.usesColour,
+      results: output, messages: messages, isInteractive: isInteractive && surroundings.outputIsTerminal,
+      usesColour: surroundings.usesColour,
       coloursMessages: surroundings.coloursMessages, columns: surroundings.columns)
     return end(body(Session(corpus: corpus, console: console, format: format, isCancelled: isInterrupted)))
   }

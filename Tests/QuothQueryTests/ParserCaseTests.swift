@@ -12,10 +12,7 @@ import Testing
   /// The messages of parsing and binding a script.
   static func messages(for source: String) -> (text: String, hasErrors: Bool) {
     let parse = QueryLanguage.parse(source)
-    var diagnostics = parse.diagnostics
-    for case .query(let pipeline) in parse.script.statements {
-      diagnostics += QueryLanguage.bind(pipeline, vocabulary: vocabulary).diagnostics
-    }
+    let diagnostics = QueryLanguage.check(parse, vocabulary: vocabulary)
     var text = DiagnosticRenderer().render(diagnostics, in: parse.text)
     if let corrected = parse.text.corrected(by: diagnostics) { text += "fix: \(corrected)\n" }
     if let open = parse.open { text += "open: \(ExpectationWords.words(for: open))\n" }

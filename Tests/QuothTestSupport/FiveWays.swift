@@ -55,7 +55,9 @@ public enum FiveWays {
 
   /// The text with each token dropped, doubled, and swapped with the next.
   public static func mutants(of text: QueryText) -> [String] {
-    let tokens = Lexer.tokens(of: text).dropLast().filter { !$0.kind.isTrivia }.map { text.string(in: $0.range) }
+    let tokens = Lexer.tokens(of: text).dropLast().filter { !$0.kind.isTrivia }.map {
+      text.string(in: $0.range)
+    }
     guard tokens.count <= 60 else { return [] }
     var mutants: [String] = []
     for index in tokens.indices {

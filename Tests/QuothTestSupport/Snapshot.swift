@@ -8,11 +8,13 @@ public enum Snapshot {
 
   /// Nil when the file holds exactly this text (or is being rewritten); else what differs.
   public static func difference(of text: String, from file: URL) -> String? {
-    let text = text.hasSuffix("\n") ? text : text + "\n"
+    let text = text.utf8.last == 0x0A ? text : text + "\n"
     if isUpdating {
       try? FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      do { try text.write(to: file, atomically: true, encoding: .utf8) } catch { return "cannot write \(file.path)" }
+      do { try text.write(to: file, atomically: true, encoding: .utf8) } catch {
+        return "cannot write \(file.path)"
+      }
       return nil
     }
     guard let data = try? Data(contentsOf: file) else { return "no file \(file.lastPathComponent):\n\(text)" }
@@ -27,7 +29,8 @@ public enum Snapshot {
 
   /// The files of a folder with an ending, by name.
   public static func files(in folder: URL, ending: String) -> [URL] {
-    let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    let all =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
     return all.filter { $0.pathExtension == ending }.sorted { $0.lastPathComponent < $1.lastPathComponent }
   }
 }

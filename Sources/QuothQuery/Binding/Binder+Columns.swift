@@ -67,7 +67,8 @@ extension Binder {
   }
 
   mutating func bindShow(_ clause: ColumnsClauseSyntax) {
-    let shown = clause.columns.compactMap { column($0) }
+    let named = clause.columns.compactMap { column($0) }
+    let shown = named.reduce(into: [OutputColumn]()) { if !$0.contains($1) { $0.append($1) } }
     guard case .groups(let keys) = shape, !shown.contains(where: \.isKey) else {
       columns = shown
       return

@@ -107,14 +107,7 @@ extension Binder {
     let bound = node.values.map { compare(definition, .equal, $0) }
     let parts = bound.compactMap(\.self)
     guard parts.count == bound.count else { return nil }
-    if case .name = definition.type {
-      let keys = parts.flatMap { part -> [String] in
-        if case .names(_, let keys) = part { return keys }
-        return []
-      }
-      return .names(definition.field, anyOf: keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
-    }
-    return parts.count == 1 ? parts[0] : .or(parts)
+    return Binder.any(of: parts)
   }
 
   private mutating func bindBetween(_ node: BetweenSyntax) -> Predicate? {

@@ -17,7 +17,20 @@ extension Binder {
       return report(.clauseNotForCollection(clause.role.keyword, collection), at: clause.keywordRange)
     }
     guard bound.count == clause.names.count else { return }
-    steps.append(.filter(bound.count == 1 ? bound[0] : .or(bound)))
+    steps.append(.filter(Binder.any(of: bound)))
+  }
+
+  /// Any of several predicates; names of one field become one.
+  static func any(of predicates: [Predicate]) -> Predicate {
+    var merged: [Predicate] = []
+    for predicate in predicates {
+      if case .names(let field, let keys) = predicate, case .names(field, let before) = merged.last {
+        merged[merged.count - 1] = .names(field, anyOf: before + keys.filter { !before.contains($0) })
+      } else {
+        merged.append(predicate)
+      }
+    }
+    return merged.count == 1 ? merged[0] : .or(merged)
   }
 
   func nameFields(_ role: NameRole) -> [NameField]? {
@@ -86,7 +99,7 @@ extension Binder {
   }
 
   private mutating func reportUnknown(_ value: ValueSyntax, kinds: [NameKind]) {
-    var end = value.words.count
+    var end = min(value.words.count, Binder.nameWordLimit)
     // Words that follow a known name do not belong to it.
     while end > 1 {
       end -= 1
@@ -111,12 +124,14 @@ extension Binder {
   /// The first word of a bare value, from a place on, that is nearly a keyword of a clause.
   private func slippedWord(in value: ValueSyntax, from start: Int) -> Int? {
     guard !value.isQuoted, value.words.count > start else { return nil }
-    return value.words.indices.dropFirst(start).first { index in
+    return value.words.indices.prefix(Binder.nameWordLimit).dropFirst(start).first { index in
       let word = value.words[index].text
       return word.utf8.count >= 4 && Speller.keyword(near: word, among: Binder.clauseKeywords) != nil
     }
   }
 
+  /// Names have fewer words than this.
+  private static let nameWordLimit = 16
   private static let clauseKeywords: [Keyword] = [.about, .with, .where, .group, .sort, .limit, .show]
 
   /// Says that the words of a value from a place on do not belong to it, and what may be meant by them.

@@ -17,8 +17,10 @@ public enum PatternFault: Error, Hashable, Sendable {
 /// Reads patterns. Words are cut as `WordScanner` cuts running text, `*` and `?` counting as letters.
 enum PatternParser {
   static let wordLimit = 64
+  private static let lengthLimit = 4096
 
   static func parse(_ text: String) -> Result<TextPattern, PatternFault> {
+    guard text.utf8.count <= lengthLimit else { return .failure(.tooLong(limit: wordLimit)) }
     var operands: [[WordPattern]] = [[]]
     var distances: [Int] = []
     for chunk in text.split(whereSeparator: \.isWhitespace) {

@@ -31,12 +31,12 @@ struct CandidateCollector {
   mutating func add(_ expectation: Expectation) {
     switch expectation {
     case .keyword(let keyword): addKeyword(keyword)
-    case .collection: QueryCollection.allCases.forEach { add($0.rawValue, .collection) }
-    case .command: CommandCatalog.all.forEach { add($0.name.rawValue, .command) }
+    case .collection: add(QueryCollection.allCases.map(\.rawValue), .collection)
+    case .command: add(CommandCatalog.all.map(\.name.rawValue), .command)
     case .field(let collection): addFields(of: collection)
     case .column(let collection):
       addFields(of: collection)
-      ClauseCatalog.all.filter { $0.group == .figure }.forEach { add($0.name, .figure) }
+      add(ClauseCatalog.all.filter { $0.group == .figure }.map(\.name), .figure)
     case .groupKey(let collection): addGroupKeys(of: collection)
     case .name(let role, let collection): addNames(role, collection)
     case .moreOfName(let role, let collection, let range): addMore(range, Self.kinds(role, collection))
@@ -56,6 +56,10 @@ struct CandidateCollector {
   private mutating func add(_ word: String, _ kind: CompletionCandidate.Kind) {
     guard fits(word) else { return }
     found.append(CompletionCandidate(text: word, display: word, count: nil, unit: nil, kind: kind))
+  }
+
+  private mutating func add(_ words: [String], _ kind: CompletionCandidate.Kind) {
+    for word in words { add(word, kind) }
   }
 
   /// `group` and `sort` bring their `by` along.
@@ -87,8 +91,8 @@ struct CandidateCollector {
   private mutating func addComparisons(of field: String, _ collection: QueryCollection?) {
     guard let definition = Self.definition(field, collection) else { return }
     switch definition.type {
-    case .text, .name, .choice: ["contains", "in", "is missing"].forEach { add($0, .keyword) }
-    case .integer, .decimal, .date: ["between", "in", "is missing"].forEach { add($0, .keyword) }
+    case .text, .name, .choice: add(["contains", "in", "is missing"], .keyword)
+    case .integer, .decimal, .date: add(["between", "in", "is missing"], .keyword)
     case .yesNo: break
     }
     guard folded.isEmpty, definition.type != .yesNo else { return }
@@ -97,16 +101,16 @@ struct CandidateCollector {
       case .text, .name, .choice: ["=", "!=", "~"]
       case .integer, .decimal, .date, .yesNo: Comparison.allCases.map(\.rawValue)
       }
-    signs.forEach { add($0, .sign) }
+    add(signs, .sign)
   }
 
   private mutating func addHelpTopics() {
-    QueryCollection.allCases.forEach { add($0.rawValue, .collection) }
+    add(QueryCollection.allCases.map(\.rawValue), .collection)
     for piece in ClauseCatalog.all where piece.name.utf8.allSatisfy({ Lexer.isWordByte($0) || $0 == 0x20 }) {
       add(piece.name, .keyword)
     }
-    CommandCatalog.all.forEach { add($0.name.rawValue, .command) }
-    Field.allCases.forEach { add($0.rawValue, .field) }
+    add(CommandCatalog.all.map(\.name.rawValue), .command)
+    add(Field.allCases.map(\.rawValue), .field)
   }
 }
 

@@ -15,7 +15,7 @@ public struct Parse: Sendable {
 
 /// What is still open at the end of an incomplete text.
 public enum OpenConstruct: Hashable, Sendable {
-  case bracket, quote, regex
+  case bracket, quote
   /// Something has to follow this word or sign.
   case after(String)
 }

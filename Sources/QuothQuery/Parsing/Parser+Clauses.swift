@@ -25,7 +25,18 @@ extension Parser {
       if Keyword.clauses.contains(keyword) { return keyword }
       if Keyword.setOperators.contains(keyword) { return nil }
     }
+    if Speller.keyword(near: string(of: current), among: Keyword.clauses) == nil, startsCondition(at: index) {
+      return missingWhere()
+    }
     return parseSlip(among: Keyword.clauses.filter { $0 != .to })
+  }
+
+  /// `quotes topic=sanctions`: a condition without `where`. The condition is read as if it stood there.
+  private mutating func missingWhere() -> Keyword? {
+    let place = SourceRange(current.range.start, current.range.start)
+    let fix = Suggestion("where", replacement: "where ", range: place)
+    report(.missingWord(.where, after: string(of: previous)), at: current.range, suggestions: [fix])
+    return .where
   }
 
   /// A character that belongs nowhere is reported, and reading goes on after it.
@@ -146,7 +157,8 @@ extension Parser {
   }
 
   private mutating func parseWhere(_ start: SourceRange) -> ClauseSyntax? {
-    advance()
+    // Where `where` is missing there is nothing to take.
+    if current.keyword == .where || !startsCondition(at: index) { advance() }
     guard let condition = parseCondition() else { return nil }
     return .where(WhereClauseSyntax(condition: condition, range: start.joined(to: previous.range)))
   }
@@ -229,6 +241,8 @@ extension Parser {
       let fix = Suggestion("count", replacement: "count", range: whole)
       report(.unexpected(found: "*", expected: expected), at: current.range, suggestions: [fix])
       advance()
+      closeBracket(opening)
+      return nil
     } else {
       unexpected()
     }

@@ -16,9 +16,9 @@ extension Parser {
   ) -> ConditionSyntax? {
     guard let first = operand(&self) else { return nil }
     var operands = [first]
-    while atJunction(keyword) {
+    while let joint = junction(keyword) {
       let start = index
-      advance()
+      if joint == .written { advance() }
       if let next = operand(&self) { operands.append(next) } else { skipCondition() }
       if index == start { break }
     }
@@ -27,13 +27,25 @@ extension Parser {
     return node(JunctionSyntax(operands: operands, range: range))
   }
 
-  /// Whether `and` or `or` stands here, also as a slip that nothing else explains.
-  private mutating func atJunction(_ keyword: Keyword) -> Bool {
-    if at(keyword) { return true }
-    guard slip(at: index) == keyword else { return false }
-    let fix = Suggestion(keyword.rawValue, replacement: keyword.rawValue, range: current.range)
-    report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
-    return true
+  /// How two conditions are joined.
+  private enum Joint {
+    case written, leftOut
+  }
+
+  /// Whether `and` or `or` stands here, also as a slip that nothing else explains; or a missing `and`.
+  private mutating func junction(_ keyword: Keyword) -> Joint? {
+    if at(keyword) { return .written }
+    if slip(at: index) == keyword {
+      let fix = Suggestion(keyword.rawValue, replacement: keyword.rawValue, range: current.range)
+      report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
+      return .written
+    }
+    guard keyword == .and, current.keyword == nil, startsCondition(at: index) else { return nil }
+    if Speller.keyword(near: string(of: current), among: Keyword.clauses) != nil { return nil }
+    let fix = Suggestion(
+      "and", replacement: "and ", range: SourceRange(current.range.start, current.range.start))
+    report(.missingWord(.and, after: string(of: previous)), at: current.range, suggestions: [fix])
+    return .leftOut
   }
 
   /// Skips what is left of a broken comparison.
@@ -88,8 +100,17 @@ extension Parser {
     case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
       .closeBracket,
       .question, .star, .stray, .end:
+      if current.kind == .end { sealUnlessYesNo(field) }
       return .yesNo(YesNoSyntax(field: field, range: field.range))
     }
+  }
+
+  /// After a field that is no yes/no field only a comparison could stand.
+  private mutating func sealUnlessYesNo(_ field: WordSyntax) {
+    guard let collection, let known = FieldCatalog.field(named: field.text, in: collection),
+      let definition = FieldCatalog.definition(of: known, in: collection)
+    else { return }
+    isSealed = definition.type != .yesNo
   }
 
   private mutating func reportBadComparison(_ meant: Comparison) {
@@ -109,7 +130,7 @@ extension Parser {
       return yesNo(field)
     case .repeats, .missing, .asc, .desc, .count, .let, .sample, .read, .concordance, .frequencies, .ngrams,
       .collocates, .keywords, .dispersion, .timeline, .variants, .chart, nil:
-      if slip(at: index) != nil { return yesNo(field) }
+      if slip(at: index) != nil || isOnNewLine(after: field.range) { return yesNo(field) }
       return parseSlippedComparison(field)
     }
   }
@@ -239,7 +260,7 @@ extension Parser {
     advance()
     expect(.regex)
     guard case .regex(let isClosed) = current.kind else {
-      unexpected()
+      reportUnmarkedRegex()
       return nil
     }
     let token = current
@@ -250,6 +271,23 @@ extension Parser {
       MatchesSyntax(
         field: field, regex: text.string(in: inner), regexRange: inner,
         range: field.range.joined(to: token.range)))
+  }
+
+  /// A word or a quoted text where a regular expression has to stand.
+  private mutating func reportUnmarkedRegex() {
+    let token = current
+    let inner: String
+    switch token.kind {
+    case .word: inner = string(of: token)
+    case .string(isClosed: true): inner = content(of: token)
+    case .space, .comment, .newline, .string, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
+      .closeBracket, .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
+      return unexpected()
+    }
+    let regex = "/\(inner.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "\\/"))/"
+    let fix = Suggestion(regex, replacement: regex, range: token.range)
+    report(.unexpected(found: string(of: token), expected: expected), at: token.range, suggestions: [fix])
+    advance()
   }
 
   // field "is" [ "not" ] "missing"

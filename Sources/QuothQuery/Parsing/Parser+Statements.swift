@@ -11,6 +11,7 @@ extension Parser {
       if let statement = parseStatement() { statements.append(statement) }
       finishStatement()
       if index == start { advance() }
+      if diagnostics.count > Parser.problemLimit { break }
     }
     if index == 0 || atStart { expectStatement() }
     return ScriptSyntax(statements: statements, range: text.range)
@@ -36,6 +37,7 @@ extension Parser {
     }
     bracketDepth = 0
     depth = 0
+    isMuted = false
     collection = nil
   }
 
@@ -113,7 +115,7 @@ extension Parser {
       let before = index
       skipNewlines()
       if let stage = parseStage() { stages.append(stage) } else { skipToPipe() }
-      if index == before { break }
+      if index == before || diagnostics.count > Parser.problemLimit { break }
     }
     reportLaterConstructs()
     return PipelineSyntax(source: source, stages: stages, range: start.joined(to: previous.range))

@@ -64,7 +64,9 @@ extension Parser {
   /// Words up to one that cannot belong to a value: a keyword, or what can only be a slip for one.
   private mutating func parseWords(_ place: ValuePlace) -> ValueSyntax {
     var words = [takeWord()]
-    while current.isWord, current.keyword.map({ !$0.endsValue }) ?? true, slip(at: index) == nil {
+    while current.isWord, current.keyword.map({ !$0.endsValue }) ?? true, slip(at: index) == nil,
+      !startsCondition(at: index)
+    {
       words.append(takeWord())
     }
     let range = words[0].range.joined(to: previous.range)
@@ -91,6 +93,12 @@ extension Parser {
       return nil
     }
     return Speller.keyword(near: string(of: token), among: fitting)
+  }
+
+  /// Whether a word stands here that is compared with something.
+  func startsCondition(at position: Int) -> Bool {
+    guard position + 1 < tokens.count, tokens[position].isWord else { return false }
+    return startsComparison(tokens[position + 1])
   }
 
   private func startsComparison(_ token: Token) -> Bool {

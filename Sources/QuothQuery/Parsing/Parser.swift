@@ -46,6 +46,10 @@ struct Parser {
   var depth = 0
   /// What was looked for at the current token, in order.
   var expected: [Expectation] = []
+  /// Set when the text ends where something has to follow: nothing else could stand there.
+  var isSealed = false
+  /// Set when the rest of a statement is not worth a message.
+  var isMuted = false
   var diagnostics: [Diagnostic] = []
   var open: OpenConstruct?
   /// The collection of the selection being read: completion of fields and values depends on it.
@@ -61,39 +65,40 @@ struct Parser {
 
   init(_ text: QueryText) {
     self.text = text
-    tokens = Parser.significant(Lexer.tokens(of: text), in: text)
+    tokens = Parser.significant(Lexer.tokens(of: text))
   }
 
   /// The tokens that the grammar sees: no trivia, and no newlines that a continued line takes away.
-  private static func significant(_ all: [Token], in text: QueryText) -> [Token] {
+  private static func significant(_ all: [Token]) -> [Token] {
     var kept: [Token] = []
     kept.reserveCapacity(all.count)
-    for (position, token) in all.enumerated() where !token.kind.isTrivia {
-      if token.kind == .newline, continues(after: position, in: all) { continue }
-      kept.append(token)
+    // From the end, so that lines that hold only a comment can ask the line below them.
+    var isContinuedBelow = false
+    for position in all.indices.reversed() where !all[position].kind.isTrivia {
+      let token = all[position]
+      guard token.kind == .newline else {
+        kept.append(token)
+        continue
+      }
+      isContinuedBelow = continues(after: position, in: all, below: isContinuedBelow)
+      if !isContinuedBelow { kept.append(token) }
     }
+    kept.reverse()
     return kept
   }
 
-  /// Whether the line after a newline continues the statement. Lines that hold only a comment are looked past.
-  private static func continues(after position: Int, in tokens: [Token]) -> Bool {
-    var index = position + 1
-    while index < tokens.count {
-      let isIndented = tokens[index].kind == .space
-      let first = isIndented ? index + 1 : index
-      guard first < tokens.count else { return false }
-      switch tokens[first].kind {
-      case .comment:
-        guard first + 1 < tokens.count, tokens[first + 1].kind == .newline else { return false }
-        index = first + 2
-      case .pipe: return true
-      case .newline, .end: return false
-      case .space, .word, .string, .regex, .variable, .comma, .semicolon, .openBracket, .closeBracket, .tilde,
-        .question, .star, .comparison, .badComparison, .stray:
-        return isIndented
-      }
+  /// Whether the line after a newline continues the statement; a line with only a comment is looked past.
+  private static func continues(after position: Int, in tokens: [Token], below: Bool) -> Bool {
+    let isIndented = tokens[position + 1].kind == .space
+    let first = isIndented ? position + 2 : position + 1
+    switch tokens[first].kind {
+    case .comment: return tokens[first + 1].kind == .newline && below
+    case .pipe: return true
+    case .newline, .end: return false
+    case .space, .word, .string, .regex, .variable, .comma, .semicolon, .openBracket, .closeBracket, .tilde,
+      .question, .star, .comparison, .badComparison, .stray:
+      return isIndented
     }
-    return false
   }
 }
 
@@ -118,7 +123,7 @@ extension Parser {
   }
 
   mutating func expect(_ expectation: Expectation) {
-    if !expected.contains(expectation) { expected.append(expectation) }
+    if !isSealed, !expected.contains(expectation) { expected.append(expectation) }
   }
 
   /// Whether the current token is this keyword; remembers that it could be.
@@ -153,15 +158,21 @@ extension Parser {
       advance()
       return
     }
-    if current.kind == .end {
+    if current.kind == .end || isOnNewLine(after: opening) {
       report(.unclosedBracket, at: opening)
-      leaveOpen(.bracket)
+      if current.kind == .end { leaveOpen(.bracket) }
       bracketDepth -= 1
+      skipStatement()
     } else {
       unexpected()
       bracketDepth -= 1
       skipToCloseBracket()
     }
+  }
+
+  /// Whether the current token begins a line of its own, below the line of a range.
+  func isOnNewLine(after range: SourceRange) -> Bool {
+    text.bytes[min(range.end, current.range.start)..<current.range.start].contains(0x0A)
   }
 
   private mutating func skipToCloseBracket() {
@@ -180,7 +191,7 @@ extension Parser {
 // Problems and recovery.
 extension Parser {
   mutating func report(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
-    guard diagnostics.count <= Parser.problemLimit else { return }
+    guard !isMuted, diagnostics.count <= Parser.problemLimit else { return }
     if diagnostics.count == Parser.problemLimit {
       diagnostics.append(Diagnostic(.tooManyProblems, at: range))
       return
@@ -210,7 +221,10 @@ extension Parser {
     let end = previous.range.end
     let after = index > 0 ? string(of: previous) : ""
     report(.missingPart(after: after, expected: expected), at: SourceRange(end, end))
-    if current.kind == .end, index > 0 { leaveOpen(.after(after)) }
+    if current.kind == .end, index > 0 {
+      leaveOpen(.after(after))
+      isSealed = true
+    }
   }
 
   /// The text is incomplete, if nothing else is wrong with it.
@@ -225,8 +239,8 @@ extension Parser {
     let opening = SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
     switch token.kind {
     case .regex:
+      // A regular expression ends on its line: nothing that follows could close it.
       report(.unclosedRegex, at: opening)
-      if peek().kind == .end { leaveOpen(.regex) }
     case .string:
       report(.unclosedQuote, at: opening)
       leaveOpen(.quote)
@@ -267,6 +281,7 @@ extension Parser {
   mutating func nested<Node>(_ body: (inout Parser) -> Node?) -> Node? {
     guard depth < Parser.depthLimit else {
       report(.tooDeep(limit: Parser.depthLimit), at: current.range)
+      isMuted = true
       skipStatement()
       return nil
     }

@@ -50,7 +50,7 @@ private struct Tree {
     switch clause {
     case .names(let node):
       line(node.role.rawValue)
-      inside { tree in node.names.forEach { tree.line(Tree.text($0)) } }
+      inside { tree in for name in node.names { tree.line(Tree.text(name)) } }
     case .withRepeats: line("with repeats")
     case .where(let node):
       line("where")
@@ -72,7 +72,7 @@ private struct Tree {
       line("compare \(node.field.text) \(node.comparison.rawValue) \(Tree.text(node.value))")
     case .membership(let node):
       line("in \(node.field.text)")
-      inside { tree in node.values.forEach { tree.line(Tree.text($0)) } }
+      inside { tree in for value in node.values { tree.line(Tree.text(value)) } }
     case .between(let node):
       line("between \(node.field.text) \(Tree.text(node.low)) \(Tree.text(node.high))")
     case .contains(let node): line("contains \(node.field.text) \(Tree.text(node.pattern))")
@@ -85,7 +85,7 @@ private struct Tree {
 
   private mutating func add(_ name: String, _ operands: [ConditionSyntax]) {
     line(name)
-    inside { tree in operands.forEach { tree.add($0) } }
+    inside { tree in for operand in operands { tree.add(operand) } }
   }
 
   private static func text(_ value: ValueSyntax) -> String {

@@ -46,7 +46,7 @@ enum DiagnosticMessages {
     case .wrongPeriod(let field, let type): "periods are of dates; \(field.rawValue) is \(noun(type))"
     case .stageAfter(let keyword, let previous): "‘\(keyword.rawValue)’ cannot follow ‘\(previous.rawValue)’"
     case .severalMeant(let name, let names):
-      "‘\(clipped(name))’ means \(names.count) here: \(clippedList(names))"
+      "‘\(clipped(name))’ fits \(names.count) names, and all are taken: \(clippedList(names))"
     case .readAsWord(let name):
       "‘\(clipped(name))’ is no topic or name of this corpus; rows that hold the words are taken"
     }
@@ -86,12 +86,24 @@ enum DiagnosticMessages {
   static func noun(_ type: ValueType) -> String {
     switch type {
     case .text: "text"
-    case .name(let kind): "a name (\(kind.rawValue))"
+    case .name(let kind): noun(kind)
     case .choice(let choices): "one of \(list(choices, by: "or"))"
     case .integer: "a whole number"
     case .decimal: "a number"
     case .date: "a date"
     case .yesNo: "yes or no"
+    }
+  }
+
+  private static func noun(_ kind: NameKind) -> String {
+    switch kind {
+    case .speaker, .person, .organization, .place, .topic, .outlet, .article, .agency, .author, .translator,
+      .country:
+      "the name of \("aeiou".contains(kind.rawValue.prefix(1)) ? "an" : "a") \(kind.rawValue)"
+    case .entity: "the name of a person, organization or place"
+    case .cue: "reporting words"
+    case .dateline: "the place of a dateline"
+    case .role: "an office"
     }
   }
 

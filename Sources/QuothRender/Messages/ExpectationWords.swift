@@ -12,7 +12,7 @@ public enum ExpectationWords {
 
   private static func word(_ expectation: Expectation) -> String? {
     switch expectation {
-    case .keyword(let keyword): keyword.rawValue
+    case .keyword(let keyword): "‘\(keyword.rawValue)’"
     case .collection: "a collection (\(QueryCollection.allCases.map(\.rawValue).joined(separator: ", ")))"
     case .command: "a command (\(CommandCatalog.all.map(\.name.rawValue).joined(separator: ", ")))"
     case .field: "a field"
@@ -26,9 +26,9 @@ public enum ExpectationWords {
     case .regex: "a regular expression such as /sanctions?/"
     case .wholeNumber: "a whole number"
     case .comma: "a comma"
-    case .pipe: "|"
-    case .openBracket: "("
-    case .closeBracket: ")"
+    case .pipe: "‘|’"
+    case .openBracket: "‘(’"
+    case .closeBracket: "‘)’"
     case .helpTopic: "a word to explain"
     }
   }
@@ -38,7 +38,6 @@ public enum ExpectationWords {
     switch open {
     case .bracket: "a bracket"
     case .quote: "a quote"
-    case .regex: "a regular expression"
     case .after(let word): "after \(TerminalText.sanitise(word, lineBreaks: .blank))"
     }
   }

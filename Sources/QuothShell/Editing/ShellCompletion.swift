@@ -19,6 +19,7 @@ enum ShellCompletion {
 
   private static func detail(of candidate: CompletionCandidate) -> String {
     guard let count = candidate.count, let unit = candidate.unit else { return "" }
-    return "\(count) \(unit)"
+    let singular = count == 1 ? QueryCollection(rawValue: unit)?.singular : nil
+    return "\(count) \(singular ?? unit)"
   }
 }

@@ -1,0 +1,91 @@
+//! Nothing that is typed crashes or hangs the ladder from text to plan.
+
+import QuothQuery
+import QuothTestSupport
+import Testing
+
+@Suite struct RobustnessTests {
+  static let vocabulary = FakeVocabulary()
+
+  /// Parses, binds, plans, completes; returns whether all went well.
+  static func run(_ text: QueryText) -> Bool {
+    #expect(FiveWays.tiles(text))
+    let parse = QueryLanguage.parse(text)
+    var isRight = !parse.hasErrors
+    for case .query(let pipeline) in parse.script.statements {
+      let bound = QueryLanguage.bind(pipeline, vocabulary: vocabulary)
+      if let query = bound.query { _ = PlanPrinter.print(QueryLanguage.plan(query)) } else { isRight = false }
+    }
+    return isRight
+  }
+
+  static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+
+  @Test func extremeTexts() {
+    let texts: [[UInt8]] = [
+      [], [0], [0xFF, 0xFE, 0xC3], Array("quotes by \u{0}Raisi".utf8),
+      Array("quotes by \"a".utf8) + [0xE2, 0x80],
+      Array(("quotes where " + Self.repeated("(", 100_000)).utf8),
+      Array(("quotes where " + Self.repeated("not ", 100_000) + "known").utf8),
+      Array(Self.repeated("(", 50_000).utf8), Array(Self.repeated("quotes|", 20_000).utf8),
+      Array(("quotes by " + Self.repeated("Raisi ", 40_000)).utf8),
+      Array(("quotes where topic in (" + Self.repeated("sanctions, ", 20_000) + "sanctions)").utf8),
+      Array(Self.repeated("# comment\n", 30_000).utf8), Array(Self.repeated("\n", 100_000).utf8),
+      Array(Self.repeated("x = /\n", 20_000).utf8), Array(Self.repeated("\\\"", 500_000).utf8),
+      Array(("quotes where text contains \"" + Self.repeated("a NEAR/3 ", 20_000) + "\"").utf8),
+      (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 / 251) },
+    ]
+    for bytes in texts {
+      let text = QueryText(bytes: bytes)
+      _ = Self.run(text)
+      #expect(QueryLanguage.parse(text).diagnostics.count <= 52)
+      _ = Completion.candidates(in: text, at: bytes.count, vocabulary: Self.vocabulary)
+    }
+  }
+
+  @Test func depthLimitIsNamed() {
+    func ids(_ depth: Int) -> [DiagnosticID] {
+      let query = "quotes where \(Self.repeated("(", depth))known\(Self.repeated(")", depth))"
+      return QueryLanguage.parse(query).diagnostics.map(\.id)
+    }
+    #expect(ids(200).isEmpty)
+    #expect(ids(201) == [.tooDeep])
+    #expect(QueryLanguage.parse(Self.repeated("(", 201) + "quotes").diagnostics.map(\.id) == [.tooDeep])
+  }
+
+  /// Texts made of real words of the language: some are right, some are not, none crashes.
+  @Test func seededFuzz() {
+    var random = SeededRandom(seed: 20_231_204)
+    let words =
+      Keyword.allCases.map(\.rawValue) + Field.allCases.map(\.rawValue) + [
+        "Raisi", "sanctions", "2023-12", "5", "\"a b\"", "=", "!=", "<", ">=", "~", "/x/", "(", ")", ",", "|",
+        ";",
+        "\n", "count", "mean(words)", "month(date)", "\"", "$x", "*", "yes", "direct", "'",
+      ]
+    let starts =
+      QueryCollection.allCases.map(\.rawValue) + ["quotes", "quotes by Raisi", "quotes where words > 3"]
+    let tails = [
+      "", " limit 5", " sort by date", " | count", " about sanctions", " where known", " show text",
+    ]
+    var right = 0
+    var wrong = 0
+    for _ in 0..<4_000 {
+      var parts = [starts.randomElement(using: &random) ?? "quotes"]
+      for _ in 0..<Int.random(in: 0...6, using: &random) where Int.random(in: 0..<3, using: &random) > 0 {
+        parts.append(words.randomElement(using: &random) ?? "by")
+      }
+      let query = parts.joined(separator: " ") + (tails.randomElement(using: &random) ?? "")
+      if Self.run(QueryText(query)) {
+        right += 1
+        #expect(FiveWays.faults(of: query, vocabulary: Self.vocabulary).isEmpty, "\(query)")
+      } else {
+        wrong += 1
+      }
+      let text = QueryText(query)
+      let offset = Int.random(in: 0...text.bytes.count, using: &random)
+      _ = Completion.candidates(in: text, at: offset, vocabulary: Self.vocabulary)
+    }
+    #expect(right > 200)
+    #expect(wrong > 200)
+  }
+}
