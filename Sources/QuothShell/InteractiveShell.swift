@@ -76,7 +76,6 @@ enum Prompt {
       switch open {
       case .bracket: "(…"
       case .quote: "\"…"
-      case .regex: "/…"
       case .after(let word): "\(word)…"
       }
     return String(repeating: " ", count: max(0, start.count - 2 - mark.count)) + mark + "> "

@@ -150,7 +150,8 @@ private func expect(_ text: String, holds wanted: String?) {
 }
 
 @Test func topicsOfAFileComeBesideTheOthers() throws {
-  let file = try TemporaryFolder.shared.file("topics.tsv", Data("visits\t-\tvisit*, delegation\nbad line\n".utf8))
+  let content = Data("visits\t-\tvisit*, delegation\nbad line\n".utf8)
+  let file = try TemporaryFolder.shared.file("topics.tsv", content)
   let outcome = try Program.run(["query", "--topics", file, "topics where name = visits or name = sanctions"])
   #expect(outcome.status == 0)
   #expect(outcome.output.contains("visits") && outcome.output.contains("sanctions"))
