@@ -99,6 +99,8 @@ public final class Session {
     }
     console.results.write(outcome.results)
     if let answer = outcome.answer, !write(answer) {
+      // Nobody reads any more: there is nothing to say, and no more to do.
+      guard canWrite else { return nil }
       say("\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n")
       return .interrupted
     }
@@ -112,11 +114,11 @@ public final class Session {
     return nil
   }
 
-  /// Writes a table as it is rendered; false when that was interrupted.
+  /// Writes a table as it is rendered; false when that was interrupted, or nobody reads any more.
   private func write(_ answer: ResultTable) -> Bool {
     do {
       try rendering.write(answer) { piece in
-        if isCancelled() { throw CancellationError() }
+        if isCancelled() || !canWrite { throw CancellationError() }
         console.results.write(piece)
       }
       return true
