@@ -71,6 +71,10 @@ let package = Package(
       name: "QuothEngineTests",
       dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothEngine", "QuothTestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "QuothExtractionTests",
+      dependencies: ["CLexicons", "QuothBasics", "QuothModel", "QuothExtraction", "QuothTestSupport"],
+      exclude: ["Expected"], swiftSettings: strict),
     // Pseudo-terminals for tests; glibc hides the calls from Swift.
     .target(name: "CPty", path: "Tests/CPty"),
     // Sessions, scripts and keys, through the library and through the executable that is built for it.

@@ -3,7 +3,7 @@
 public import QuothBasics
 
 /// A text with the metadata that came beside it. What its own words say of it is read later.
-public struct RawArticle: Sendable {
+public struct RawArticle: Hashable, Sendable {
   /// The stable key: the record's `id`, or the file name without ending.
   public let key: String
   /// The file, with `:LINE` for a record of a file of several.

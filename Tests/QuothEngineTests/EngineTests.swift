@@ -100,7 +100,7 @@ import Testing
         "The <unjust sanctions have> not been successful; repeats 1"
       ),
       (text(.contains(.text, words("w?ll"))), "<will> grow"),
-      (text(.contains(.text, words("iran"))), ""),
+      (text(.contains(.text, words("iran"))), "<Iran>'s people's economy resists"),
       (
         text(.contains(.text, .near(words("imperialism"), words("we"), distance: 1))),
         "<We> oppose <imperialism> and sanctions"

@@ -126,10 +126,9 @@ struct IndirectFinder {
     guard draft.tokens[cue].has(.cueFinite) else { return nil }
     let after = cue + 1
     // "said he hoped" is no report of what stands before it.
-    let isEnd =
-      after >= sentence.tokens.upperBound || draft.tokens[after].endsSentence
-      || draft.tokens[after].kind == .comma || draft.tokens[after].has([.preposition, .weekday, .adverb])
-    guard isEnd, let source = clauses.subject(of: cue, floor: sentence.tokens.lowerBound) else {
+    guard isBreak(after, sentence) || draft.tokens[after].has(.adverb),
+      let source = clauses.subject(of: cue, floor: sentence.tokens.lowerBound)
+    else {
       return inverted(at: cue, sentence)
     }
     let comma = source.lowerBound - 1
@@ -145,9 +144,16 @@ struct IndirectFinder {
     let comma = cue - 1
     guard comma > sentence.tokens.lowerBound, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma - 1),
       let source = clauses.phrase(startingAt: cue + 1, limit: sentence.tokens.upperBound),
-      source.upperBound >= sentence.tokens.upperBound || !clauses.isFinite(source.upperBound)
+      isBreak(source.upperBound, sentence)
     else { return nil }
     return fronted(before: comma, cue, source, sentence)
+  }
+
+  /// Whether a clause ends or an adverbial starts at a token.
+  private func isBreak(_ index: Int, _ sentence: DraftSentence) -> Bool {
+    guard index < sentence.tokens.upperBound else { return true }
+    let token = draft.tokens[index]
+    return token.endsSentence || token.kind == .comma || token.has([.preposition, .weekday, .who])
   }
 
   private func fronted(
@@ -161,16 +167,19 @@ struct IndirectFinder {
     return IndirectStatement(content: content, cue: cue..<cue + 1, source: source, rule: .quoteSourceCue)
   }
 
-  /// The statement runs to the end of its sentence, or to a participle or report that starts another.
+  /// The statement runs to the end of its sentence, or to what starts another report: a participle, a quotation that
+  /// closes with a comma.
   private func contentEnd(from start: Int, _ limit: Int) -> Int {
-    var index = start
-    while index < limit {
-      if draft.tokens[index].kind == .comma, !draft.isQuoted(index), index + 1 < limit {
+    for index in start..<limit {
+      if draft.isQuoted(index) {
+        let isLast = index + 1 >= limit || draft.stretchOfToken[index + 1] != draft.stretchOfToken[index]
+        if isLast, index > start, draft.tokens[index - 1].kind == .comma { return index + 1 }
+      } else if draft.tokens[index].kind == .comma, index + 1 < limit, !draft.isQuoted(index + 1) {
         let next = draft.tokens[index + 1]
-        if next.has(.cueGerund), next.has(.strongCue), !draft.isQuoted(index + 1) { return index }
-        if draft.isWord(index + 1, "according") { return index }
+        if next.has(.cueGerund) && next.has(.strongCue) || draft.isWord(index + 1, "according") {
+          return index
+        }
       }
-      index += 1
     }
     var end = limit
     while end > start + 1, draft.tokens[end - 1].endsSentence || draft.tokens[end - 1].kind == .closeBracket {

@@ -60,11 +60,12 @@ struct ReportReader {
 
   /// The stretch goes on where an attributed one left off: in its paragraph, or opening the next.
   private func continuation(of stretch: Stretch, _ number: Int) -> AttributionFinding? {
-    guard judge.isUtterance(stretch, draft.sentences[number]) else { return nil }
     let paragraph = draft.sentences[number].paragraph
+    guard judge.isUtterance(stretch, draft.sentences[number], least: 1) else { return nil }
     if let last, draft.sentences[report.quotations[last].sentence].paragraph == paragraph {
       return AttributionFinding(rule: .continuation, continues: last)
     }
+    guard judge.isUtterance(stretch, draft.sentences[number]) else { return nil }
     if let found = announcement(before: number) { return found }
     guard let last, report.quotations[last].kind != .indirect,
       paragraph - draft.sentences[report.quotations[last].sentence].paragraph <= 2

@@ -41,12 +41,13 @@ struct StretchJudge {
   }
 
   /// Whole words of speech that stand for themselves: a sentence of its own, or after a colon or comma.
-  func isUtterance(_ stretch: Stretch, _ sentence: DraftSentence) -> Bool {
+  /// One word will do where it goes on with what stands before it.
+  func isUtterance(_ stretch: Stretch, _ sentence: DraftSentence, least: Int = 2) -> Bool {
     let open = stretch.tokens.lowerBound - 1
     guard let last = stretch.tokens.last else { return false }
     let isOpening = open == sentence.tokens.lowerBound || draft.tokens[open - 1].kind == .colon
     let isClosing = draft.tokens[last].endsSentence || draft.tokens[last].kind == .comma || !stretch.isClosed
-    return isOpening && (isClosing && stretch.wordCount >= 2 || stretch.wordCount >= 5)
+    return isOpening && (isClosing && stretch.wordCount >= least || stretch.wordCount >= 5)
   }
 
   /// A longer stretch right after a verb, in a sentence without a known cue: its subject may speak.

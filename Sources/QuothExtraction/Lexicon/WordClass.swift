@@ -43,6 +43,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let documentNoun = WordClass(rawValue: 1 << 36)
   static let verb = WordClass(rawValue: 1 << 37)
   static let titleVerb = WordClass(rawValue: 1 << 38)
+  static let eventNoun = WordClass(rawValue: 1 << 39)
 
   // From the other lexicons.
   static let givenMale = WordClass(rawValue: 1 << 40)
@@ -76,6 +77,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "role": .role, "person-noun": .personNoun, "male-noun": .maleNoun, "female-noun": .femaleNoun,
     "dead": .dead, "group-noun": .groupNoun, "organization-noun": .organizationNoun,
     "place-noun": .placeNoun, "document-noun": .documentNoun, "verb": .verb, "title-verb": .titleVerb,
+    "event-noun": .eventNoun,
   ]
 
   @inline(__always) func has(_ other: WordClass) -> Bool { !isDisjoint(with: other) }

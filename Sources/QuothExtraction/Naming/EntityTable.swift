@@ -89,8 +89,8 @@ struct EntityTable {
       byName[words.joined(separator: " ")] = number
       byLastWord[last, default: []].append(number)
     }
-    if span.kind == .person, entities[number].kind != .person, !entities[number].isCertain {
-      entities[number].kind = .person
+    if !entities[number].isCertain, span.kind == .person || span.kind == .place {
+      entities[number].kind = span.kind == .person ? .person : .place
       entities[number].isCertain = true
     }
     return number
@@ -114,7 +114,7 @@ struct EntityTable {
           && (ends(other, with: words) || ends(words, with: other))
       }
     }
-    guard span.kind == .person || span.kind == .unknown else { return nil }
+    guard span.kind != .organization, span.kind != .place else { return nil }
     // Of several persons of a surname, the article's own is meant: the one it names most.
     return persons(named: last, span).max {
       (entities[$0].mentionCount, entities[$0].lastToken) < (

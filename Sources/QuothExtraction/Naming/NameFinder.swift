@@ -117,7 +117,7 @@ struct NameFinder {
   private func spans(of run: Range<Int>, in range: Range<Int>) -> [NameSpan] {
     let titleEnd = titleEnd(of: run)
     let core = titleEnd..<run.upperBound
-    guard !core.isEmpty, !isRoleOnly(core) else { return [] }
+    guard !core.isEmpty, !isRoleOnly(core), !isNoEntity(core) else { return [] }
     if core.count == 1, draft.tokens[core.lowerBound].has(.demonym),
       !draft.tokens[core.lowerBound].has([.country, .capital]), !isAbbreviatedCountry(core.lowerBound)
     {
@@ -134,6 +134,15 @@ struct NameFinder {
       span.full = run
     }
     return [span]
+  }
+
+  /// Events, laws and adjectives: "the Islamic Revolution", "Latin American".
+  private func isNoEntity(_ core: Range<Int>) -> Bool {
+    let last = draft.tokens[core.upperBound - 1]
+    if last.has(.eventNoun) { return !draft.tokens[core.lowerBound].has(.givenName) || core.count == 1 }
+    return core.count > 1 && last.has(.demonym) && !last.has([.country, .givenName])
+      && !last.isAllCapitals && EntityTable.country(of: core, draft) == nil
+      && !draft.tokens[core.lowerBound].has(.givenName)
   }
 
   /// "U.S." and "UK" stand for the country.

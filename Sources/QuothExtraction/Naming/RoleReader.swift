@@ -40,22 +40,31 @@ struct RoleReader {
     if classes.has(.femaleNoun) { entities[entity].gender = .female }
   }
 
-  /// The folded head of a role, abbreviated titles spelled out.
+  /// The folded head of a role by which roles are compared: abbreviations spelled out, "congressman" levelled.
   static func head(_ word: String) -> String {
     let folded = TextFolding.fold(word)
-    return abbreviations[folded] ?? folded
+    return levelled[folded] ?? abbreviations[folded] ?? folded
+  }
+
+  private static func spelledOut(_ word: String) -> String {
+    abbreviations[TextFolding.fold(word)] ?? word.lowercased()
   }
 
   private static let abbreviations = [
     "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "prof.": "professor",
     "dr.": "doctor", "lt.": "lieutenant", "col.": "colonel", "capt.": "captain", "sgt.": "sergeant",
-    "sen": "senator", "rep": "representative", "gov": "governor", "congressman": "representative",
-    "congresswoman": "representative", "del.": "delegate",
+    "sen": "senator", "rep": "representative", "gov": "governor", "del.": "delegate",
   ]
+
+  private static let levelled = ["congressman": "representative", "congresswoman": "representative"]
 
   private func title(of mention: DraftMention) -> RoleDescription? {
     let range = mention.tokens.lowerBound..<mention.core.lowerBound
-    guard let head = range.last(where: { draft.tokens[$0].has([.role, .titleAbbreviation]) }) else {
+    guard
+      let head = range.last(where: {
+        draft.tokens[$0].has(.role) || RoleReader.abbreviations[TextFolding.fold(draft.text($0))] != nil
+      })
+    else {
       return nil
     }
     var country: Int?
@@ -67,6 +76,13 @@ struct RoleReader {
       draft.tokens[range.lowerBound - 2].has(.country)
     {
       country = Int(draft.tokens[range.lowerBound - 2].entry.country)
+    }
+    // "President Omar Diallo of Senegal".
+    let after = mention.core.upperBound
+    if country == nil, after + 1 < draft.tokens.count, draft.isWord(after, "of"),
+      draft.tokens[after + 1].has(.country)
+    {
+      country = Int(draft.tokens[after + 1].entry.country)
     }
     let isFormer = range.contains { draft.isWord($0, "former") }
     return RoleDescription(
@@ -84,7 +100,7 @@ struct RoleReader {
   /// The head with the words that make it an office: "supreme leader", "prime minister"; without country and
   /// "former".
   private func office(_ head: Int, from start: Int) -> String {
-    var words = [draft.text(head).lowercased()]
+    var words = [RoleReader.spelledOut(draft.text(head))]
     var index = head - 1
     while index >= start {
       let token = draft.tokens[index]

@@ -1,0 +1,73 @@
+//! Small texts, one rule each: who is held to have said what.
+
+import QuothModel
+import Testing
+
+/// A text and the decisions expected of it, without the words.
+private struct Case: Sendable, CustomTestStringConvertible {
+  let text: String
+  let expected: [String]
+
+  init(_ text: String, _ expected: String...) {
+    self.text = text
+    self.expected = expected
+  }
+
+  var testDescription: String { text }
+}
+
+private let introduction =
+  "On a rainy Monday Prime Minister Anna Berg met President Omar Diallo of Senegal for talks about trade."
+
+private let cases: [Case] = [
+  Case("“We agree,” Berg said.", "direct | Anna Berg | Berg | said"),
+  Case("“We agree,” said Diallo.", "direct | Omar Diallo | Diallo | said"),
+  Case("Berg said, “We agree.”", "direct | Anna Berg | Berg | said"),
+  Case("“We agree,” she said. “Fully.”", "direct | Anna Berg | she | said", "direct | Anna Berg | she | -"),
+  Case("\"We agree,” the prime minister added.", "direct | Anna Berg | the prime minister | added"),
+  Case(
+    "''We agree,'' the Senegalese president added.", "direct | Omar Diallo | the Senegalese president | added"
+  ),
+  Case(
+    "According to Diallo, the deal is “a turning point.”", "indirect | Omar Diallo | Diallo | According to",
+    "mixed | Omar Diallo | Diallo | According to"),
+  Case(
+    "Berg, who leads a coalition of three parties, called it “a good day.”",
+    "mixed | Anna Berg | Berg | called"),
+  Case(
+    "Diallo praised the deal, saying “it opens every door.”", "mixed | Omar Diallo | Diallo | saying"),
+  Case(
+    "Berg and Diallo denounced the “unjust tariffs.”",
+    "mixed | Anna Berg + Omar Diallo | Berg and Diallo | denounced"),
+  Case(
+    "The two leaders called for a “lasting truce.”",
+    "mixed | Anna Berg + Omar Diallo | The two leaders | called"),
+  Case(
+    "A spokesman for the ministry said it was “too early.”",
+    "mixed | unknown | A spokesman for the ministry | said"),
+  Case("They visited the exhibition “Masks of the Coast” together.", "nobody's (title)"),
+  Case("The so-called “friends” left.", "nobody's (scare)"),
+  Case("Diallo said that trade had doubled.", "indirect | Omar Diallo | Diallo | said"),
+  Case("Trade had doubled in two years, he said.", "indirect | Omar Diallo | he | said"),
+]
+
+@Suite struct AttributionTests {
+  @Test(arguments: cases)
+  private func ruleHolds(_ test: Case) {
+    let corpus = corpus(introduction + "\n\n" + test.text)
+    let found = decisions(corpus.articles[0], corpus).map {
+      $0.split(separator: " | ").dropLast().joined(separator: " | ")
+    }
+    #expect(found == test.expected)
+    #expect(corpus.violations() == [])
+  }
+
+  @Test func controlCharactersAndOddTextDoNoHarm() {
+    for text in [
+      "“", "””””", "\u{1B}[31m “x” said", "'", "“a “b “c", "said said said", "A. B. C. “D.” E.",
+      "\u{202E}“x,” he said",
+    ] {
+      #expect(corpus(text).violations() == [], "\(text)")
+    }
+  }
+}
