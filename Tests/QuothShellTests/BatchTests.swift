@@ -41,6 +41,7 @@ private let cases = [
   Case(arguments: ["query", "quotes where text ~ /(/"], status: 1, errors: "regular expression"),
   Case(arguments: ["query", "why 1"], status: 1, errors: "no answer yet"),
   Case(arguments: ["query"], status: 2, errors: "query"),
+  Case(arguments: ["query", "  "], status: 2, errors: "empty"),
   Case(arguments: ["query", "--format", "xml", "quotes"], status: 2, errors: "xml"),
   Case(arguments: ["--nonsense"], status: 2, errors: "--nonsense"),
   Case(arguments: ["query", "qoutes by Raisi"], status: 3, errors: "quotes"),
