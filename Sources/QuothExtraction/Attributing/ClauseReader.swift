@@ -18,8 +18,10 @@ struct ClauseReader {
     var end = skipBack(over: verb, floor)
     if isInverted(verb, end, floor) { return phrase(startingAt: verb + 1, limit: draft.tokens.count) }
     guard end > floor else { return nil }
-    if draft.tokens[end - 1].kind == .closeBracket { end = openBracket(before: end - 1, floor) }
-    guard end > floor else { return nil }
+    if draft.tokens[end - 1].kind == .closeBracket {
+      let open = openBracket(before: end - 1, floor)
+      return open > floor ? phrase(endingAt: open, floor).map { $0.lowerBound..<end } : nil
+    }
     let last = draft.tokens[end - 1]
     if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
     if draft.isQuoted(end - 1) { return nil }
@@ -109,12 +111,86 @@ struct ClauseReader {
       }
       guard let start = part.first, !opensInsertion(start) else { continue }
       if part.contains(where: { isFinite($0) && !draft.isQuoted($0) }) {
-        candidate = nil
+        if candidate == nil || !draft.tokens[start].has(.who) { candidate = nil }
       } else if candidate == nil {
         candidate = phrase(endingAt: part.upperBound, part.lowerBound)
       }
     }
-    return candidate ?? phrase(endingAt: mark, floor)
+    guard let candidate else { return phrase(endingAt: mark, floor) }
+    return withAppositions(candidate, limit: mark)
+  }
+
+  /// A noun phrase with what describes it behind a comma or in brackets: "Berg, the club's manager".
+  ///
+  /// A relative clause that itself reports speech is left out, as its words are another attribution's.
+  func withAppositions(_ phrase: Range<Int>, limit: Int) -> Range<Int> {
+    var end = phrase.upperBound
+    while end < limit {
+      let token = draft.tokens[end]
+      if token.kind == .openBracket {
+        guard let close = (end..<min(end + 8, limit)).first(where: { draft.tokens[$0].kind == .closeBracket })
+        else {
+          break
+        }
+        end = close + 1
+      } else if token.kind == .comma, end + 1 < limit, describes(end + 1, limit) {
+        let next = appositionEnd(end + 1, limit)
+        guard next > end + 1 else { break }
+        end = next
+      } else {
+        break
+      }
+    }
+    return phrase.lowerBound..<end
+  }
+
+  /// Whether an apposition starts at a token: an age, an office, a place, a relative clause.
+  private func describes(_ index: Int, _ limit: Int) -> Bool {
+    let token = draft.tokens[index]
+    guard !draft.isQuoted(index), token.isWordLike else { return false }
+    if token.kind == .number || draft.isWord(index, "of") { return true }
+    if token.has(.who) { return !draft.isWord(index, "that") && !reportsSpeech(index, limit) }
+    if token.has(.subject) && token.has(.pronoun) { return false }
+    if token.has(.determiner) || token.has(.role) { return true }
+    return !token.has([
+      .preposition, .coordinator, .subordinator, .cueGerund, .cueFinite, .auxiliary, .adverb,
+    ])
+      && !isAdverb(index) && !token.has([.weekday, .month, .possessive]) && !endsInING(index)
+  }
+
+  private func endsInING(_ index: Int) -> Bool {
+    let end = Int(draft.tokens[index].end)
+    return end - Int(draft.tokens[index].start) > 5 && draft.bytes[end - 1] == UInt8(ascii: "g")
+      && draft.bytes[end - 2] == UInt8(ascii: "n") && draft.bytes[end - 3] == UInt8(ascii: "i")
+  }
+
+  /// Whether a relative clause quotes or reports.
+  private func reportsSpeech(_ start: Int, _ limit: Int) -> Bool {
+    for index in start..<limit {
+      if draft.tokens[index].kind == .comma { return false }
+      if draft.isQuoted(index) || draft.tokens[index].has(.cueFinite) && draft.tokens[index].has(.strongCue) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// An apposition runs to the next comma, bracket, dash, quotation or end of sentence.
+  private func appositionEnd(_ start: Int, _ limit: Int) -> Int {
+    var index = start
+    let isRelative = draft.tokens[start].has(.who)
+    while index < limit {
+      let token = draft.tokens[index]
+      if draft.isQuoted(index) || token.kind == .comma || token.kind == .openBracket || token.endsSentence
+        || token.kind == .semicolon || token.kind == .colon || (token.kind == .dash && !token.isJoined)
+      {
+        break
+      }
+      // "…, the mayor said": a clause of its own, no apposition.
+      if !isRelative, token.has(.auxiliary) || isFinite(index) { return start }
+      index += 1
+    }
+    return index
   }
 
   /// Words that open what is no subject: adverbials, relative clauses, participles.
@@ -185,6 +261,10 @@ struct ClauseReader {
   private func isExpletive(_ phrase: Range<Int>) -> Bool {
     phrase.count == 1 && draft.tokens[phrase.lowerBound].has(.neuter)
       || draft.isWord(phrase.lowerBound, "there") || draft.isWord(phrase.lowerBound, "that")
+  }
+
+  func hasFiniteVerb(in range: Range<Int>) -> Bool {
+    range.contains { !draft.isQuoted($0) && isFinite($0) }
   }
 
   /// Whether a token is a finite verb, as far as its form and neighbours tell.
@@ -326,8 +406,13 @@ struct ClauseReader {
     return nil
   }
 
-  /// The noun phrase that starts at `start`: up to a comma, a preposition of place or time, or a verb.
+  /// The noun phrase that starts at `start`, with its appositions.
   func phrase(startingAt start: Int, limit: Int) -> Range<Int>? {
+    barePhrase(startingAt: start, limit: limit).map { withAppositions($0, limit: limit) }
+  }
+
+  /// The noun phrase that starts at `start`: up to a comma, a preposition of place or time, or a verb.
+  private func barePhrase(startingAt start: Int, limit: Int) -> Range<Int>? {
     var index = start
     guard index < limit else { return nil }
     if draft.tokens[index].has(.pronoun), draft.tokens[index].has(.subject) { return index..<index + 1 }
@@ -338,6 +423,24 @@ struct ClauseReader {
       index -= 1
     }
     return index > start ? start..<index : nil
+  }
+
+  /// A preposition that ties a description together ("a voter in Ohio"), and not the report to its time or place
+  /// ("in an interview", "on Monday").
+  private func linksNouns(_ index: Int) -> Bool {
+    guard index + 1 < draft.tokens.count else { return false }
+    for next in index + 1..<min(index + 5, draft.tokens.count) {
+      let token = draft.tokens[next]
+      if token.has([.weekday, .month, .documentNoun, .eventNoun]) || token.kind == .number { return false }
+      if draft.isWord(next, "interview") || draft.isWord(next, "rally") || draft.isWord(next, "news") {
+        return false
+      }
+      if token.kind != .word { break }
+    }
+    let word = draft.tokens[index]
+    return !draft.isWord(index, "after") && !draft.isWord(index, "before") && !draft.isWord(index, "during")
+      && !draft.isWord(index, "as") && !word.has(.adverb) && !draft.isWord(index, "since")
+      && !draft.isWord(index, "until") && !draft.isWord(index, "by")
   }
 
   private func isForwardToken(_ index: Int, _ start: Int) -> Bool {
@@ -352,10 +455,8 @@ struct ClauseReader {
     if token.has(.preposition) {
       // "a spokesman for the ministry", "the head of the agency"; but "Berg in Dakar".
       guard index > start, !token.has(.subordinator) || draft.isWord(index, "for") else { return false }
-      let isLink =
-        draft.isWord(index, "of") || draft.isWord(index, "for") || draft.isWord(index, "from")
-        || draft.isWord(index, "at") || draft.isWord(index, "with")
-      return isLink && (draft.isWord(index, "of") || !draft.tokens[index - 1].isCapitalized)
+      if draft.isWord(index, "of") { return true }
+      return !draft.tokens[index - 1].isCapitalized && linksNouns(index)
     }
     if token.has(.subordinator), !token.has(.determiner) { return false }
     if token.has(.coordinator) {

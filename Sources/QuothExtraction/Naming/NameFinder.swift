@@ -117,7 +117,8 @@ struct NameFinder {
   private func spans(of run: Range<Int>, in range: Range<Int>) -> [NameSpan] {
     let titleEnd = titleEnd(of: run)
     let core = titleEnd..<run.upperBound
-    guard !core.isEmpty, !isRoleOnly(core), !isNoEntity(core) else { return [] }
+    let isAddressed = titleEnd > run.lowerBound && draft.tokens[titleEnd - 1].has(.titleAbbreviation)
+    guard !core.isEmpty, isAddressed || !isRoleOnly(core), !isNoEntity(core) else { return [] }
     if core.count == 1, draft.tokens[core.lowerBound].has(.demonym),
       !draft.tokens[core.lowerBound].has([.country, .capital]), !isAbbreviatedCountry(core.lowerBound)
     {
@@ -139,8 +140,9 @@ struct NameFinder {
   /// Events, laws and adjectives: "the Islamic Revolution", "Latin American".
   private func isNoEntity(_ core: Range<Int>) -> Bool {
     let last = draft.tokens[core.upperBound - 1]
-    if last.has(.eventNoun) { return !draft.tokens[core.lowerBound].has(.givenName) || core.count == 1 }
-    return core.count > 1 && last.has(.demonym) && !last.has([.country, .givenName])
+    guard core.count > 1 else { return false }
+    if last.has(.eventNoun) { return !draft.tokens[core.lowerBound].has(.givenName) }
+    return last.has(.demonym) && !last.has([.country, .givenName])
       && !last.isAllCapitals && EntityTable.country(of: core, draft) == nil
       && !draft.tokens[core.lowerBound].has(.givenName)
   }
@@ -301,6 +303,8 @@ struct NameFinder {
     guard span.core.count > 1 else { return nil }
     if first.has(.givenMale), !first.has(.givenFemale) { return .male }
     if first.has(.givenFemale), !first.has(.givenMale) { return .female }
-    return nil
+    // Given names that no list holds: those in -a are mostly women's.
+    let isUnknown = !first.has(.givenName) && first.end - first.start >= 4
+    return isUnknown && draft.bytes[Int(first.end) - 1] == UInt8(ascii: "a") ? .female : nil
   }
 }
