@@ -75,3 +75,11 @@ require_libraries() {
     fi
   fi
 }
+
+# The build does not know that the assembler takes in the lexicons: when one of them is newer, so must it be.
+refresh_lexicons() {
+  local assembler="$root/Sources/CLexicons/lexicons.S"
+  if [[ -n "$(find "$root/Sources/CLexicons/data" -newer "$assembler" -print -quit 2>/dev/null)" ]]; then
+    touch -- "$assembler"
+  fi
+}

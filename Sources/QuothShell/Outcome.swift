@@ -4,7 +4,7 @@ public import QuothQuery
 
 /// What one statement gave.
 public struct Outcome: Sendable {
-  /// Results, for standard output.
+  /// What a command shows, for standard output.
   public var results = ""
   /// Totals, and what was left out.
   public var footer = ""
@@ -15,7 +15,7 @@ public struct Outcome: Sendable {
   public var status = ExitStatus.success
   /// The statement was to leave the shell.
   public var leaves = false
-  /// The answer that `read` and `why` refer to from now on; nil when it stays what it was.
+  /// The answer of a query, for standard output, and for `read` and `why` to refer to from now on.
   public var answer: ResultTable?
 
   public init() {}

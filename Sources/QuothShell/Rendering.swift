@@ -20,8 +20,9 @@ struct Rendering {
     isInteractive = console.isInteractive
   }
 
-  func results(of table: ResultTable) -> String {
-    ResultRenderer(format: format, width: columns, style: style).render(table)
+  /// Hands a table's text over piece by piece; an error that `write` throws ends the work.
+  func write(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
+    try ResultRenderer(format: format, width: columns, style: style).render(table, to: write)
   }
 
   func footer(of table: ResultTable) -> String {

@@ -39,10 +39,10 @@ public final class Session {
     var first = ExitStatus.success
     for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
       let outcome = runner.run(statement)
-      write(outcome)
+      let status = write(outcome) ?? outcome.status
       if let answer = outcome.answer { lastAnswer = answer }
-      if first == .success { first = outcome.status }
-      let stops = outcome.status == .interrupted || (outcome.status != .success && !mode.keepsGoing)
+      if first == .success { first = status }
+      let stops = status == .interrupted || (status != .success && !mode.keepsGoing)
       if outcome.leaves || stops || !canWrite { return Ending(status: first, leaves: outcome.leaves) }
     }
     return Ending(status: first, leaves: false)
@@ -88,21 +88,42 @@ public final class Session {
     }
   }
 
-  /// Results first, then what is said of them, so that both keep their order on a terminal.
-  private func write(_ outcome: Outcome) {
-    if !outcome.results.isEmpty {
+  /// Writes what came of a statement. Returns a status when the writing itself changes it.
+  private func write(_ outcome: Outcome) -> ExitStatus? {
+    // Notes on how a query was understood stand before its answer.
+    say(outcome.messages)
+    let hasResults = outcome.answer != nil || !outcome.results.isEmpty
+    if hasResults {
       if hasWritten, !console.isInteractive { console.results.write(rendering.separator) }
       hasWritten = true
     }
-    // Notes on how a query was understood stand before its answer.
-    say(outcome.messages)
     console.results.write(outcome.results)
-    if console.isInteractive {
-      console.results.write(outcome.footer)
-      if !outcome.results.isEmpty || !outcome.footer.isEmpty { console.results.write("\n") }
-      console.results.flush()
-    } else {
+    if let answer = outcome.answer, !write(answer) {
+      // Nobody reads any more: there is nothing to say, and no more to do.
+      guard canWrite else { return nil }
+      say("\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n")
+      return .interrupted
+    }
+    guard console.isInteractive else {
       say(outcome.footer)
+      return nil
+    }
+    console.results.write(outcome.footer)
+    if hasResults { console.results.write("\n") }
+    console.results.flush()
+    return nil
+  }
+
+  /// Writes a table as it is rendered; false when that was interrupted, or nobody reads any more.
+  private func write(_ answer: ResultTable) -> Bool {
+    do {
+      try rendering.write(answer) { piece in
+        if isCancelled() || !canWrite { throw CancellationError() }
+        console.results.write(piece)
+      }
+      return true
+    } catch {
+      return false
     }
   }
 

@@ -1,4 +1,4 @@
-//! The ladder of one statement: parsed, bound, planned, executed, rendered. Nobody else walks it.
+//! The ladder of one statement: parsed, bound, planned, executed, its messages worded. Nobody else walks it.
 
 internal import QuothEngine
 internal import QuothModel
@@ -81,7 +81,6 @@ struct StatementRunner {
     do {
       let answer = try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
       outcome.answer = answer
-      outcome.results = rendering.results(of: answer)
       outcome.footer = rendering.footer(of: answer)
     } catch {
       outcome.status = ExecutionMessages.status(of: error)

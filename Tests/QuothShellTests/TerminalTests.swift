@@ -5,10 +5,12 @@ import Testing
 
 // One after the other: two programs at once on two cores leave none to the test.
 @Suite(.serialized) struct TerminalTests {
-  private func start(_ environment: [String: String] = [:], columns: Int = 100) throws -> Terminal {
+  private func start(
+    _ environment: [String: String] = [:], columns: Int = 100, arguments: [String] = []
+  ) throws -> Terminal {
     let state = try TemporaryFolder.shared.makeFolder()
     let terminal = try Terminal(
-      environment: ["XDG_STATE_HOME": state].merging(environment) { $1 }, columns: columns)
+      arguments, environment: ["XDG_STATE_HOME": state].merging(environment) { $1 }, columns: columns)
     try terminal.expect("quoth> ")
     return terminal
   }
@@ -48,6 +50,26 @@ import Testing
     terminal.signal(SIGINT)
     try terminal.expect("quoth> ")
     terminal.send("quit\r")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func controlCStopsARunningQueryAndKeepsTheSession() throws {
+    // Sentences that a pattern of two nested repetitions takes its time over, but not more steps than allowed.
+    let words = String(repeating: "w ", count: 120)
+    let records = (0..<1_200).map { "{\"id\": \"a\($0)\", \"text\": \"Title\\n\\nOnly \(words)end.\"}\n" }
+    let corpus = try TemporaryFolder.shared.file("slow.jsonl", Data(records.joined().utf8))
+    let terminal = try start(arguments: [corpus])
+    terminal.send("sentences where text ~ /(\\w+\\s+)+(\\w+\\s+)+[0-9]/\r")
+    try terminal.expect("\n")
+    usleep(300_000)
+    #expect(!terminal.unread().contains("quoth> "), "the query was too quick to be stopped")
+    terminal.send("\u{3}")
+    try terminal.expect("interrupted", seconds: 1)
+    try terminal.expect("quoth> ")
+    terminal.send("articles | count\r")
+    try terminal.expect("1200")
+    try terminal.expect("quoth> ")
+    terminal.send("\u{4}")
     #expect(terminal.waitForEnd() == 0)
   }
 

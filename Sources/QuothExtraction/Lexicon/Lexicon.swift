@@ -44,6 +44,8 @@ struct Lexicon: Sendable {
 
   init() {
     spellings.reserveCapacity(1 << 17)
+    spellingStarts.reserveCapacity(1 << 13)
+    hashes.reserveCapacity(1 << 13)
     entries.reserveCapacity(1 << 13)
     readWords()
     readCues()
@@ -108,8 +110,9 @@ struct Lexicon: Sendable {
 
   /// Changes the entry of a word, adding it first where it is new.
   private mutating func update(_ bytes: UnsafeBufferPointer<UInt8>, _ change: (inout WordEntry) -> Void) {
-    let folded = TextFolding.fold(bytes)
-    folded.withUnsafeBufferPointer { folded in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * bytes.count + 8) { buffer in
+      let count = Lexicon.fold(bytes, into: buffer)
+      let folded = UnsafeBufferPointer(start: buffer.baseAddress, count: count)
       let hash = Lexicon.hash(folded)
       var number = find(folded, hash: hash)
       if number < 0 {

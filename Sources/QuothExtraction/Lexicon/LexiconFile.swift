@@ -36,7 +36,7 @@ enum LexiconFile: CaseIterable {
   ) {
     var start = 0
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end = firstIndex(of: UInt8(ascii: "\n"), in: bytes, start..<bytes.count) ?? bytes.count
       if end > start, bytes[start] != UInt8(ascii: "#") {
         body(split(bytes, start..<end, at: UInt8(ascii: "\t")))
       }
@@ -44,15 +44,29 @@ enum LexiconFile: CaseIterable {
     }
   }
 
+  /// A plain loop over memory: every start of the program reads all the files.
+  private static func firstIndex(
+    of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if base[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// The parts of `bytes[range]` between separators.
   static func split(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at separator: UInt8
   ) -> [UnsafeBufferPointer<UInt8>] {
     var parts: [UnsafeBufferPointer<UInt8>] = []
+    parts.reserveCapacity(4)
     var start = range.lowerBound
-    for index in range where bytes[index] == separator {
-      parts.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      start = index + 1
+    while let end = firstIndex(of: separator, in: bytes, start..<range.upperBound) {
+      parts.append(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      start = end + 1
     }
     parts.append(UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]))
     return parts

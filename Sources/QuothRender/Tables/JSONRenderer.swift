@@ -5,17 +5,19 @@ internal import QuothQuery
 /// Writes JSON by RFC 8259.
 enum JSONRenderer {
   /// One array, one object a line.
-  static func renderArray(_ table: ResultTable, to write: (String) -> Void) {
+  static func renderArray(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     let names = keys(of: table)
-    write("[")
-    for (index, row) in table.rows.enumerated() { write((index == 0 ? "\n" : ",\n") + object(row, names)) }
-    write(table.rows.isEmpty ? "]\n" : "\n]\n")
+    try write("[")
+    for (index, row) in table.rows.enumerated() {
+      try write((index == 0 ? "\n" : ",\n") + object(row, names))
+    }
+    try write(table.rows.isEmpty ? "]\n" : "\n]\n")
   }
 
   /// One object a line.
-  static func renderLines(_ table: ResultTable, to write: (String) -> Void) {
+  static func renderLines(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     let names = keys(of: table)
-    for row in table.rows { write(object(row, names) + "\n") }
+    for row in table.rows { try write(object(row, names) + "\n") }
   }
 
   private static func keys(of table: ResultTable) -> [String] {

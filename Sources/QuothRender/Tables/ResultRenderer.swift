@@ -34,15 +34,15 @@ public struct ResultRenderer: Sendable {
     self.style = style
   }
 
-  /// Hands the text over piece by piece, each ended by a line end.
-  public func render(_ table: ResultTable, to write: (String) -> Void) {
+  /// Hands the text over piece by piece; an error that `write` throws ends the work.
+  public func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     switch format {
-    case .table: TableRenderer(width: width, style: style).render(table, to: write)
-    case .csv: SeparatedRenderer.csv.render(table, to: write)
-    case .tsv: SeparatedRenderer.tsv.render(table, to: write)
-    case .json: JSONRenderer.renderArray(table, to: write)
-    case .jsonl: JSONRenderer.renderLines(table, to: write)
-    case .markdown: MarkdownRenderer.render(table, to: write)
+    case .table: try TableRenderer(width: width, style: style).render(table, to: write)
+    case .csv: try SeparatedRenderer.csv.render(table, to: write)
+    case .tsv: try SeparatedRenderer.tsv.render(table, to: write)
+    case .json: try JSONRenderer.renderArray(table, to: write)
+    case .jsonl: try JSONRenderer.renderLines(table, to: write)
+    case .markdown: try MarkdownRenderer.render(table, to: write)
     }
   }
 

@@ -11,10 +11,10 @@ struct SeparatedRenderer {
   static let csv = SeparatedRenderer(separator: ",", lineEnd: "\r\n", field: quoted)
   static let tsv = SeparatedRenderer(separator: "\t", lineEnd: "\n", field: escaped)
 
-  func render(_ table: ResultTable, to write: (String) -> Void) {
-    write(line(table.columns.map(\.name)))
+  func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
+    try write(line(table.columns.map(\.name)))
     for row in table.rows {
-      write(line(row.values.map { ValueText.of($0, listSeparator: "; ") ?? "" }))
+      try write(line(row.values.map { ValueText.of($0, listSeparator: "; ") ?? "" }))
     }
   }
 

@@ -11,22 +11,24 @@ struct TableRenderer {
   let width: Int?
   let style: TextStyle
 
-  func render(_ table: ResultTable, to write: (String) -> Void) {
+  func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     guard !table.columns.isEmpty else { return }
     let numbers = StyledText("#", .number)
-    let cells = table.rows.enumerated().map { index, row in
-      [StyledText(String(index + 1), .number)] + TableRenderer.cells(of: row, table.columns)
+    let cells = try table.rows.enumerated().map { index, row in
+      // Nothing, but whoever takes the pieces may stop the work by throwing.
+      if index & 0x3FF == 0x3FF { try write("") }
+      return [StyledText(String(index + 1), .number)] + TableRenderer.cells(of: row, table.columns)
     }
     let heads = [numbers] + table.columns.map { StyledText($0.name, .heading) }
     let layout = ColumnLayout(
       isText: [false] + table.columns.map { $0.type == .text },
       isNumber: [true] + table.columns.map { $0.type.isNumber && !$0.isList })
     let widths = layout.widths(heads: heads, rows: cells, width: width)
-    write(line(heads, widths, layout))
-    write(
+    try write(line(heads, widths, layout))
+    try write(
       style.apply(.faint, to: widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) + "\n"
     )
-    for row in cells { write(lines(row, widths, layout)) }
+    for row in cells { try write(lines(row, widths, layout)) }
   }
 
   /// The lines of one row; cells that are too long go on below.
