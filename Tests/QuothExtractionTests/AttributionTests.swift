@@ -33,7 +33,7 @@ private let cases: [Case] = [
     "mixed | Omar Diallo | Diallo | According to"),
   Case(
     "Berg, who leads a coalition of three parties, called it “a good day.”",
-    "mixed | Anna Berg | Berg | called"),
+    "mixed | Anna Berg | Berg, who leads a coalition of three parties | called"),
   Case(
     "Diallo praised the deal, saying “it opens every door.”", "mixed | Omar Diallo | Diallo | saying"),
   Case(

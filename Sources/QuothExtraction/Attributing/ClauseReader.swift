@@ -8,7 +8,7 @@ struct ClauseReader {
   let draft: Draft
 
   /// How many verbs a search for a subject may go back over.
-  private static let depthLimit = 4
+  static let depthLimit = 4
 
   /// The subject of the verb at `verb`, looking back no further than `floor`; the tokens of its noun phrase.
   func subject(of verb: Int, floor: Int, depth: Int = 0) -> Range<Int>? {
@@ -18,8 +18,10 @@ struct ClauseReader {
     var end = skipBack(over: verb, floor)
     if isInverted(verb, end, floor) { return phrase(startingAt: verb + 1, limit: draft.tokens.count) }
     guard end > floor else { return nil }
-    if draft.tokens[end - 1].kind == .closeBracket { end = openBracket(before: end - 1, floor) }
-    guard end > floor else { return nil }
+    if draft.tokens[end - 1].kind == .closeBracket {
+      let open = openBracket(before: end - 1, floor)
+      return open > floor ? phrase(endingAt: open, floor).map { $0.lowerBound..<end } : nil
+    }
     let last = draft.tokens[end - 1]
     if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
     if draft.isQuoted(end - 1) { return nil }
@@ -109,12 +111,13 @@ struct ClauseReader {
       }
       guard let start = part.first, !opensInsertion(start) else { continue }
       if part.contains(where: { isFinite($0) && !draft.isQuoted($0) }) {
-        candidate = nil
+        if candidate == nil || !draft.tokens[start].has(.who) { candidate = nil }
       } else if candidate == nil {
         candidate = phrase(endingAt: part.upperBound, part.lowerBound)
       }
     }
-    return candidate ?? phrase(endingAt: mark, floor)
+    guard let candidate else { return phrase(endingAt: mark, floor) }
+    return withAppositions(candidate, limit: mark)
   }
 
   /// Words that open what is no subject: adverbials, relative clauses, participles.
@@ -187,6 +190,10 @@ struct ClauseReader {
       || draft.isWord(phrase.lowerBound, "there") || draft.isWord(phrase.lowerBound, "that")
   }
 
+  func hasFiniteVerb(in range: Range<Int>) -> Bool {
+    range.contains { !draft.isQuoted($0) && isFinite($0) }
+  }
+
   /// Whether a token is a finite verb, as far as its form and neighbours tell.
   func isFinite(_ index: Int) -> Bool {
     let token = draft.tokens[index]
@@ -220,7 +227,7 @@ struct ClauseReader {
       || next.has(.pronoun) || next.has(.subordinator)
   }
 
-  private func isVerbLike(_ index: Int) -> Bool {
+  func isVerbLike(_ index: Int) -> Bool {
     isFinite(index) && !draft.tokens[index].has([.role, .personNoun])
   }
 
@@ -228,141 +235,5 @@ struct ClauseReader {
     let end = Int(draft.tokens[index].end)
     return end - Int(draft.tokens[index].start) > 3 && draft.bytes[end - 1] == UInt8(ascii: "d")
       && draft.bytes[end - 2] == UInt8(ascii: "e")
-  }
-
-  /// The noun phrase that ends right before `end`.
-  func phrase(endingAt end: Int, _ floor: Int) -> Range<Int>? {
-    var start = end
-    while start > floor, isPhraseToken(start - 1, end) { start -= 1 }
-    return trimmed(start..<end)
-  }
-
-  private func isPhraseToken(_ index: Int, _ end: Int) -> Bool {
-    if draft.isQuoted(index) { return false }
-    let token = draft.tokens[index]
-    switch token.kind {
-    case .word:
-      if token.has(.coordinator) { return coordinates(index, end) }
-      if token.has(.subordinator), !token.has([.preposition, .determiner]) { return false }
-      if token.has(.subordinator), token.has(.determiner), !token.isCapitalized,
-        index + 1 < end, draft.isWord(index, "that")
-      {
-        return false
-      }
-      if token.has(.auxiliary) || token.has(.who) { return false }
-      if token.has(.subject), token.has(.pronoun) { return false }
-      if token.has([.cueFinite, .verb]), isVerbLike(index) { return false }
-      return true
-    case .number, .possessive, .slash: return true
-    case .dash: return token.isJoined
-    case .other: return draft.isWord(index, "&") || draft.isWord(index, "@")
-    case .comma, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .openBracket,
-      .closeBracket,
-      .quoteMark, .singleMark:
-      return false
-    }
-  }
-
-  /// "Raisi and Díaz-Canel": the words on both sides are names or nominals.
-  private func coordinates(_ index: Int, _ end: Int) -> Bool {
-    guard draft.isWord(index, "and"), index > 0, index + 1 < end else { return false }
-    let before = draft.tokens[index - 1]
-    let after = draft.tokens[index + 1]
-    if draft.isQuoted(index - 1) { return false }
-    if before.kind == .comma { return false }
-    return (before.isCapitalized || before.kind == .word && !isVerbLike(index - 1))
-      && (after.isCapitalized || after.has([.determiner, .possessive, .personNoun, .role, .groupNoun])
-        || !before.isCapitalized)
-  }
-
-  /// Drops what stands before the phrase: adverbs, and prepositional phrases that no noun governs.
-  private func trimmed(_ range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let token = draft.tokens[start]
-      if draft.isWord(start, "as") {
-        // "as a memo put it".
-        start += 1
-      } else if token.has(.preposition), !isNominalStart(start) {
-        start = afterPrepositional(start, range.upperBound)
-      } else if (token.has(.adverb) && !token.has(.determiner)) || token.has([.coordinator, .weekday])
-        || isAdverb(start) || token.kind == .dash || token.kind == .possessive
-      {
-        start += 1
-      } else {
-        break
-      }
-    }
-    return start < range.upperBound ? start..<range.upperBound : nil
-  }
-
-  private func isNominalStart(_ index: Int) -> Bool { draft.tokens[index].has([.determiner, .possessive]) }
-
-  /// Where a new noun phrase starts after the prepositional phrase at `start`.
-  private func afterPrepositional(_ start: Int, _ end: Int) -> Int {
-    var index = start + 1
-    if index < end, isNominalStart(index) { index += 1 }
-    while index < end {
-      let token = draft.tokens[index]
-      if isNominalStart(index), !draft.tokens[index - 1].has([.preposition, .determiner]) { return index }
-      if token.isCapitalized, !draft.tokens[index - 1].isCapitalized,
-        !draft.tokens[index - 1].has([.preposition, .determiner, .possessive]),
-        draft.tokens[index - 1].kind != .possessive
-      {
-        return index
-      }
-      if token.has(.weekday), index + 1 < end { return index + 1 }
-      index += 1
-    }
-    return end
-  }
-
-  /// The first noun phrase of a clause: up to its first finite verb.
-  func firstPhrase(from start: Int, to end: Int, depth: Int = 0) -> Range<Int>? {
-    guard depth < ClauseReader.depthLimit else { return nil }
-    for index in start..<end where !draft.isQuoted(index) && isFinite(index) {
-      if let found = subject(of: index, floor: start, depth: depth + 1) { return found }
-    }
-    return nil
-  }
-
-  /// The noun phrase that starts at `start`: up to a comma, a preposition of place or time, or a verb.
-  func phrase(startingAt start: Int, limit: Int) -> Range<Int>? {
-    var index = start
-    guard index < limit else { return nil }
-    if draft.tokens[index].has(.pronoun), draft.tokens[index].has(.subject) { return index..<index + 1 }
-    while index < limit, isForwardToken(index, start) { index += 1 }
-    while index > start,
-      draft.tokens[index - 1].has([.coordinator, .adverb]) && !draft.tokens[index - 1].isCapitalized
-    {
-      index -= 1
-    }
-    return index > start ? start..<index : nil
-  }
-
-  private func isForwardToken(_ index: Int, _ start: Int) -> Bool {
-    if draft.isQuoted(index) { return false }
-    let token = draft.tokens[index]
-    guard
-      token.kind == .word || token.kind == .number || token.kind == .possessive
-        || token.kind == .slash || (token.kind == .dash && token.isJoined)
-        || (token.kind == .other && draft.isWord(index, "&"))
-    else { return false }
-    if token.has(.weekday) || token.has(.auxiliary) || token.has(.who) { return false }
-    if token.has(.preposition) {
-      // "a spokesman for the ministry", "the head of the agency"; but "Berg in Dakar".
-      guard index > start, !token.has(.subordinator) || draft.isWord(index, "for") else { return false }
-      let isLink =
-        draft.isWord(index, "of") || draft.isWord(index, "for") || draft.isWord(index, "from")
-        || draft.isWord(index, "at") || draft.isWord(index, "with")
-      return isLink && (draft.isWord(index, "of") || !draft.tokens[index - 1].isCapitalized)
-    }
-    if token.has(.subordinator), !token.has(.determiner) { return false }
-    if token.has(.coordinator) {
-      return draft.isWord(index, "and") && index > start && draft.tokens[index - 1].isCapitalized
-        && index + 1 < draft.tokens.count && draft.tokens[index + 1].isCapitalized
-    }
-    if index > start, isVerbLike(index) { return false }
-    return true
   }
 }

@@ -116,7 +116,7 @@ struct ReportReader {
     }
     guard let source = found.source else { return }
     let resolved = SourceResolver(draft: draft, table: resolver.table).resolve(source)
-    quotation.source = resolved.source
+    quotation.source = source
     quotation.mention = resolved.mention
     quotation.speakers = resolved.speakers
     if source.count == 1, draft.tokens[source.lowerBound].has(.neuter),

@@ -7,25 +7,44 @@ struct SourceResolver {
   let draft: Draft
   let table: MentionTable
 
-  /// The source without what its phrase dragged along, its mention, and the speakers by number.
-  func resolve(_ source: Range<Int>) -> (source: Range<Int>, mention: Int?, speakers: [Int]) {
-    let inside = mentions(in: source)
-    guard let first = inside.first else { return (source, nil, []) }
-    let all = table.mentions
-    if let pair = coordinated(inside, source) {
-      return (source, first, pair)
+  /// The mention that names a source, and the speakers by number. What stands behind the first comma or bracket
+  /// describes it, but for a name: "another critic, Omar Diallo".
+  func resolve(_ source: Range<Int>) -> (mention: Int?, speakers: [Int]) {
+    let end = source.first { $0 > source.lowerBound && isBreak($0) } ?? source.upperBound
+    let head = resolveHead(source.lowerBound..<end)
+    if !head.speakers.isEmpty || end + 1 >= source.upperBound { return head }
+    let apposition = mentions(in: end + 1..<source.upperBound).first {
+      let mention = table.mentions[$0]
+      return mention.form == .name && mention.tokens.lowerBound == end + 1 && !mention.isPossessive
+        && isPerson(mention)
     }
+    return apposition.map { ($0, table.mentions[$0].entities) } ?? head
+  }
+
+  private func isPerson(_ mention: DraftMention) -> Bool {
+    mention.entities.contains { table.entities[$0].kind == .person }
+  }
+
+  private func isBreak(_ index: Int) -> Bool {
+    let token = draft.tokens[index]
+    return token.kind == .comma || token.kind == .openBracket || token.has(.who)
+      || (token.kind == .dash && !token.isJoined)
+  }
+
+  private func resolveHead(_ source: Range<Int>) -> (mention: Int?, speakers: [Int]) {
+    let inside = mentions(in: source)
+    guard let first = inside.first else { return (nil, []) }
+    let all = table.mentions
+    if let pair = coordinated(inside, source) { return (first, pair) }
     // A name that ends the phrase is its head ("City Hall spokeswoman Anna Berg"), unless a preposition makes it a
     // part of the description; then one that starts it ("Mr. Diallo of the Coast Club").
-    if let head = inside.last(where: { endsPhrase($0, source) })
-      ?? inside.first(where: { opensPhrase($0, source) })
-    {
-      return (source, head, all[head].entities)
-    }
-    if let head = inside.first(where: { all[$0].form != .name && startsPhrase(all[$0], source) }) {
-      return (source, head, all[head].entities)
-    }
-    return (source, nil, [])
+    let name = inside.last { endsPhrase($0, source) } ?? inside.first { opensPhrase($0, source) }
+    let head =
+      name
+      ?? inside.first {
+        all[$0].form != .name && !all[$0].isPossessive && startsPhrase(all[$0], source)
+      }
+    return head.map { ($0, all[$0].entities) } ?? (nil, [])
   }
 
   private func mentions(in source: Range<Int>) -> [Int] {

@@ -27,6 +27,7 @@ struct StretchAttributor {
     if let found = signature(stretch, sentence) { return found }
     if let found = accordingTo(stretch, sentence) { return found }
     if let found = closingReport(stretch, sentence) { return found }
+    if let found = cueNoun(stretch, sentence) { return found }
     if let left { return left.finding }
     if let found = colon(stretch, sentence) { return found }
     return looseReport(stretch, sentence)
@@ -117,9 +118,11 @@ struct StretchAttributor {
       let finding = LeftFinding(
         finding: AttributionFinding(rule: rule, cue: index..<index + 1, source: source),
         tightness: cues.isCue(index) ? tightness : .weak)
+      // "said the plan of those who complained ‘would fail …’": the outer verb reports.
+      let isRelative = index > floor && draft.tokens[index - 1].has(.who) && opensWithVerb(stretch)
       // "She says it shows that …": a thing does not speak while a person does. "He called on them to condemn
       // …": an infinitive reports only what no finite verb does.
-      if isThing(source) || (draft.isWord(index - 1, "to") && finding.tightness != .tight) {
+      if isThing(source) || isRelative || (draft.isWord(index - 1, "to") && finding.tightness != .tight) {
         fallback = fallback ?? finding
         continue
       }
@@ -127,6 +130,11 @@ struct StretchAttributor {
       fallback = fallback ?? finding
     }
     return fallback
+  }
+
+  private func opensWithVerb(_ stretch: Stretch) -> Bool {
+    let first = draft.tokens[stretch.tokens.lowerBound]
+    return first.has(.auxiliary) && !draft.isWord(stretch.tokens.lowerBound, "to") && !first.isCapitalized
   }
 
   private func isThing(_ source: Range<Int>) -> Bool {
@@ -199,12 +207,53 @@ struct StretchAttributor {
     return AttributionFinding(rule: .sentenceSubject, source: source)
   }
 
-  /// `Raisi: "Q"`.
+  /// `Raisi: "Q"`, `He leaned in and boomed: "Q"`.
   private func colon(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
     let mark = stretch.tokens.lowerBound - 2
-    guard mark > sentence.tokens.lowerBound, draft.tokens[mark].kind == .colon else { return nil }
-    guard let source = clauses.phrase(endingAt: mark, sentence.tokens.lowerBound) else { return nil }
-    return AttributionFinding(rule: .colon, cue: mark..<mark + 1, source: source)
+    let floor = sentence.tokens.lowerBound
+    guard mark > floor, draft.tokens[mark].kind == .colon else { return nil }
+    let subject =
+      clauses.hasFiniteVerb(in: floor..<mark)
+      ? clauses.subjectOfPreviousVerb(mark, floor, 0) : clauses.phrase(endingAt: mark, floor)
+    return subject.map { AttributionFinding(rule: .colon, cue: mark..<mark + 1, source: $0) }
+  }
+
+  /// `Raisi's claim that "Q"`, `the slogan "Q"`, `her warning that … "Q"`: a noun for words, and who owns them.
+  private func cueNoun(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+    let open = stretch.tokens.lowerBound - 1
+    for index in stride(from: open - 1, through: sentence.tokens.lowerBound, by: -1)
+    where !draft.isQuoted(index) {
+      guard draft.tokens[index].has(.cueNoun), !draft.tokens[index].isCapitalized else { continue }
+      let next = index + 1
+      let leads =
+        next == open || draft.isWord(next, "that") || (next + 1 == open && draft.isWord(next, "of"))
+        || (next + 1 == open && draft.tokens[next].has(.be))
+        || (next + 1 == open && draft.tokens[next].kind == .colon)
+      guard leads, let owner = owner(of: index, sentence.tokens.lowerBound) else { return nil }
+      return AttributionFinding(rule: .cueNoun, cue: index..<index + 1, source: owner)
+    }
+    return nil
+  }
+
+  /// The possessive before a noun: "Berg's", "her".
+  private func owner(of noun: Int, _ floor: Int) -> Range<Int>? {
+    var index = noun - 1
+    while index >= floor, noun - index <= 5 {
+      let token = draft.tokens[index]
+      if token.kind == .possessive {
+        var start = index
+        while start > floor, draft.tokens[start - 1].isCapitalized, draft.tokens[start - 1].kind == .word {
+          start -= 1
+        }
+        return start < index ? start..<index : clauses.phrase(endingAt: index, floor)
+      }
+      if token.has(.possessive) { return index..<index + 1 }
+      guard token.kind == .word, !token.has([.preposition, .determiner]), !draft.isQuoted(index) else {
+        return nil
+      }
+      index -= 1
+    }
+    return nil
   }
 
   /// `"WALLACE: Q"`.

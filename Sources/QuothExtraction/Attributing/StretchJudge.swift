@@ -10,7 +10,9 @@ struct StretchJudge {
   func verdictBySight(_ stretch: Stretch, _ sentence: DraftSentence) -> UnattributedStretch.Reason? {
     if stretch.wordCount == 0 { return .scare }
     if stretch.isSingle { return isTitle(stretch) ? .title : .scare }
-    if isTitle(stretch), !closesWithPunctuation(stretch) || stretch.wordCount <= 6 { return .title }
+    if isTitle(stretch), !closesWithPunctuation(stretch) || stretch.wordCount <= 6 || isNamed(stretch) {
+      return .title
+    }
     return nil
   }
 
@@ -19,12 +21,21 @@ struct StretchJudge {
     true
   }
 
+  /// Right behind a noun: "his book “…”".
+  private func isNamed(_ stretch: Stretch) -> Bool {
+    let before = stretch.tokens.lowerBound - 2
+    guard before >= 0 else { return false }
+    let token = draft.tokens[before]
+    return token.kind == .possessive
+      || token.kind == .word && !token.has(.cueVerb) && !token.has(.subordinator)
+  }
+
   /// Every long word is capitalized.
   func isTitle(_ stretch: Stretch) -> Bool {
     var longWords = 0
     for index in stretch.tokens where draft.tokens[index].kind == .word {
       let token = draft.tokens[index]
-      if token.end - token.start >= 4 {
+      if token.end - token.start >= 4, !token.has([.preposition, .subordinator, .coordinator]) {
         longWords += 1
         if !token.isCapitalized { return false }
       } else if draft.isWord(index, "i") {

@@ -31,6 +31,8 @@ struct LocalEntity: Sendable {
   var lastToken: Int
   /// How many names mention it.
   var mentionCount = 0
+  /// How many of those give the name in full.
+  var fullCount = 0
   /// False when it turned out to be no entity.
   var isKept = true
 }
@@ -81,6 +83,7 @@ struct EntityTable {
     guard let number else { return nil }
     entities[number].lastToken = span.core.lowerBound
     entities[number].mentionCount += 1
+    if words.count > 1 { entities[number].fullCount += 1 }
     entities[number].spellings[draft.text(span.core), default: 0] += 1
     if entities[number].gender == nil { entities[number].gender = span.gender }
     if span.isDead { entities[number].isDead = true }
@@ -115,11 +118,9 @@ struct EntityTable {
       }
     }
     guard span.kind != .organization, span.kind != .place else { return nil }
-    // Of several persons of a surname, the article's own is meant: the one it names most.
+    // Of several persons of a surname, the article's own is meant: the one it names in full most, or first.
     return persons(named: last, span).max {
-      (entities[$0].mentionCount, entities[$0].lastToken) < (
-        entities[$1].mentionCount, entities[$1].lastToken
-      )
+      (entities[$0].fullCount, -$0) < (entities[$1].fullCount, -$1)
     }
   }
 
