@@ -39,7 +39,7 @@ public struct ArticleAnalyzer: Sendable {
     var newNumber = [Int](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { newNumber[number] = place }
     return AnnotatedArticle(
-      raw: article, layout: layout,
+      raw: article, key: article.key, layout: layout,
       paragraphs: draft.paragraphs.map {
         AnnotatedParagraph(
           range: TextRange($0.layout.range.lowerBound, $0.layout.range.upperBound), kind: $0.layout.kind,
