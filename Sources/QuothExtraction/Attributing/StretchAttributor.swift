@@ -14,23 +14,46 @@ struct StretchAttributor {
     clauses = ClauseReader(draft: draft)
   }
 
-  /// What the sentence says of the source of a stretch, or nil.
+  /// The sieves, from the surest to the loosest.
   ///
   /// A cue right before the stretch, or one whose "that" leads to it, comes first; then a report behind it
   /// (`"Q," NP said`); then other cues before it; then what is looser.
+  private enum Sieve: CaseIterable {
+    case transcript, tightCue, report, looseCue, signature, accordingTo, closingReport, cueNoun, weakCue, colon
+    case looseReport
+  }
+
+  /// What the surest sieve says of the source of a stretch, or nil.
   func find(_ stretch: Stretch, in sentence: DraftSentence) -> AttributionFinding? {
-    if let found = transcript(stretch) { return found }
     let left = leftCue(stretch, sentence)
-    if let left, left.tightness == .tight { return left.finding }
-    if let found = rightCue(stretch, sentence) { return found }
-    if let left, left.tightness == .loose { return left.finding }
-    if let found = signature(stretch, sentence) { return found }
-    if let found = accordingTo(stretch, sentence) { return found }
-    if let found = closingReport(stretch, sentence) { return found }
-    if let found = cueNoun(stretch, sentence) { return found }
-    if let left { return left.finding }
-    if let found = colon(stretch, sentence) { return found }
-    return looseReport(stretch, sentence)
+    for sieve in Sieve.allCases {
+      if let found = finding(of: sieve, left, stretch, sentence) { return found }
+    }
+    return nil
+  }
+
+  /// What every sieve says, the surest first.
+  func candidates(_ stretch: Stretch, in sentence: DraftSentence) -> [AttributionFinding] {
+    let left = leftCue(stretch, sentence)
+    return Sieve.allCases.compactMap { finding(of: $0, left, stretch, sentence) }
+  }
+
+  private func finding(
+    of sieve: Sieve, _ left: LeftFinding?, _ stretch: Stretch, _ sentence: DraftSentence
+  ) -> AttributionFinding? {
+    switch sieve {
+    case .transcript: transcript(stretch)
+    case .tightCue: left?.tightness == .tight ? left?.finding : nil
+    case .report: rightCue(stretch, sentence)
+    case .looseCue: left?.tightness == .loose ? left?.finding : nil
+    case .signature: signature(stretch, sentence)
+    case .accordingTo: accordingTo(stretch, sentence)
+    case .closingReport: closingReport(stretch, sentence)
+    case .cueNoun: cueNoun(stretch, sentence)
+    case .weakCue: left?.tightness == .weak ? left?.finding : nil
+    case .colon: colon(stretch, sentence)
+    case .looseReport: looseReport(stretch, sentence)
+    }
   }
 
   // MARK: Words after the stretch

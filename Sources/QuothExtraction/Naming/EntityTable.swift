@@ -35,6 +35,11 @@ struct LocalEntity: Sendable {
   var fullCount = 0
   /// False when it turned out to be no entity.
   var isKept = true
+
+  /// The longest spelling, of equally long ones the first by letters.
+  var displayName: String {
+    spellings.keys.max { ($0.count, $1) < ($1.count, $0) } ?? words.joined(separator: " ")
+  }
 }
 
 /// Gathers name spans into entities.
