@@ -33,7 +33,8 @@ enum Examples {
       let trace = analyzer.trace(RawArticle(key: article.id, file: gold, text: Array(article.text.utf8)))
       let offsets = byteOffsets(article.text)
       for (_, source) in silver.att.sorted(by: { $0.key < $1.key }) {
-        guard source.type == "pronoun", let speaker = source.speaker, source.how == "coref" || source.how == "manual",
+        guard source.type == "pronoun", let speaker = source.speaker,
+          source.how == "coref" || source.how == "manual",
           let start = source.head.first, start < offsets.count, let persons = trace.persons[offsets[start]]
         else { continue }
         let right = persons.map { isSameName($0.name, speaker) }

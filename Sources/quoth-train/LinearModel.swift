@@ -32,7 +32,9 @@ enum LinearModel {
     return sum
   }
 
-  private static func add(_ example: Example, _ weights: [Double], _ share: Double, _ gradient: inout [Double]) {
+  private static func add(
+    _ example: Example, _ weights: [Double], _ share: Double, _ gradient: inout [Double]
+  ) {
     let scores = example.candidates.map { score($0, weights) }
     let top = scores.max() ?? 0
     let powers = scores.map { exp($0 - top) }

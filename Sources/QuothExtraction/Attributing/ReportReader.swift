@@ -45,7 +45,8 @@ struct ReportReader {
         continue
       }
       if resolver.trace != nil {
-        resolver.trace?.attributions[stretch.content.lowerBound] = attributor.candidates(stretch, in: sentence)
+        resolver.trace?.attributions[stretch.content.lowerBound] = attributor.candidates(
+          stretch, in: sentence)
       }
       if let found = attributor.find(stretch, in: sentence), judge.accepts(found, stretch, sentence) {
         append(stretch, found, number)

@@ -19,7 +19,8 @@ struct StretchAttributor {
   /// A cue right before the stretch, or one whose "that" leads to it, comes first; then a report behind it
   /// (`"Q," NP said`); then other cues before it; then what is looser.
   private enum Sieve: CaseIterable {
-    case transcript, tightCue, report, looseCue, signature, accordingTo, closingReport, cueNoun, weakCue, colon
+    case transcript, tightCue, report, looseCue, signature, accordingTo, closingReport, cueNoun, weakCue,
+      colon
     case looseReport
   }
 

@@ -176,12 +176,21 @@ struct MentionResolver {
 
   private mutating func resolvePronoun(_ number: Int) {
     let mention = table.mentions[number]
-    if let subject = reportedSubject(of: number) { return set(number, [subject], .pronoun) }
+    if let subject = reportedSubject(of: number) {
+      learnGender(of: subject, from: mention)
+      return set(number, [subject], .pronoun)
+    }
     if draft.tokens[mention.core.lowerBound].has(.plural) { return resolvePlural(number) }
     let candidates = candidates(for: number)
     trace?.antecedents[number] = candidates
     guard let best = candidates.max(by: { $0.score < $1.score }) else { return }
     set(number, [best.entity], .pronoun)
+    if candidates.count == 1 { learnGender(of: best.entity, from: mention) }
+  }
+
+  /// A sure pronoun tells the gender of who has no other sign of it.
+  private mutating func learnGender(of entity: Int, from mention: DraftMention) {
+    if table.entities[entity].gender == nil { table.entities[entity].gender = mention.gender }
   }
 
   private mutating func resolvePlural(_ number: Int) {
@@ -263,7 +272,17 @@ struct MentionResolver {
       flag(candidate.isDead), flag(!candidate.isCertain),
       flag(mention.gender != nil && candidate.gender == mention.gender), flag(spoke), Double(fade),
       PronounRanker.logarithm(1 + salience.count[entity, default: 0]), flag(isNearest),
+      flag(antecedent.resolution == .fullName && salience.count[entity] == 1),
+      flag(isQuoted(entity, in: mention.sentence)), flag(sentences == 1 && antecedent.isSubject),
     ]
+  }
+
+  /// Whether a quotation in a sentence names the entity.
+  private func isQuoted(_ entity: Int, in sentence: Int) -> Bool {
+    table.mentions(of: sentence).contains {
+      table.mentions[$0].isQuoted && table.mentions[$0].form == .name
+        && table.mentions[$0].entities.contains(entity)
+    }
   }
 
   /// Whether the entity was a subject anywhere in a sentence.

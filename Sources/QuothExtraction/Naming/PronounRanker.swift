@@ -28,6 +28,12 @@ enum AntecedentFeature: String, CaseIterable, Sendable {
   case frequency
   /// No other person was mentioned later.
   case nearest
+  /// The last mention is the first one, by full name.
+  case introduced
+  /// A quotation in the pronoun's sentence names the person: few speak of themselves by name.
+  case quoted
+  /// Subject of the sentence right before.
+  case previous
 }
 
 /// A linear model over `AntecedentFeature`: the highest sum of weighted features wins.
