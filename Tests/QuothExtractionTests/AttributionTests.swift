@@ -49,6 +49,29 @@ private let cases: [Case] = [
   Case("The so-called “friends” left.", "nobody's (scare)"),
   Case("Diallo said that trade had doubled.", "indirect | Omar Diallo | Diallo | said"),
   Case("Trade had doubled in two years, he said.", "indirect | Omar Diallo | he | said"),
+  Case("Diallo said the port earns more than the mines.", "indirect | Omar Diallo | Diallo | said"),
+  Case("Some say the port is too small.", "indirect | unknown | Some | say"),
+  Case("Berg said last week in Oslo that fish stocks were safe.", "indirect | Anna Berg | Berg | said"),
+  Case("The harbor, Berg said, will open in May.", "indirect | Anna Berg | Berg | said"),
+  Case("In winter, the roads are closed, Diallo told reporters.", "indirect | Omar Diallo | Diallo | told"),
+  Case("Berg vowed to rebuild the harbor.", "indirect | Anna Berg | Berg | vowed"),
+  Case("Diallo urged Norway to lower its tariffs.", "indirect | Omar Diallo | Diallo | urged"),
+  Case("Diallo accused rich states of hoarding vaccines.", "indirect | Omar Diallo | Diallo | accused"),
+  Case("Berg asked whether the quota could rise.", "indirect | Anna Berg | Berg | asked"),
+  Case("Berg called for a ban on bottom trawling.", "indirect | Anna Berg | Berg | called"),
+  Case("Voters doubted her claim that fish stocks were safe.", "indirect | Anna Berg | her | claim"),
+  Case(
+    "“We agree,” said Anna Berg, the prime minister of Norway.",
+    "direct | Anna Berg | Anna Berg, the prime minister of Norway | said"),
+  Case(
+    "The quota is “far too low for us,” Berg said.", "indirect | Anna Berg | Berg | said",
+    "mixed | Anna Berg | Berg | said"),
+  Case("The crowd chanted “Fish For All!”", "direct | unknown | The crowd | chanted"),
+  Case("Berg spoke to “Coffee and News.”", "nobody's (title)"),
+  Case(
+    "Diallo called the quota “a bad joke” and Europe “a club without a conscience.”",
+    "indirect | Omar Diallo | Diallo | called", "mixed | Omar Diallo | Diallo | called",
+    "mixed | Omar Diallo | Diallo | called"),
 ]
 
 @Suite struct AttributionTests {

@@ -364,7 +364,9 @@ struct ClauseReader {
         // "as a memo put it".
         start += 1
       } else if token.has(.preposition), !isNominalStart(start) {
-        start = afterPrepositional(start, range.upperBound)
+        let next = afterPrepositional(start, range.upperBound)
+        // "After Raisi argued": a conjunction.
+        start = next == range.upperBound && token.has(.subordinator) ? start + 1 : next
       } else if (token.has(.adverb) && !token.has(.determiner)) || token.has([.coordinator, .weekday])
         || isAdverb(start) || token.kind == .dash || token.kind == .possessive
       {

@@ -236,7 +236,7 @@ struct StretchAttributor {
   }
 
   /// The possessive before a noun: "Berg's", "her".
-  private func owner(of noun: Int, _ floor: Int) -> Range<Int>? {
+  func owner(of noun: Int, _ floor: Int) -> Range<Int>? {
     var index = noun - 1
     while index >= floor, noun - index <= 5 {
       let token = draft.tokens[index]
