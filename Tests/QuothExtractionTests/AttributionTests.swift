@@ -66,6 +66,12 @@ private let cases: [Case] = [
   Case(
     "The quota is “far too low for us,” Berg said.", "indirect | Anna Berg | Berg | said",
     "mixed | Anna Berg | Berg | said"),
+  Case(
+    "The port, as Jane Weir, a broker in Oslo, put it, “must earn more than the mines.”",
+    "mixed | Jane Weir | Jane Weir, a broker in Oslo | put"),
+  Case("“We are ready” for the talks, said Berg.", "direct | Anna Berg | Berg | said"),
+  Case("“Fish for all, always and everywhere” (2014) hung in the hall.", "nobody's (scare)"),
+  Case("See <a href=\"https://example.org/fish\">the fish</a>."),
   Case("The crowd chanted “Fish For All!”", "direct | unknown | The crowd | chanted"),
   Case("Berg spoke to “Coffee and News.”", "nobody's (title)"),
   Case(

@@ -36,6 +36,12 @@ struct CueFinder {
       && draft.isWord(index + 1, "it")
   }
 
+  /// Where the clause of a cue starts: for "as she put it", behind "as".
+  func clauseFloor(of cue: Int, _ floor: Int) -> Int {
+    guard isPutIt(cue), let mark = (floor..<cue).last(where: { draft.isWord($0, "as") }) else { return floor }
+    return mark + 1
+  }
+
   /// Whether a token can head the report of a quotation after it: finite, or "put it".
   func isFiniteCue(_ index: Int) -> Bool {
     isCue(index) && (draft.tokens[index].has(.cueFinite) || isPutIt(index) || isPluralBase(index))

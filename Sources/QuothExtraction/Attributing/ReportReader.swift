@@ -50,7 +50,7 @@ struct ReportReader {
         append(stretch, found, number)
       } else if let found = judge.looseFinding(stretch, sentence, attributor.clauses) {
         append(stretch, found, number)
-      } else if judge.isUtterance(stretch, sentence) {
+      } else if judge.isUtterance(stretch, sentence), !judge.isCatalogued(stretch) {
         append(stretch, AttributionFinding(rule: .none), number)
       } else {
         report.unattributed.append((stretch.content, judge.isTitle(stretch) ? .title : .scare))

@@ -26,7 +26,7 @@ struct StretchAttributor {
     if let left, left.tightness == .loose { return left.finding }
     if let found = signature(stretch, sentence) { return found }
     if let found = accordingTo(stretch, sentence) { return found }
-    if let found = closingReport(stretch, sentence) { return found }
+    if let found = closingReport(stretch, sentence) ?? invertedReport(stretch, sentence) { return found }
     if let found = cueNoun(stretch, sentence) { return found }
     if let left { return left.finding }
     if let found = colon(stretch, sentence) { return found }
@@ -112,7 +112,7 @@ struct StretchAttributor {
       guard cues.strength(of: index) >= CueFinder.threshold else { continue }
       let tightness = tightness(of: index, open)
       guard cues.isCue(index) || tightness == .tight,
-        let source = clauses.subject(of: index, floor: floor)
+        let source = clauses.subject(of: index, floor: cues.clauseFloor(of: index, floor))
       else { continue }
       let rule: AttributionRule = draft.tokens[index].has(.cueGerund) ? .participle : .sourceCueQuote
       let finding = LeftFinding(
@@ -190,6 +190,26 @@ struct StretchAttributor {
         draft.tokens[source.lowerBound - 1].kind == .comma
       else { continue }
       return AttributionFinding(rule: .quoteSourceCue, cue: index..<index + 1, source: source)
+    }
+    return nil
+  }
+
+  /// `Said Raisi, "Q"`; `"Q" …, said Raisi.`
+  private func invertedReport(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+    let open = stretch.tokens.lowerBound - 1
+    for index in sentence.tokens where cues.isFiniteCue(index) && draft.tokens[index].has(.cueFinite) {
+      let isStart = index == sentence.tokens.lowerBound || draft.tokens[index - 1].kind == .comma
+      guard isStart, !draft.isQuoted(max(0, index - 2)) || index > open,
+        let source = clauses.phrase(startingAt: index + 1, limit: sentence.tokens.upperBound)
+      else { continue }
+      let end = source.upperBound
+      let isBefore = end == open - 1 && draft.tokens[end].kind == .comma
+      let isBehind =
+        index > open
+        && (end >= sentence.tokens.upperBound || draft.tokens[end].endsSentence
+          || draft.tokens[end].kind == .comma)
+      guard isBefore || isBehind else { continue }
+      return AttributionFinding(rule: .quoteCueSource, cue: index..<index + 1, source: source)
     }
     return nil
   }

@@ -53,6 +53,9 @@ struct StretchJudge {
       let lemma = cues.lemma(before)
       return lemma != "tell" && lemma != "call" && lemma != "label" && lemma != "dub"
     }
+    if before > floor, draft.isWord(before, "as") {
+      return (floor..<before).contains { !draft.isQuoted($0) && cues.isCue($0) }
+    }
     guard stretch.isClosed, closesWithPunctuation(stretch), stretch.tokens.lowerBound - 1 == floor else {
       return false
     }
@@ -80,8 +83,10 @@ struct StretchJudge {
   func isTitle(_ stretch: Stretch) -> Bool {
     var longWords = 0
     var names = 0
-    for index in stretch.tokens where draft.tokens[index].kind == .word {
+    for index in stretch.tokens {
       let token = draft.tokens[index]
+      if breaksOff(index, stretch) { return false }
+      guard token.kind == .word else { continue }
       let isGrammar =
         token.has([.preposition, .subordinator, .coordinator]) || token.has([.determiner, .be])
       if token.isCapitalized { names += 1 }
@@ -95,6 +100,14 @@ struct StretchJudge {
     return longWords >= 2 || names >= 2 && opensAndEndsInCapitals(stretch)
   }
 
+  /// "Big Bird. The Boss": sentences are no title.
+  private func breaksOff(_ index: Int, _ stretch: Stretch) -> Bool {
+    guard index + 2 < stretch.tokens.upperBound, index > stretch.tokens.lowerBound else { return false }
+    let kind = draft.tokens[index].kind
+    let isStop = kind == .fullStop && !draft.tokens[index - 1].has(.abbreviation)
+    return isStop && draft.tokens[index - 1].end - draft.tokens[index - 1].start > 2 || kind == .exclamation
+  }
+
   private func opensAndEndsInCapitals(_ stretch: Stretch) -> Bool {
     let words = stretch.tokens.filter { draft.tokens[$0].kind == .word }
     guard words.count >= 3, let first = words.first, let last = words.last else { return false }
@@ -104,7 +117,10 @@ struct StretchJudge {
   /// Words with a verb of their own, and so no mere name.
   private func isClausal(_ stretch: Stretch) -> Bool {
     if draft.isWord(stretch.tokens.lowerBound, "to") { return stretch.wordCount >= 4 }
-    return stretch.tokens.contains { clauses.isFinite($0) }
+    let first = draft.tokens[stretch.tokens.lowerBound]
+    let end = Int(first.end)
+    let isPast = !first.isCapitalized && draft.bytes[end - 1] == 0x64 && draft.bytes[end - 2] == 0x65
+    return isPast && stretch.wordCount >= 4 || stretch.tokens.contains { clauses.isFinite($0) }
   }
 
   private func closesWithPunctuation(_ stretch: Stretch) -> Bool {
@@ -123,6 +139,12 @@ struct StretchJudge {
       || (sentence.tokens.lowerBound..<open).allSatisfy { isOpener($0) }
     let isClosing = draft.tokens[last].endsSentence || draft.tokens[last].kind == .comma || !stretch.isClosed
     return isOpening && (isClosing && stretch.wordCount >= least || stretch.wordCount >= 5)
+  }
+
+  /// A caption or slogan with its year in brackets: "“Fish for all” (2014)".
+  func isCatalogued(_ stretch: Stretch) -> Bool {
+    let after = stretch.tokens.upperBound + 1
+    return stretch.isClosed && after < draft.tokens.count && draft.tokens[after].kind == .openBracket
   }
 
   /// "Then, “…", "But “…".
@@ -144,7 +166,7 @@ struct StretchJudge {
     let before = draft.tokens[open - 1]
     let isAfterVerb =
       isClausal(stretch)
-      || stretch.wordCount >= 4
+      || (stretch.wordCount >= 4 || !draft.tokens[open + 1].isCapitalized)
         && (clauses.isFinite(open - 1) || before.kind == .comma || before.kind == .colon
           || before.has(.subordinator))
     guard isAfterVerb, let source = clauses.firstPhrase(from: sentence.tokens.lowerBound, to: open) else {
