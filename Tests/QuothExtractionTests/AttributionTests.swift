@@ -49,6 +49,35 @@ private let cases: [Case] = [
   Case("The so-called “friends” left.", "nobody's (scare)"),
   Case("Diallo said that trade had doubled.", "indirect | Omar Diallo | Diallo | said"),
   Case("Trade had doubled in two years, he said.", "indirect | Omar Diallo | he | said"),
+  Case("Diallo said the port earns more than the mines.", "indirect | Omar Diallo | Diallo | said"),
+  Case("Some say the port is too small.", "indirect | unknown | Some | say"),
+  Case("Berg said last week in Oslo that fish stocks were safe.", "indirect | Anna Berg | Berg | said"),
+  Case("The harbor, Berg said, will open in May.", "indirect | Anna Berg | Berg | said"),
+  Case("In winter, the roads are closed, Diallo told reporters.", "indirect | Omar Diallo | Diallo | told"),
+  Case("Berg vowed to rebuild the harbor.", "indirect | Anna Berg | Berg | vowed"),
+  Case("Diallo urged Norway to lower its tariffs.", "indirect | Omar Diallo | Diallo | urged"),
+  Case("Diallo accused rich states of hoarding vaccines.", "indirect | Omar Diallo | Diallo | accused"),
+  Case("Berg asked whether the quota could rise.", "indirect | Anna Berg | Berg | asked"),
+  Case("Berg called for a ban on bottom trawling.", "indirect | Anna Berg | Berg | called"),
+  Case("Voters doubted her claim that fish stocks were safe.", "indirect | Anna Berg | her | claim"),
+  Case(
+    "“We agree,” said Anna Berg, the prime minister of Norway.",
+    "direct | Anna Berg | Anna Berg, the prime minister of Norway | said"),
+  Case(
+    "The quota is “far too low for us,” Berg said.", "indirect | Anna Berg | Berg | said",
+    "mixed | Anna Berg | Berg | said"),
+  Case(
+    "The port, as Jane Weir, a broker in Oslo, put it, “must earn more than the mines.”",
+    "mixed | Jane Weir | Jane Weir, a broker in Oslo | put"),
+  Case("“We are ready” for the talks, said Berg.", "direct | Anna Berg | Berg | said"),
+  Case("“Fish for all, always and everywhere” (2014) hung in the hall.", "nobody's (scare)"),
+  Case("See <a href=\"https://example.org/fish\">the fish</a>."),
+  Case("The crowd chanted “Fish For All!”", "direct | unknown | The crowd | chanted"),
+  Case("Berg spoke to “Coffee and News.”", "nobody's (title)"),
+  Case(
+    "Diallo called the quota “a bad joke” and Europe “a club without a conscience.”",
+    "indirect | Omar Diallo | Diallo | called", "mixed | Omar Diallo | Diallo | called",
+    "mixed | Omar Diallo | Diallo | called"),
 ]
 
 @Suite struct AttributionTests {

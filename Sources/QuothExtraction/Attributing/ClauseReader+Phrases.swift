@@ -55,7 +55,9 @@ extension ClauseReader {
         // "as a memo put it".
         start += 1
       } else if token.has(.preposition), !isNominalStart(start) {
-        start = afterPrepositional(start, range.upperBound)
+        let next = afterPrepositional(start, range.upperBound)
+        // "After Raisi argued": a conjunction.
+        start = next == range.upperBound && token.has(.subordinator) ? start + 1 : next
       } else if (token.has(.adverb) && !token.has(.determiner)) || token.has([.coordinator, .weekday])
         || isAdverb(start) || token.kind == .dash || token.kind == .possessive
       {
@@ -142,7 +144,9 @@ extension ClauseReader {
         || token.kind == .slash || (token.kind == .dash && token.isJoined)
         || (token.kind == .other && draft.isWord(index, "&"))
     else { return false }
-    if token.has(.weekday) || token.has(.auxiliary) || token.has(.who) { return false }
+    if token.has(.weekday) || token.has(.who) { return false }
+    // "Will Berg" is no auxiliary.
+    if token.has(.auxiliary), !token.isCapitalized { return false }
     if token.has(.preposition) {
       // "a spokesman for the ministry", "the head of the agency"; but "Berg in Dakar".
       guard index > start, !token.has(.subordinator) || draft.isWord(index, "for") else { return false }

@@ -15,7 +15,7 @@ struct ClauseReader {
     guard depth < ClauseReader.depthLimit else { return nil }
     if draft.tokens[verb].has(.cueGerund) { return subjectOfParticiple(verb, floor, depth) }
     if verb > floor, draft.isWord(verb - 1, "to") { return subjectOfPreviousVerb(verb - 1, floor, depth) }
-    var end = skipBack(over: verb, floor)
+    let end = skipBack(over: verb, floor)
     if isInverted(verb, end, floor) { return phrase(startingAt: verb + 1, limit: draft.tokens.count) }
     guard end > floor else { return nil }
     if draft.tokens[end - 1].kind == .closeBracket {
@@ -231,7 +231,7 @@ struct ClauseReader {
     isFinite(index) && !draft.tokens[index].has([.role, .personNoun])
   }
 
-  private func endsInED(_ index: Int) -> Bool {
+  func endsInED(_ index: Int) -> Bool {
     let end = Int(draft.tokens[index].end)
     return end - Int(draft.tokens[index].start) > 3 && draft.bytes[end - 1] == UInt8(ascii: "d")
       && draft.bytes[end - 2] == UInt8(ascii: "e")

@@ -14,6 +14,7 @@ struct CueFinder {
     let probability = draft.lexicon.cues[Int(token.entry.verbCue)].probability
     if token.has(.cueGerund) { return isParticiple(index) ? probability : 0 }
     if token.isCapitalized, index > 0, draft.tokens[index - 1].isWordLike { return 0 }
+    if draft.isWord(index, "say") { return isSay(index) ? probability : 0 }
     if token.has(.cueFinite) {
       return isNounLike(index) || isPassiveModifier(index) || isPlural(index) ? 0 : probability
     }
@@ -30,8 +31,15 @@ struct CueFinder {
 
   /// "as she put it".
   func isPutIt(_ index: Int) -> Bool {
-    draft.isWord(index, "put") && !draft.isQuoted(index) && index + 1 < draft.tokens.count
+    (draft.isWord(index, "put") || draft.isWord(index, "puts")) && !draft.isQuoted(index)
+      && index + 1 < draft.tokens.count
       && draft.isWord(index + 1, "it")
+  }
+
+  /// Where the clause of a cue starts: for "as she put it", behind "as".
+  func clauseFloor(of cue: Int, _ floor: Int) -> Int {
+    guard isPutIt(cue), let mark = (floor..<cue).last(where: { draft.isWord($0, "as") }) else { return floor }
+    return mark + 1
   }
 
   /// Whether a token can head the report of a quotation after it: finite, or "put it".
@@ -44,12 +52,32 @@ struct CueFinder {
     draft.tokens[index].has(.cueBase) && !draft.isWord(index - 1, "to")
   }
 
+  /// "say" is a verb but where it stands for "for example" or is no report: ", say, ten", "is to say".
+  private func isSay(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < draft.tokens.count else { return false }
+    if draft.isWord(index - 1, "to"), index > 1, draft.tokens[index - 2].has(.be) { return false }
+    let before = draft.tokens[index - 1]
+    return !(before.kind == .comma && draft.tokens[index + 1].kind == .comma) && !before.has(.possessive)
+      && (!before.has(.determiner) || isPronounLike(index - 1))
+  }
+
+  /// "some say", "many said": a determiner that stands for people.
+  private func isPronounLike(_ index: Int) -> Bool {
+    draft.isWord(index, "some") || draft.isWord(index, "many") || draft.isWord(index, "few")
+      || draft.isWord(index, "most") || draft.isWord(index, "several") || draft.isWord(index, "all")
+      || draft.isWord(index, "both") || draft.isWord(index, "others") || draft.isWord(index, "another")
+      || draft.isWord(index, "neither") || draft.isWord(index, "those")
+  }
+
   /// "his calls", "the reported attack".
   private func isNounLike(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = draft.tokens[index - 1]
     if before.has(.possessive), !before.has(.female) || before.has(.male) { return true }
     if before.kind == .possessive { return !draft.tokens[index].has(.cueFinite) || endsInS(index) }
+    if isPronounLike(index - 1), draft.tokens[index].has(.cueFinite), !draft.tokens[index].has(.cueNoun) {
+      return false
+    }
     return before.has(.determiner) && !before.has(.subject) && !before.has(.who)
   }
 
@@ -57,6 +85,9 @@ struct CueFinder {
   private func isPlural(_ index: Int) -> Bool {
     guard endsInS(index), !draft.isWord(index, "says"), index > 0 else { return false }
     let before = draft.tokens[index - 1]
+    if index + 1 < draft.tokens.count, draft.isWord(index + 1, "that"), !draft.tokens[index].has(.cueNoun) {
+      return false
+    }
     switch before.kind {
     case .comma, .closeBracket, .quoteMark, .dash: return false
     case .word: break

@@ -50,11 +50,11 @@ struct ReportReader {
       }
       if let found = attributor.find(stretch, in: sentence), judge.accepts(found, stretch, sentence) {
         append(stretch, found, number)
-      } else if let found = continuation(of: stretch, number) {
+      } else if let found = continuation(of: stretch, number) ?? companion(of: stretch, number) {
         append(stretch, found, number)
       } else if let found = judge.looseFinding(stretch, sentence, attributor.clauses) {
         append(stretch, found, number)
-      } else if judge.isUtterance(stretch, sentence) {
+      } else if judge.isUtterance(stretch, sentence), !judge.isCatalogued(stretch) {
         append(stretch, AttributionFinding(rule: .none), number)
       } else {
         report.unattributed.append((stretch.content, judge.isTitle(stretch) ? .title : .scare))
@@ -75,6 +75,14 @@ struct ReportReader {
       paragraph - draft.sentences[report.quotations[last].sentence].paragraph <= 2
     else { return nil }
     return AttributionFinding(rule: .paragraphContinuation, continues: last)
+  }
+
+  /// `called him “a fool” and “a man without …”`: the sentence quoted its source before.
+  private func companion(of stretch: Stretch, _ number: Int) -> AttributionFinding? {
+    guard let last, report.quotations[last].sentence == number, report.quotations[last].kind != .indirect,
+      judge.mayFollow(stretch)
+    else { return nil }
+    return AttributionFinding(rule: .continuation, continues: last)
   }
 
   /// The sentence before says who speaks: "Berg praised him. \"He never rests …\"", "The mayor replied:".
@@ -147,7 +155,7 @@ struct ReportReader {
       let bytes = draft.byteRange(statement.content)
       var quotation = DraftQuotation(
         content: bytes.start..<bytes.end, marked: bytes.start..<bytes.end, kind: .indirect, sentence: number,
-        wordCount: statement.content.count { draft.tokens[$0].isWordLike && !draft.isQuoted($0) },
+        wordCount: statement.content.count { isReported($0, statement) },
         rule: statement.rule, cue: statement.cue, source: statement.source)
       resolveSource(
         &quotation, AttributionFinding(rule: statement.rule, cue: statement.cue, source: statement.source))
@@ -158,5 +166,11 @@ struct ReportReader {
         resolver.noteSpeech(by: quotation.speakers, in: number)
       }
     }
+  }
+
+  /// Whether a token is a word of the statement, and not of a quotation or of the report that interrupts it.
+  private func isReported(_ token: Int, _ statement: IndirectStatement) -> Bool {
+    draft.tokens[token].isWordLike && !draft.isQuoted(token) && !statement.cue.contains(token)
+      && !statement.source.contains(token)
   }
 }

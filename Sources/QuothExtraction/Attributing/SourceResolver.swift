@@ -35,6 +35,10 @@ struct SourceResolver {
     let inside = mentions(in: source)
     guard let first = inside.first else { return (nil, []) }
     let all = table.mentions
+    // "Berg's claim": the source is the owner alone.
+    if inside.count == 1, all[first].isPossessive, all[first].core == source {
+      return (first, all[first].entities)
+    }
     if let pair = coordinated(inside, source) { return (first, pair) }
     // A name that ends the phrase is its head ("City Hall spokeswoman Anna Berg"), unless a preposition makes it a
     // part of the description; then one that starts it ("Mr. Diallo of the Coast Club").

@@ -49,7 +49,7 @@ struct StretchAttributor {
     case .looseCue: left?.tightness == .loose ? left?.finding : nil
     case .signature: signature(stretch, sentence)
     case .accordingTo: accordingTo(stretch, sentence)
-    case .closingReport: closingReport(stretch, sentence)
+    case .closingReport: closingReport(stretch, sentence) ?? invertedReport(stretch, sentence)
     case .cueNoun: cueNoun(stretch, sentence)
     case .weakCue: left?.tightness == .weak ? left?.finding : nil
     case .colon: colon(stretch, sentence)
@@ -65,9 +65,7 @@ struct StretchAttributor {
     var index = stretch.tokens.upperBound + 1
     let limit = min(sentence.tokens.upperBound, nextStretchStart(after: index, sentence))
     let isDirect = closesWithComma(stretch, index)
-    while index < limit, draft.tokens[index].kind == .comma || draft.tokens[index].kind == .dash {
-      index += 1
-    }
+    while index < limit, isPause(index) { index += 1 }
     guard index < limit else { return nil }
     var verb = index
     while verb < limit, draft.tokens[verb].has(.adverb) || clauses.isAdverb(verb) { verb += 1 }
@@ -81,6 +79,17 @@ struct StretchAttributor {
       return nil
     }
     return AttributionFinding(rule: .quoteSourceCue, cue: cue..<cue + 1, source: source)
+  }
+
+  /// Marks between a quotation and its report, a nested closing mark among them.
+  private func isPause(_ index: Int) -> Bool {
+    switch draft.tokens[index].kind {
+    case .comma, .dash, .singleMark: true
+    case .word, .number, .possessive, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis,
+      .slash,
+      .openBracket, .closeBracket, .quoteMark, .other:
+      false
+    }
   }
 
   private func startsPhrase(_ source: Range<Int>) -> Bool {
@@ -136,7 +145,7 @@ struct StretchAttributor {
       guard cues.strength(of: index) >= CueFinder.threshold else { continue }
       let tightness = tightness(of: index, open)
       guard cues.isCue(index) || tightness == .tight,
-        let source = clauses.subject(of: index, floor: floor)
+        let source = clauses.subject(of: index, floor: cues.clauseFloor(of: index, floor))
       else { continue }
       let rule: AttributionRule = draft.tokens[index].has(.cueGerund) ? .participle : .sourceCueQuote
       let finding = LeftFinding(
@@ -218,13 +227,40 @@ struct StretchAttributor {
     return nil
   }
 
+  /// `Said Raisi, "Q"`; `"Q" …, said Raisi.`
+  private func invertedReport(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+    let open = stretch.tokens.lowerBound - 1
+    for index in sentence.tokens where cues.isFiniteCue(index) && draft.tokens[index].has(.cueFinite) {
+      let isStart = index == sentence.tokens.lowerBound || draft.tokens[index - 1].kind == .comma
+      guard isStart, !draft.isQuoted(max(0, index - 2)) || index > open,
+        let source = clauses.phrase(startingAt: index + 1, limit: sentence.tokens.upperBound)
+      else { continue }
+      let end = source.upperBound
+      let isBefore = end == open - 1 && draft.tokens[end].kind == .comma
+      let isBehind =
+        index > open
+        && (end >= sentence.tokens.upperBound || draft.tokens[end].endsSentence
+          || draft.tokens[end].kind == .comma)
+      guard isBefore || isBehind else { continue }
+      return AttributionFinding(rule: .quoteCueSource, cue: index..<index + 1, source: source)
+    }
+    return nil
+  }
+
   /// `"Q," Berg sings`: a name or pronoun and a verb of any meaning, behind a quotation that a comma closes.
   private func looseReport(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
     var index = stretch.tokens.upperBound + 1
     guard stretch.isClosed, closesWithComma(stretch, index) else { return nil }
     let limit = min(sentence.tokens.upperBound, nextStretchStart(after: index, sentence))
-    if index < limit, draft.tokens[index].kind == .comma { index += 1 }
-    guard index < limit, draft.tokens[index].isCapitalized || draft.tokens[index].has(.subject),
+    while index < limit, isPause(index) { index += 1 }
+    guard index < limit else { return nil }
+    // `"Q!" beamed Anna Berg`.
+    if clauses.endsInED(index), index + 1 < limit, draft.tokens[index + 1].isCapitalized,
+      let source = clauses.phrase(startingAt: index + 1, limit: limit), startsPhrase(source)
+    {
+      return AttributionFinding(rule: .sentenceSubject, source: source)
+    }
+    guard draft.tokens[index].isCapitalized || draft.tokens[index].has(.subject),
       let source = clauses.phrase(startingAt: index, limit: limit), startsPhrase(source),
       source.upperBound < limit, draft.tokens[source.upperBound].kind == .word
     else { return nil }
@@ -260,7 +296,7 @@ struct StretchAttributor {
   }
 
   /// The possessive before a noun: "Berg's", "her".
-  private func owner(of noun: Int, _ floor: Int) -> Range<Int>? {
+  func owner(of noun: Int, _ floor: Int) -> Range<Int>? {
     var index = noun - 1
     while index >= floor, noun - index <= 5 {
       let token = draft.tokens[index]

@@ -15,7 +15,7 @@ struct StretchFinder {
     var found: [Stretch] = []
     var open: Int?
     var depth = 0
-    for index in range where tokens[index].kind == .quoteMark {
+    for index in range where tokens[index].kind == .quoteMark && !isInTag(index, range) {
       if isOpening(index, in: range, isOpen: open != nil) {
         if open == nil {
           open = index
@@ -35,6 +35,17 @@ struct StretchFinder {
     if let start = open { append(paragraph, start, nil, range, isSingle: false, to: &found) }
     appendSingles(paragraph, range, to: &found)
     return found
+  }
+
+  /// `<a href="…">`: marks of markup quote nothing.
+  private func isInTag(_ index: Int, _ range: Range<Int>) -> Bool {
+    var place = Int(tokens[index].start) - 1
+    let floor = max(Int(tokens[range.lowerBound].start), place - 400)
+    while place > floor, bytes[place] != UInt8(ascii: "<"), bytes[place] != UInt8(ascii: ">") { place -= 1 }
+    if index + 1 < range.upperBound, bytes[Int(tokens[index + 1].start)] == UInt8(ascii: ">") { return true }
+    guard place >= floor, bytes[place] == UInt8(ascii: "<") else { return false }
+    let letter = bytes[place + 1] | 0x20
+    return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")
   }
 
   private enum Glyph { case opening, closing, neutral }
