@@ -36,6 +36,7 @@ struct EvidenceReport {
     if attribution.rule != .none {
       facts.append(EvidenceFact("confidence", Self.confidence(attribution.confidence)))
     }
+    facts += alternatives(to: quotation, in: article)
     if let addressee = quotation.addressee {
       facts.append(EvidenceFact("spoken to", "‘\(article.string(corpus[addressee].range))’"))
     }
