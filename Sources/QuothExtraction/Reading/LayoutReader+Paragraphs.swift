@@ -94,24 +94,23 @@ extension LayoutReader {
 
   /// A paragraph without a full stop whose words all stand in a row in another paragraph is a pull quote.
   func markPullQuotes(_ text: [UInt8], _ layout: inout ArticleLayout) {
-    for index in layout.paragraphs.indices where layout.paragraphs[index].kind == .body {
-      let range = layout.paragraphs[index].range
-      guard (30...600).contains(range.count), !endsSentence(text, range) else { continue }
-      let words = foldedWords(text, layout.paragraphs[index])
-      guard words.count >= 6 else { continue }
-      let isRepeated = layout.paragraphs.indices.contains { other in
-        other != index && layout.paragraphs[other].kind == .body
-          && layout.paragraphs[other].range.count >= range.count
-          && contains(foldedWords(text, layout.paragraphs[other]), words)
-      }
-      if isRepeated { layout.paragraphs[index].kind = .pullquote }
+    let body = layout.paragraphs.indices.filter { layout.paragraphs[$0].kind == .body }
+    let candidates = body.filter {
+      let range = layout.paragraphs[$0].range
+      return (30...600).contains(range.count) && !endsSentence(text, range)
     }
-  }
-
-  private func contains(_ words: [String], _ part: [String]) -> Bool {
-    guard words.count >= part.count else { return false }
-    return (0...(words.count - part.count)).contains {
-      words[$0] == part[0] && words[$0...].starts(with: part)
+    guard !candidates.isEmpty, body.count > 1 else { return }
+    let prints = text.withUnsafeBufferPointer { bytes in
+      body.map { WordPrints(bytes, layout.paragraphs[$0].textStart..<layout.paragraphs[$0].range.upperBound) }
+    }
+    let index = ContainmentIndex(prints)
+    let isCandidate = Set(candidates)
+    let paragraphs = layout.paragraphs
+    for (place, number) in body.enumerated() where isCandidate.contains(number) && prints[place].count >= 6 {
+      let holder = index.text(holding: prints[place]) { other in
+        other != place && paragraphs[body[other]].range.count >= paragraphs[number].range.count
+      }
+      if holder != nil { layout.paragraphs[number].kind = .pullquote }
     }
   }
 
@@ -120,7 +119,7 @@ extension LayoutReader {
     guard
       let signUp = layout.paragraphs.indices.last(where: {
         layout.paragraphs[$0].kind == .boilerplate && layout.paragraphs[$0].range.count <= 400
-          && rules.rule(for: TextFolding.fold(text[layout.paragraphs[$0].range])) == .signUp
+          && rules.rule(for: text[layout.paragraphs[$0].range]) == .signUp
       })
     else { return }
     let after = layout.paragraphs.indices.filter { $0 > signUp && layout.paragraphs[$0].kind == .body }

@@ -101,7 +101,7 @@ struct LayoutReader {
   private func classify(_ index: Int, _ text: [UInt8], _ layout: inout ArticleLayout) {
     let range = layout.paragraphs[index].range
     guard layout.paragraphs[index].kind == .body else { return }
-    switch rules.rule(for: TextFolding.fold(text[range.prefix(LineRules.longLine)])) {
+    switch rules.rule(for: text[range]) {
     case .boilerplate, .signUp: layout.paragraphs[index].kind = .boilerplate
     case .caption: layout.paragraphs[index].kind = .caption
     case nil where range.count < LineRules.longLine: readCreditLine(index, text, &layout)

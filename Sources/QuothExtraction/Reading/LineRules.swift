@@ -38,23 +38,28 @@ struct LineRules: Sendable {
     starts[Int(first)].append((phrase, rule))
   }
 
-  /// What the phrases say of a folded line; nil for running text. Marks and bullets at its start are skipped.
-  func rule(for folded: [UInt8]) -> LineRule? {
-    let line = folded.drop { !isLetter($0) && $0 != UInt8(ascii: "(") }
-    if line.isEmpty { return .boilerplate }
-    for (phrase, rule) in starts[Int(line[line.startIndex])] where line.starts(with: phrase) {
+  /// What the phrases say of a line; nil for running text. Marks and bullets at its start are skipped.
+  func rule(for text: ArraySlice<UInt8>) -> LineRule? {
+    let head = TextFolding.fold(text.prefix(80)).drop { !isLetter($0) && $0 != UInt8(ascii: "(") }
+    guard let first = head.first else { return text.count > 80 ? nil : .boilerplate }
+    for (phrase, rule) in starts[Int(first)] where head.starts(with: phrase) {
       // "Subscribe" in a sentence of news is no sign-up line: those are short. Only a phrase of three words tells a
       // long paragraph.
-      if line.count > 160, rule == .signUp || phrase.count(where: { $0 == 0x20 }) < 2 { continue }
-      if isWordEnd(line, phrase.count) || line.count > 160 { return rule }
+      if text.count > 160, rule == .signUp || phrase.count(where: { $0 == 0x20 }) < 2 { continue }
+      if isWordEnd(head, phrase.count) || text.count > 160 { return rule }
     }
-    if folded.count >= LineRules.longLine { return nil }
-    if wholes.contains(where: { $0.elementsEqual(line) }) { return .boilerplate }
-    // Captions credit: a colon, a bracket or a slash stands in each phrase or in its line.
-    let mayCredit = line.contains {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "/")
-    }
-    return (mayCredit || line.count < 200) && captions.contains { contains(line, $0) } ? .caption : nil
+    if wholes.contains(where: { $0.elementsEqual(head) }) { return .boilerplate }
+    return text.count < LineRules.longLine && mayCredit(text) ? caption(TextFolding.fold(text)) : nil
+  }
+
+  /// Captions are short, or credit with a colon, a bracket or a slash.
+  private func mayCredit(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count < 120
+      || text.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "/") }
+  }
+
+  private func caption(_ line: [UInt8]) -> LineRule? {
+    captions.contains { contains(line[...], $0) } ? .caption : nil
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

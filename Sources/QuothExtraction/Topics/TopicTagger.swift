@@ -61,15 +61,16 @@ public struct TopicTagger: Sendable {
     }
   }
 
-  /// The terms among words given by their byte ranges, in order.
-  func hits(in bytes: UnsafeBufferPointer<UInt8>, words: [Range<Int>]) -> [TopicHit] {
-    var hits: [TopicHit] = []
+  /// Appends the terms among words given by their byte ranges, in order.
+  func appendHits(
+    in bytes: UnsafeBufferPointer<UInt8>, words: ArraySlice<Range<Int>>, to hits: inout [TopicHit]
+  ) {
     for number in words.indices { appendHits(at: number, bytes, words, &hits) }
-    return hits
   }
 
   private func appendHits(
-    at number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ words: [Range<Int>], _ hits: inout [TopicHit]
+    at number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ words: ArraySlice<Range<Int>>,
+    _ hits: inout [TopicHit]
   ) {
     let word = words[number]
     var node = 0
@@ -92,7 +93,8 @@ public struct TopicTagger: Sendable {
 
   /// The same for a word with letters beyond ASCII: folded first.
   private func appendFoldedHits(
-    at number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ words: [Range<Int>], _ hits: inout [TopicHit]
+    at number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ words: ArraySlice<Range<Int>>,
+    _ hits: inout [TopicHit]
   ) {
     let folded = TextFolding.fold(bytes[words[number]])
     var node = 0
@@ -109,9 +111,9 @@ public struct TopicTagger: Sendable {
 
   /// Where the term ends, if the words after its first one match.
   private func rest(
-    of ending: Ending, after number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ words: [Range<Int>]
+    of ending: Ending, after number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ words: ArraySlice<Range<Int>>
   ) -> Int? {
-    guard number + ending.rest.count < words.count else { return nil }
+    guard number + ending.rest.count < words.endIndex else { return nil }
     for (offset, pattern) in ending.rest.enumerated() {
       guard let pattern else { continue }
       let folded = TextFolding.fold(bytes[words[number + 1 + offset]])
