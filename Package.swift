@@ -55,6 +55,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Learns the weights of the pronoun ranker.
+    .executableTarget(
+      name: "quoth-train", dependencies: ["QuothBasics", "QuothExtraction"], swiftSettings: strict),
     // What tests share: corpora made by hand, snapshots, seeded random numbers, a made-up vocabulary.
     .target(
       name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothModel", "QuothQuery"],

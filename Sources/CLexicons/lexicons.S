@@ -20,6 +20,7 @@ EMBED(boilerplate, "boilerplate.txt")
 EMBED(countries, "countries.tsv")
 EMBED(cues, "cues.tsv")
 EMBED(first_names, "first-names.tsv")
+EMBED(ranker, "ranker.tsv")
 EMBED(topics, "topics.tsv")
 EMBED(words, "words.txt")
 

@@ -10,11 +10,14 @@
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 static atomic_bool interrupted;
 static bool ends_at_second;
 static int signal_pipe[2] = {-1, -1};
+static struct termios saved_terminal;
+static bool has_saved_terminal, unmarks_paste;
 
 static void note_signal(int number) {
   int saved = errno;
@@ -23,6 +26,24 @@ static void note_signal(int number) {
   // A full pipe already says what this would.
   (void)!write(signal_pipe[1], &letter, 1);
   errno = saved;
+}
+
+static void give_terminal_back(int number) {
+  static const char no_paste_marks[] = "\033[?2004l";
+  if (has_saved_terminal) {
+    tcsetattr(STDIN_FILENO, TCSANOW, &saved_terminal);
+    if (unmarks_paste) (void)!write(STDIN_FILENO, no_paste_marks, sizeof no_paste_marks - 1);
+  }
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void cterminal_give_back_at_end(bool marks_paste) {
+  static const int numbers[] = {SIGTERM, SIGHUP, SIGQUIT};
+  has_saved_terminal = tcgetattr(STDIN_FILENO, &saved_terminal) == 0;
+  unmarks_paste = marks_paste;
+  for (unsigned index = 0; index < sizeof numbers / sizeof *numbers; index++)
+    signal(numbers[index], give_terminal_back);
 }
 
 int cterminal_watch_signals(bool hard) {

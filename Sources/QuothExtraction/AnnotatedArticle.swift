@@ -6,6 +6,8 @@ internal import QuothModel
 /// An analysed article. Its numbers are local; `CorpusAssembler` makes them the corpus' own.
 public struct AnnotatedArticle: Sendable {
   let raw: RawArticle
+  /// The key that the article goes by.
+  public private(set) var key: String
   let layout: ArticleLayout
   let paragraphs: [AnnotatedParagraph]
   let sentences: [AnnotatedSentence]
@@ -14,6 +16,16 @@ public struct AnnotatedArticle: Sendable {
   let quotations: [AnnotatedQuotation]
   let unattributed: [(content: TextRange, reason: UnattributedStretch.Reason)]
   let wordCount: Int
+
+  /// The file that it was read from.
+  public var file: String { raw.file }
+
+  /// The same article by another key.
+  public func renamed(_ key: String) -> AnnotatedArticle {
+    var copy = self
+    copy.key = key
+    return copy
+  }
 }
 
 struct AnnotatedParagraph: Sendable {

@@ -25,6 +25,36 @@ public struct ArticleAnalyzer: Sendable {
     }
   }
 
+  /// What was weighed on the way to `analyze(article)`: the candidates that won and those that lost.
+  public func trace(_ article: RawArticle) -> AnalysisTrace {
+    let lexicon = Lexicon.shared
+    let layout = LayoutReader(lexicon: lexicon, rules: .shared).layout(of: article)
+    return article.text.withUnsafeBufferPointer { bytes in
+      let draft = Draft(layout, bytes, lexicon)
+      var reader = ReportReader(
+        draft: draft, table: MentionFinder(draft: draft).find(), trace: DecisionTrace())
+      reader.read()
+      let table = reader.resolver.table
+      let trace = reader.resolver.trace ?? DecisionTrace()
+      var persons: [Int: [PersonCandidate]] = [:]
+      for (mention, candidates) in trace.antecedents {
+        persons[draft.byteRange(table.mentions[mention].core).start] = candidates.map {
+          PersonCandidate(
+            name: table.entities[$0.entity].displayName, score: $0.score, features: $0.features)
+        }
+      }
+      let sources = trace.attributions.mapValues { findings in
+        findings.compactMap { finding in
+          finding.source.map {
+            SourceCandidate(
+              source: draft.byteRange($0), cue: finding.cue.map { draft.byteRange($0) }, rule: finding.rule)
+          }
+        }
+      }
+      return AnalysisTrace(sources: sources, persons: persons)
+    }
+  }
+
   private func annotated(
     _ article: RawArticle, _ layout: ArticleLayout, _ draft: Draft, _ table: MentionTable,
     _ report: DraftReport
@@ -39,7 +69,7 @@ public struct ArticleAnalyzer: Sendable {
     var newNumber = [Int](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { newNumber[number] = place }
     return AnnotatedArticle(
-      raw: article, layout: layout,
+      raw: article, key: article.key, layout: layout,
       paragraphs: draft.paragraphs.map {
         AnnotatedParagraph(
           range: TextRange($0.layout.range.lowerBound, $0.layout.range.upperBound), kind: $0.layout.kind,

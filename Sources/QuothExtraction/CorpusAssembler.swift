@@ -4,24 +4,26 @@ internal import QuothBasics
 public import QuothModel
 
 /// Joins annotated articles in the order given: entities merged, numbers made the corpus' own.
+///
+/// Each article is taken apart as it comes, so that nothing is held twice.
 public struct CorpusAssembler {
   private let taxonomy: TopicTaxonomy
-  private var articles: [AnnotatedArticle] = []
+  private var merger = EntityMerger()
+  private var build = CorpusBuild()
 
   public init(taxonomy: TopicTaxonomy = .standard) { self.taxonomy = taxonomy }
 
-  public mutating func add(_ article: AnnotatedArticle) { articles.append(article) }
+  public var isEmpty: Bool { build.articles.isEmpty }
 
-  /// The corpus of all articles added.
-  public func finish() -> Corpus {
-    var merger = EntityMerger()
-    for article in articles { merger.gather(article.entities) }
-    let entityOfLocal = merger.settle()
-    var build = CorpusBuild()
-    for (number, article) in articles.enumerated() {
-      build.append(article, entityOfLocal[number], merger.count)
-    }
-    return build.corpus(merger.entities(mentions: build.mentionsOfEntity), taxonomy.topics)
+  public mutating func add(_ article: AnnotatedArticle) {
+    build.append(article, merger.gather(article.entities))
+  }
+
+  /// The corpus of all articles added. Nothing may be added after it.
+  public consuming func finish() -> Corpus {
+    let final = merger.settle()
+    build.renumber(final)
+    return build.corpus(merger.entities(mentions: build.mentionsOfEntity(merger.count)), taxonomy.topics)
   }
 }
 
@@ -35,10 +37,10 @@ private struct CorpusBuild {
   var unattributed: [UnattributedStretch] = []
   var outlets: [Outlet] = []
   var outletByName: [String: OutletID] = [:]
-  var mentionsOfEntity: [[MentionID]] = []
 
-  mutating func append(_ article: AnnotatedArticle, _ entities: [EntityID], _ entityCount: Int) {
-    if mentionsOfEntity.isEmpty { mentionsOfEntity = Array(repeating: [], count: entityCount) }
+  /// Appends an article whose entities have these numbers for now.
+  mutating func append(_ article: AnnotatedArticle, _ numbers: [Int]) {
+    let entities = numbers.map { EntityID($0) }
     let id = ArticleID(articles.count)
     let firstParagraph = paragraphs.count
     let firstSentence = sentences.count
@@ -48,7 +50,6 @@ private struct CorpusBuild {
     for mention in article.mentions {
       let mentionID = MentionID(mentions.count)
       let meant = mention.entities.map { entities[$0] }
-      for entity in meant { mentionsOfEntity[entity.index].append(mentionID) }
       mentions.append(
         Mention(
           id: mentionID, article: id, sentence: SentenceID(firstSentence + mention.sentence),
@@ -65,7 +66,7 @@ private struct CorpusBuild {
     let layout = article.layout
     articles.append(
       Article(
-        id: id, key: article.raw.key, file: article.raw.file, text: article.raw.text, title: layout.title,
+        id: id, key: article.key, file: article.raw.file, text: article.raw.text, title: layout.title,
         outlet: layout.outlet.map { outlet(named: $0) }, agency: layout.agency, author: layout.author,
         translator: layout.translator, place: layout.place, date: layout.date, url: article.raw.url,
         wordCount: article.wordCount, paragraphs: firstParagraph..<paragraphs.count,
@@ -117,6 +118,26 @@ private struct CorpusBuild {
     outlets.append(Outlet(id: id, name: name))
     outletByName[key] = id
     return id
+  }
+
+  /// Gives every entity its final number.
+  mutating func renumber(_ final: [EntityID]) {
+    guard final.indices.contains(where: { final[$0].index != $0 }) else { return }
+    for index in mentions.indices where !mentions[index].entities.isEmpty {
+      mentions[index] = mentions[index].renamed { final[$0.index] }
+    }
+    for index in quotations.indices where !quotations[index].attribution.speakers.isEmpty {
+      quotations[index] = quotations[index].renamed { final[$0.index] }
+    }
+  }
+
+  /// The mentions of each entity, in corpus order.
+  func mentionsOfEntity(_ count: Int) -> [[MentionID]] {
+    var found = [[MentionID]](repeating: [], count: count)
+    for mention in mentions {
+      for entity in mention.entities { found[entity.index].append(mention.id) }
+    }
+    return found
   }
 
   func corpus(_ entities: [Entity], _ topics: [Topic]) -> Corpus {

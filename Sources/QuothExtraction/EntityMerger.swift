@@ -14,60 +14,65 @@ struct EntityMerger {
     var spellings: [String: Int] = [:]
     var roles: [String: Int] = [:]
     var countries: [Int: Int] = [:]
+
+    mutating func take(_ other: Merged) {
+      spellings.merge(other.spellings, uniquingKeysWith: +)
+      roles.merge(other.roles, uniquingKeysWith: +)
+      countries.merge(other.countries, uniquingKeysWith: +)
+    }
   }
 
   private var merged: [Merged] = []
   private var byKey: [String: Int] = [:]
-  private var personsBySurname: [String: Set<Int>] = [:]
-  /// For each article, the merged number of each of its entities; -1 for lone surnames until
-  /// `settle`, and for what is no entity.
-  private var numbers: [[Int]] = []
-  private var lone: [(article: Int, place: Int, entity: LocalEntity)] = []
+  private var personsBySurname: [String: [Int]] = [:]
+  /// Lone surnames, each with a number of its own until `settle`.
+  private var lone: [(number: Int, surname: String)] = []
 
+  /// How many entities there are, those of lone surnames counted apart.
   var count: Int { merged.count }
 
-  mutating func gather(_ entities: [LocalEntity]) {
-    var own: [Int] = []
-    for (place, entity) in entities.enumerated() {
-      if !entity.isKept {
-        own.append(-1)
-      } else if entity.kind == .person, entity.words.count == 1 {
-        lone.append((numbers.count, place, entity))
-        own.append(-1)
-      } else {
-        own.append(number(of: entity))
-      }
+  /// The numbers of an article's entities; -1 for what turned out to be none.
+  mutating func gather(_ entities: [LocalEntity]) -> [Int] {
+    entities.map { entity in
+      guard entity.isKept else { return -1 }
+      let number = number(of: entity)
+      add(entity, to: number)
+      return number
     }
-    numbers.append(own)
   }
 
-  /// Gives lone surnames their person, and returns the entity of each article's entities.
-  mutating func settle() -> [[EntityID]] {
-    for (article, place, entity) in lone {
-      let candidates = personsBySurname[entity.words[0]] ?? []
-      if candidates.count == 1, let only = candidates.first {
-        add(entity, to: only)
-        numbers[article][place] = only
-      } else {
-        numbers[article][place] = number(of: entity)
-      }
+  /// Gives lone surnames the only person that has them. Returns the final number of each number given so far.
+  mutating func settle() -> [EntityID] {
+    var target = Array(merged.indices)
+    for (number, surname) in lone {
+      let candidates = personsBySurname[surname] ?? []
+      guard candidates.count == 1, let only = candidates.first else { continue }
+      target[number] = only
+      merged[only].take(merged[number])
     }
-    return numbers.map { $0.map { EntityID($0) } }
+    var final = [Int](repeating: 0, count: merged.count)
+    var kept: [Merged] = []
+    for (number, entity) in merged.enumerated() where target[number] == number {
+      final[number] = kept.count
+      kept.append(entity)
+    }
+    merged = kept
+    return target.map { EntityID(final[$0]) }
   }
 
   private mutating func number(of entity: LocalEntity) -> Int {
     let key = EntityMerger.key(of: entity)
-    if let known = byKey[key] {
-      add(entity, to: known)
-      return known
-    }
+    if let known = byKey[key] { return known }
     let number = merged.count
     merged.append(Merged(kind: entity.kind, key: key))
     byKey[key] = number
-    if entity.kind == .person, entity.words.count > 1, let surname = entity.words.last {
-      personsBySurname[surname, default: []].insert(number)
+    if entity.kind == .person, let surname = entity.words.last {
+      if entity.words.count > 1 {
+        personsBySurname[surname, default: []].append(number)
+      } else {
+        lone.append((number, surname))
+      }
     }
-    add(entity, to: number)
     return number
   }
 

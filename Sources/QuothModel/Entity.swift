@@ -71,7 +71,7 @@ public struct Mention: Sendable {
   public let range: TextRange
   public let form: MentionForm
   /// The entities meant; empty when none is known.
-  public let entities: [EntityID]
+  public let entities: EntityList
   public let resolution: Resolution
   /// The mention in the same article that this one was resolved to, when there is one.
   public let antecedent: MentionID?
@@ -85,8 +85,15 @@ public struct Mention: Sendable {
     self.sentence = sentence
     self.range = range
     self.form = form
-    self.entities = entities
+    self.entities = EntityList(entities)
     self.resolution = resolution
     self.antecedent = antecedent
+  }
+
+  /// The same mention of other entities.
+  public func renamed(_ rename: (EntityID) -> EntityID) -> Mention {
+    Mention(
+      id: id, article: article, sentence: sentence, range: range, form: form, entities: entities.map(rename),
+      resolution: resolution, antecedent: antecedent)
   }
 }

@@ -55,7 +55,7 @@ public struct Attribution: Sendable {
   /// The mention within the source that names the speaker.
   public let mention: MentionID?
   /// The speakers that the mention resolves to; empty when none is known by name.
-  public let speakers: [EntityID]
+  public let speakers: EntityList
   public let rule: AttributionRule
   /// The share of attributions of this rule that were right on annotated news, 0 to 1.
   public let confidence: Double
@@ -67,7 +67,7 @@ public struct Attribution: Sendable {
     self.cue = cue
     self.source = source
     self.mention = mention
-    self.speakers = speakers
+    self.speakers = EntityList(speakers)
     self.rule = rule
     self.confidence = confidence
   }
@@ -109,6 +109,17 @@ public struct Quotation: Sendable {
     self.topics = topics
     self.repeats = repeats
     self.wordCount = wordCount
+  }
+
+  /// The same quotation by other speakers.
+  public func renamed(_ rename: (EntityID) -> EntityID) -> Quotation {
+    Quotation(
+      id: id, article: article, sentence: sentence, content: content, marked: marked, kind: kind,
+      attribution: Attribution(
+        cue: attribution.cue, source: attribution.source, mention: attribution.mention,
+        speakers: attribution.speakers.map(rename), rule: attribution.rule,
+        confidence: attribution.confidence),
+      addressee: addressee, topics: topics, repeats: repeats, wordCount: wordCount)
   }
 }
 

@@ -32,6 +32,7 @@ final class EditlineEditor: LineEditor {
     (self.usesColour, self.isCapable, self.historyWarning) = (usesColour, isCapable, warn)
     self.historyFile = HistoryFile.standardPath().map(HistoryFile.init(path:))
     self.input.signals = signals
+    cterminal_give_back_at_end(isCapable)
     quoth_el_set_clientdata(editor, Unmanaged.passUnretained(self).toOpaque())
     setUp()
     loadHistory()

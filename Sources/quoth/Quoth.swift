@@ -89,6 +89,10 @@ struct Query: ParsableCommand {
   @Argument(help: "The query, in quotation marks of the command shell.")
   var query: String
 
+  func validate() throws {
+    if query.allSatisfy(\.isWhitespace) { throw ValidationError("The query is empty.") }
+  }
+
   func run() throws {
     try Launch.finish(options.launch.runQuery(query))
   }

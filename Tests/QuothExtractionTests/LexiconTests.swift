@@ -13,6 +13,7 @@ import Testing
     ("countries.tsv", quoth_countries_address(), quoth_countries_end_address()),
     ("cues.tsv", quoth_cues_address(), quoth_cues_end_address()),
     ("first-names.tsv", quoth_first_names_address(), quoth_first_names_end_address()),
+    ("ranker.tsv", quoth_ranker_address(), quoth_ranker_end_address()),
     ("topics.tsv", quoth_topics_address(), quoth_topics_end_address()),
     ("words.txt", quoth_words_address(), quoth_words_end_address()),
   ]

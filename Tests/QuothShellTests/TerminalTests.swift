@@ -84,6 +84,16 @@ import Testing
     #expect(continued.waitForEnd() == 0)
   }
 
+  @Test func aSignalThatEndsItLeavesTheTerminalInOrder() throws {
+    let terminal = try start()
+    terminal.send("quotes by")
+    try terminal.expect("quotes by")
+    #expect(!terminal.isCooked)
+    terminal.signal(SIGTERM)
+    #expect(terminal.waitForEnd() == 128 + SIGTERM)
+    #expect(terminal.isCooked)
+  }
+
   @Test func helpAndQuitWorkWithinAStatement() throws {
     let terminal = try start()
     terminal.send("quotes where (\r")

@@ -18,6 +18,7 @@ private let allowedImports: [String: Set<String>] = [
     "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine", "QuothExtraction",
     "QuothModel", "QuothQuery", "QuothRender",
   ],
+  "quoth-train": ["FoundationEssentials", "Glibc", "QuothBasics", "QuothExtraction"],
   "quoth": ["ArgumentParser", "CLibedit", "CTerminal", "Glibc", "QuothRender", "QuothShell"],
 ]
 

@@ -14,6 +14,7 @@ LEXICON(boilerplate)
 LEXICON(countries)
 LEXICON(cues)
 LEXICON(first_names)
+LEXICON(ranker)
 LEXICON(topics)
 LEXICON(words)
 

@@ -8,6 +8,10 @@
 /// taken yet ends the process with code 130. Returns the reading end of the pipe, or -1.
 int cterminal_watch_signals(bool hard);
 
+/// Has the terminal of standard input be as it is now when a signal ends the process; where it marks what is
+/// pasted, it is told to stop.
+void cterminal_give_back_at_end(bool marks_paste);
+
 /// Whether a SIGINT came since it was last forgotten.
 bool cterminal_is_interrupted(void);
 

@@ -8,14 +8,14 @@ struct ClauseReader {
   let draft: Draft
 
   /// How many verbs a search for a subject may go back over.
-  private static let depthLimit = 4
+  static let depthLimit = 4
 
   /// The subject of the verb at `verb`, looking back no further than `floor`; the tokens of its noun phrase.
   func subject(of verb: Int, floor: Int, depth: Int = 0) -> Range<Int>? {
     guard depth < ClauseReader.depthLimit else { return nil }
     if draft.tokens[verb].has(.cueGerund) { return subjectOfParticiple(verb, floor, depth) }
     if verb > floor, draft.isWord(verb - 1, "to") { return subjectOfPreviousVerb(verb - 1, floor, depth) }
-    var end = skipBack(over: verb, floor)
+    let end = skipBack(over: verb, floor)
     if isInverted(verb, end, floor) { return phrase(startingAt: verb + 1, limit: draft.tokens.count) }
     guard end > floor else { return nil }
     if draft.tokens[end - 1].kind == .closeBracket {
@@ -118,79 +118,6 @@ struct ClauseReader {
     }
     guard let candidate else { return phrase(endingAt: mark, floor) }
     return withAppositions(candidate, limit: mark)
-  }
-
-  /// A noun phrase with what describes it behind a comma or in brackets: "Berg, the club's manager".
-  ///
-  /// A relative clause that itself reports speech is left out, as its words are another attribution's.
-  func withAppositions(_ phrase: Range<Int>, limit: Int) -> Range<Int> {
-    var end = phrase.upperBound
-    while end < limit {
-      let token = draft.tokens[end]
-      if token.kind == .openBracket {
-        guard let close = (end..<min(end + 8, limit)).first(where: { draft.tokens[$0].kind == .closeBracket })
-        else {
-          break
-        }
-        end = close + 1
-      } else if token.kind == .comma, end + 1 < limit, describes(end + 1, limit) {
-        let next = appositionEnd(end + 1, limit)
-        guard next > end + 1 else { break }
-        end = next
-      } else {
-        break
-      }
-    }
-    return phrase.lowerBound..<end
-  }
-
-  /// Whether an apposition starts at a token: an age, an office, a place, a relative clause.
-  private func describes(_ index: Int, _ limit: Int) -> Bool {
-    let token = draft.tokens[index]
-    guard !draft.isQuoted(index), token.isWordLike else { return false }
-    if token.kind == .number || draft.isWord(index, "of") { return true }
-    if token.has(.who) { return !draft.isWord(index, "that") && !reportsSpeech(index, limit) }
-    if token.has(.subject) && token.has(.pronoun) { return false }
-    if token.has(.determiner) || token.has(.role) { return true }
-    return !token.has([
-      .preposition, .coordinator, .subordinator, .cueGerund, .cueFinite, .auxiliary, .adverb,
-    ])
-      && !isAdverb(index) && !token.has([.weekday, .month, .possessive]) && !endsInING(index)
-  }
-
-  private func endsInING(_ index: Int) -> Bool {
-    let end = Int(draft.tokens[index].end)
-    return end - Int(draft.tokens[index].start) > 5 && draft.bytes[end - 1] == UInt8(ascii: "g")
-      && draft.bytes[end - 2] == UInt8(ascii: "n") && draft.bytes[end - 3] == UInt8(ascii: "i")
-  }
-
-  /// Whether a relative clause quotes or reports.
-  private func reportsSpeech(_ start: Int, _ limit: Int) -> Bool {
-    for index in start..<limit {
-      if draft.tokens[index].kind == .comma { return false }
-      if draft.isQuoted(index) || draft.tokens[index].has(.cueFinite) && draft.tokens[index].has(.strongCue) {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// An apposition runs to the next comma, bracket, dash, quotation or end of sentence.
-  private func appositionEnd(_ start: Int, _ limit: Int) -> Int {
-    var index = start
-    let isRelative = draft.tokens[start].has(.who)
-    while index < limit {
-      let token = draft.tokens[index]
-      if draft.isQuoted(index) || token.kind == .comma || token.kind == .openBracket || token.endsSentence
-        || token.kind == .semicolon || token.kind == .colon || (token.kind == .dash && !token.isJoined)
-      {
-        break
-      }
-      // "…, the mayor said": a clause of its own, no apposition.
-      if !isRelative, token.has(.auxiliary) || isFinite(index) { return start }
-      index += 1
-    }
-    return index
   }
 
   /// Words that open what is no subject: adverbials, relative clauses, participles.
@@ -300,172 +227,13 @@ struct ClauseReader {
       || next.has(.pronoun) || next.has(.subordinator)
   }
 
-  private func isVerbLike(_ index: Int) -> Bool {
+  func isVerbLike(_ index: Int) -> Bool {
     isFinite(index) && !draft.tokens[index].has([.role, .personNoun])
   }
 
-  private func endsInED(_ index: Int) -> Bool {
+  func endsInED(_ index: Int) -> Bool {
     let end = Int(draft.tokens[index].end)
     return end - Int(draft.tokens[index].start) > 3 && draft.bytes[end - 1] == UInt8(ascii: "d")
       && draft.bytes[end - 2] == UInt8(ascii: "e")
-  }
-
-  /// The noun phrase that ends right before `end`.
-  func phrase(endingAt end: Int, _ floor: Int) -> Range<Int>? {
-    var start = end
-    while start > floor, isPhraseToken(start - 1, end) { start -= 1 }
-    return trimmed(start..<end)
-  }
-
-  private func isPhraseToken(_ index: Int, _ end: Int) -> Bool {
-    if draft.isQuoted(index) { return false }
-    let token = draft.tokens[index]
-    switch token.kind {
-    case .word:
-      if token.has(.coordinator) { return coordinates(index, end) }
-      if token.has(.subordinator), !token.has([.preposition, .determiner]) { return false }
-      if token.has(.subordinator), token.has(.determiner), !token.isCapitalized,
-        index + 1 < end, draft.isWord(index, "that")
-      {
-        return false
-      }
-      if token.has(.auxiliary) || token.has(.who) { return false }
-      if token.has(.subject), token.has(.pronoun) { return false }
-      if token.has([.cueFinite, .verb]), isVerbLike(index) { return false }
-      return true
-    case .number, .possessive, .slash: return true
-    case .dash: return token.isJoined
-    case .other: return draft.isWord(index, "&") || draft.isWord(index, "@")
-    case .comma, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .openBracket,
-      .closeBracket,
-      .quoteMark, .singleMark:
-      return false
-    }
-  }
-
-  /// "Raisi and Díaz-Canel": the words on both sides are names or nominals.
-  private func coordinates(_ index: Int, _ end: Int) -> Bool {
-    guard draft.isWord(index, "and"), index > 0, index + 1 < end else { return false }
-    let before = draft.tokens[index - 1]
-    let after = draft.tokens[index + 1]
-    if draft.isQuoted(index - 1) { return false }
-    if before.kind == .comma { return false }
-    return (before.isCapitalized || before.kind == .word && !isVerbLike(index - 1))
-      && (after.isCapitalized || after.has([.determiner, .possessive, .personNoun, .role, .groupNoun])
-        || !before.isCapitalized)
-  }
-
-  /// Drops what stands before the phrase: adverbs, and prepositional phrases that no noun governs.
-  private func trimmed(_ range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let token = draft.tokens[start]
-      if draft.isWord(start, "as") {
-        // "as a memo put it".
-        start += 1
-      } else if token.has(.preposition), !isNominalStart(start) {
-        let next = afterPrepositional(start, range.upperBound)
-        // "After Raisi argued": a conjunction.
-        start = next == range.upperBound && token.has(.subordinator) ? start + 1 : next
-      } else if (token.has(.adverb) && !token.has(.determiner)) || token.has([.coordinator, .weekday])
-        || isAdverb(start) || token.kind == .dash || token.kind == .possessive
-      {
-        start += 1
-      } else {
-        break
-      }
-    }
-    return start < range.upperBound ? start..<range.upperBound : nil
-  }
-
-  private func isNominalStart(_ index: Int) -> Bool { draft.tokens[index].has([.determiner, .possessive]) }
-
-  /// Where a new noun phrase starts after the prepositional phrase at `start`.
-  private func afterPrepositional(_ start: Int, _ end: Int) -> Int {
-    var index = start + 1
-    if index < end, isNominalStart(index) { index += 1 }
-    while index < end {
-      let token = draft.tokens[index]
-      if isNominalStart(index), !draft.tokens[index - 1].has([.preposition, .determiner]) { return index }
-      if token.isCapitalized, !draft.tokens[index - 1].isCapitalized,
-        !draft.tokens[index - 1].has([.preposition, .determiner, .possessive]),
-        draft.tokens[index - 1].kind != .possessive
-      {
-        return index
-      }
-      if token.has(.weekday), index + 1 < end { return index + 1 }
-      index += 1
-    }
-    return end
-  }
-
-  /// The first noun phrase of a clause: up to its first finite verb.
-  func firstPhrase(from start: Int, to end: Int, depth: Int = 0) -> Range<Int>? {
-    guard depth < ClauseReader.depthLimit else { return nil }
-    for index in start..<end where !draft.isQuoted(index) && isFinite(index) {
-      if let found = subject(of: index, floor: start, depth: depth + 1) { return found }
-    }
-    return nil
-  }
-
-  /// The noun phrase that starts at `start`, with its appositions.
-  func phrase(startingAt start: Int, limit: Int) -> Range<Int>? {
-    barePhrase(startingAt: start, limit: limit).map { withAppositions($0, limit: limit) }
-  }
-
-  /// The noun phrase that starts at `start`: up to a comma, a preposition of place or time, or a verb.
-  private func barePhrase(startingAt start: Int, limit: Int) -> Range<Int>? {
-    var index = start
-    guard index < limit else { return nil }
-    if draft.tokens[index].has(.pronoun), draft.tokens[index].has(.subject) { return index..<index + 1 }
-    while index < limit, isForwardToken(index, start) { index += 1 }
-    while index > start,
-      draft.tokens[index - 1].has([.coordinator, .adverb]) && !draft.tokens[index - 1].isCapitalized
-    {
-      index -= 1
-    }
-    return index > start ? start..<index : nil
-  }
-
-  /// A preposition that ties a description together ("a voter in Ohio"), and not the report to its time or place
-  /// ("in an interview", "on Monday").
-  private func linksNouns(_ index: Int) -> Bool {
-    guard index + 1 < draft.tokens.count else { return false }
-    for next in index + 1..<min(index + 5, draft.tokens.count) {
-      let token = draft.tokens[next]
-      if token.has([.weekday, .month, .documentNoun, .eventNoun]) || token.kind == .number { return false }
-      if draft.isWord(next, "interview") || draft.isWord(next, "rally") || draft.isWord(next, "news") {
-        return false
-      }
-      if token.kind != .word { break }
-    }
-    let word = draft.tokens[index]
-    return !draft.isWord(index, "after") && !draft.isWord(index, "before") && !draft.isWord(index, "during")
-      && !draft.isWord(index, "as") && !word.has(.adverb) && !draft.isWord(index, "since")
-      && !draft.isWord(index, "until") && !draft.isWord(index, "by")
-  }
-
-  private func isForwardToken(_ index: Int, _ start: Int) -> Bool {
-    if draft.isQuoted(index) { return false }
-    let token = draft.tokens[index]
-    guard
-      token.kind == .word || token.kind == .number || token.kind == .possessive
-        || token.kind == .slash || (token.kind == .dash && token.isJoined)
-        || (token.kind == .other && draft.isWord(index, "&"))
-    else { return false }
-    if token.has(.weekday) || token.has(.auxiliary) || token.has(.who) { return false }
-    if token.has(.preposition) {
-      // "a spokesman for the ministry", "the head of the agency"; but "Berg in Dakar".
-      guard index > start, !token.has(.subordinator) || draft.isWord(index, "for") else { return false }
-      if draft.isWord(index, "of") { return true }
-      return !draft.tokens[index - 1].isCapitalized && linksNouns(index)
-    }
-    if token.has(.subordinator), !token.has(.determiner) { return false }
-    if token.has(.coordinator) {
-      return draft.isWord(index, "and") && index > start && draft.tokens[index - 1].isCapitalized
-        && index + 1 < draft.tokens.count && draft.tokens[index + 1].isCapitalized
-    }
-    if index > start, isVerbLike(index) { return false }
-    return true
   }
 }

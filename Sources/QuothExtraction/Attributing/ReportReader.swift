@@ -13,12 +13,12 @@ struct ReportReader {
   /// The last quotation or statement with a source: what continuations go on with.
   private var last: Int?
 
-  init(draft: Draft, table: MentionTable) {
+  init(draft: Draft, table: MentionTable, trace: DecisionTrace? = nil) {
     self.draft = draft
     attributor = StretchAttributor(draft: draft)
     judge = StretchJudge(draft: draft)
     indirect = IndirectFinder(draft: draft)
-    resolver = MentionResolver(draft: draft, table: table)
+    resolver = MentionResolver(draft: draft, table: table, trace: trace)
   }
 
   mutating func read() {
@@ -43,6 +43,10 @@ struct ReportReader {
       if let reason = judge.verdictBySight(stretch, sentence) {
         report.unattributed.append((stretch.content, reason))
         continue
+      }
+      if resolver.trace != nil {
+        resolver.trace?.attributions[stretch.content.lowerBound] = attributor.candidates(
+          stretch, in: sentence)
       }
       if let found = attributor.find(stretch, in: sentence), judge.accepts(found, stretch, sentence) {
         append(stretch, found, number)

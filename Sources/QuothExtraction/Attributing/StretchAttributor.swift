@@ -14,23 +14,47 @@ struct StretchAttributor {
     clauses = ClauseReader(draft: draft)
   }
 
-  /// What the sentence says of the source of a stretch, or nil.
+  /// The sieves, from the surest to the loosest.
   ///
   /// A cue right before the stretch, or one whose "that" leads to it, comes first; then a report behind it
   /// (`"Q," NP said`); then other cues before it; then what is looser.
+  private enum Sieve: CaseIterable {
+    case transcript, tightCue, report, looseCue, signature, accordingTo, closingReport, cueNoun, weakCue,
+      colon
+    case looseReport
+  }
+
+  /// What the surest sieve says of the source of a stretch, or nil.
   func find(_ stretch: Stretch, in sentence: DraftSentence) -> AttributionFinding? {
-    if let found = transcript(stretch) { return found }
     let left = leftCue(stretch, sentence)
-    if let left, left.tightness == .tight { return left.finding }
-    if let found = rightCue(stretch, sentence) { return found }
-    if let left, left.tightness == .loose { return left.finding }
-    if let found = signature(stretch, sentence) { return found }
-    if let found = accordingTo(stretch, sentence) { return found }
-    if let found = closingReport(stretch, sentence) ?? invertedReport(stretch, sentence) { return found }
-    if let found = cueNoun(stretch, sentence) { return found }
-    if let left { return left.finding }
-    if let found = colon(stretch, sentence) { return found }
-    return looseReport(stretch, sentence)
+    for sieve in Sieve.allCases {
+      if let found = finding(of: sieve, left, stretch, sentence) { return found }
+    }
+    return nil
+  }
+
+  /// What every sieve says, the surest first.
+  func candidates(_ stretch: Stretch, in sentence: DraftSentence) -> [AttributionFinding] {
+    let left = leftCue(stretch, sentence)
+    return Sieve.allCases.compactMap { finding(of: $0, left, stretch, sentence) }
+  }
+
+  private func finding(
+    of sieve: Sieve, _ left: LeftFinding?, _ stretch: Stretch, _ sentence: DraftSentence
+  ) -> AttributionFinding? {
+    switch sieve {
+    case .transcript: transcript(stretch)
+    case .tightCue: left?.tightness == .tight ? left?.finding : nil
+    case .report: rightCue(stretch, sentence)
+    case .looseCue: left?.tightness == .loose ? left?.finding : nil
+    case .signature: signature(stretch, sentence)
+    case .accordingTo: accordingTo(stretch, sentence)
+    case .closingReport: closingReport(stretch, sentence) ?? invertedReport(stretch, sentence)
+    case .cueNoun: cueNoun(stretch, sentence)
+    case .weakCue: left?.tightness == .weak ? left?.finding : nil
+    case .colon: colon(stretch, sentence)
+    case .looseReport: looseReport(stretch, sentence)
+    }
   }
 
   // MARK: Words after the stretch
@@ -41,9 +65,7 @@ struct StretchAttributor {
     var index = stretch.tokens.upperBound + 1
     let limit = min(sentence.tokens.upperBound, nextStretchStart(after: index, sentence))
     let isDirect = closesWithComma(stretch, index)
-    while index < limit, draft.tokens[index].kind == .comma || draft.tokens[index].kind == .dash {
-      index += 1
-    }
+    while index < limit, isPause(index) { index += 1 }
     guard index < limit else { return nil }
     var verb = index
     while verb < limit, draft.tokens[verb].has(.adverb) || clauses.isAdverb(verb) { verb += 1 }
@@ -57,6 +79,17 @@ struct StretchAttributor {
       return nil
     }
     return AttributionFinding(rule: .quoteSourceCue, cue: cue..<cue + 1, source: source)
+  }
+
+  /// Marks between a quotation and its report, a nested closing mark among them.
+  private func isPause(_ index: Int) -> Bool {
+    switch draft.tokens[index].kind {
+    case .comma, .dash, .singleMark: true
+    case .word, .number, .possessive, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis,
+      .slash,
+      .openBracket, .closeBracket, .quoteMark, .other:
+      false
+    }
   }
 
   private func startsPhrase(_ source: Range<Int>) -> Bool {
@@ -219,8 +252,15 @@ struct StretchAttributor {
     var index = stretch.tokens.upperBound + 1
     guard stretch.isClosed, closesWithComma(stretch, index) else { return nil }
     let limit = min(sentence.tokens.upperBound, nextStretchStart(after: index, sentence))
-    if index < limit, draft.tokens[index].kind == .comma { index += 1 }
-    guard index < limit, draft.tokens[index].isCapitalized || draft.tokens[index].has(.subject),
+    while index < limit, isPause(index) { index += 1 }
+    guard index < limit else { return nil }
+    // `"Q!" beamed Anna Berg`.
+    if clauses.endsInED(index), index + 1 < limit, draft.tokens[index + 1].isCapitalized,
+      let source = clauses.phrase(startingAt: index + 1, limit: limit), startsPhrase(source)
+    {
+      return AttributionFinding(rule: .sentenceSubject, source: source)
+    }
+    guard draft.tokens[index].isCapitalized || draft.tokens[index].has(.subject),
       let source = clauses.phrase(startingAt: index, limit: limit), startsPhrase(source),
       source.upperBound < limit, draft.tokens[source.upperBound].kind == .word
     else { return nil }

@@ -4,7 +4,7 @@ internal import CLexicons
 
 /// The lexicon files of `CLexicons`.
 enum LexiconFile: CaseIterable {
-  case agencies, boilerplate, countries, cues, firstNames, topics, words
+  case agencies, boilerplate, countries, cues, firstNames, ranker, topics, words
 
   /// The bytes of the file, valid for the life of the process.
   var bytes: UnsafeBufferPointer<UInt8> {
@@ -14,6 +14,7 @@ enum LexiconFile: CaseIterable {
     case .countries: LexiconFile.between(quoth_countries_address(), quoth_countries_end_address())
     case .cues: LexiconFile.between(quoth_cues_address(), quoth_cues_end_address())
     case .firstNames: LexiconFile.between(quoth_first_names_address(), quoth_first_names_end_address())
+    case .ranker: LexiconFile.between(quoth_ranker_address(), quoth_ranker_end_address())
     case .topics: LexiconFile.between(quoth_topics_address(), quoth_topics_end_address())
     case .words: LexiconFile.between(quoth_words_address(), quoth_words_end_address())
     }

@@ -35,6 +35,11 @@ struct LocalEntity: Sendable {
   var fullCount = 0
   /// False when it turned out to be no entity.
   var isKept = true
+
+  /// The longest spelling, of equally long ones the first by letters.
+  var displayName: String {
+    spellings.keys.max { ($0.count, $1) < ($1.count, $0) } ?? words.joined(separator: " ")
+  }
 }
 
 /// Gathers name spans into entities.
@@ -43,6 +48,8 @@ struct EntityTable {
   private(set) var entities: [LocalEntity] = []
   private var byName: [String: Int] = [:]
   private var byLastWord: [String: [Int]] = [:]
+  /// Entities by each word of a name of several.
+  private var personsByWord: [String: [Int]] = [:]
 
   init(draft: Draft) { self.draft = draft }
 
@@ -91,6 +98,7 @@ struct EntityTable {
       entities[number].words = words
       byName[words.joined(separator: " ")] = number
       byLastWord[last, default: []].append(number)
+      index(words, number)
     }
     if !entities[number].isCertain, span.kind == .person || span.kind == .place {
       entities[number].kind = span.kind == .person ? .person : .place
@@ -137,15 +145,9 @@ struct EntityTable {
   private func persons(named word: String, _ span: NameSpan) -> [Int] {
     var surnames: [Int] = []
     var givens: [Int] = []
-    for (number, entity) in entities.enumerated() where entity.kind == .person && agrees(entity, span) {
-      guard entity.words.count > 1 else { continue }
-      if entity.words.last == word || entity.words.dropFirst(2).contains(word)
-        || (entity.words.count > 2 && entity.words[entity.words.count - 2] == word)
-      {
-        surnames.append(number)
-      } else if entity.words.first == word {
-        givens.append(number)
-      }
+    for number in personsByWord[word] ?? [] where entities[number].kind == .person {
+      guard agrees(entities[number], span) else { continue }
+      if entities[number].words.first == word { givens.append(number) } else { surnames.append(number) }
     }
     let living = surnames.filter { !entities[$0].isDead }
     return !living.isEmpty ? living : !surnames.isEmpty ? surnames : givens
@@ -168,6 +170,14 @@ struct EntityTable {
     byName[words.joined(separator: " ")] = number
     if let country { byName["country \(country)"] = number }
     if let last = words.last { byLastWord[last, default: []].append(number) }
+    index(words, number)
     return number
+  }
+
+  private mutating func index(_ words: [String], _ number: Int) {
+    guard words.count > 1 else { return }
+    for word in words where !(personsByWord[word] ?? []).contains(number) {
+      personsByWord[word, default: []].append(number)
+    }
   }
 }

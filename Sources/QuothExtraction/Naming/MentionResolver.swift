@@ -7,6 +7,8 @@ internal import QuothModel
 struct Salience: Sendable {
   /// The last mention of each entity, by its number; absent where it was not mentioned yet.
   var lastMention: [Int: Int] = [:]
+  /// How often each entity was mentioned so far.
+  var count: [Int: Int] = [:]
   /// The speakers of the quotation before, with its sentence.
   var lastSpeakers: [Int] = []
   var lastSpeechSentence = -1
@@ -18,9 +20,12 @@ struct MentionResolver {
   let clauses: ClauseReader
   var table: MentionTable
   var salience = Salience()
+  /// What was weighed, kept only where it is asked for.
+  var trace: DecisionTrace?
 
-  init(draft: Draft, table: MentionTable) {
+  init(draft: Draft, table: MentionTable, trace: DecisionTrace? = nil) {
     self.draft = draft
+    self.trace = trace
     clauses = ClauseReader(draft: draft)
     self.table = table
   }
@@ -36,7 +41,10 @@ struct MentionResolver {
         }
       }
       guard !table.mentions[number].isQuoted else { continue }
-      for entity in table.mentions[number].entities { salience.lastMention[entity] = number }
+      for entity in table.mentions[number].entities {
+        salience.lastMention[entity] = number
+        salience.count[entity, default: 0] += 1
+      }
     }
   }
 
@@ -168,10 +176,21 @@ struct MentionResolver {
 
   private mutating func resolvePronoun(_ number: Int) {
     let mention = table.mentions[number]
-    if let subject = reportedSubject(of: number) { return set(number, [subject], .pronoun) }
+    if let subject = reportedSubject(of: number) {
+      learnGender(of: subject, from: mention)
+      return set(number, [subject], .pronoun)
+    }
     if draft.tokens[mention.core.lowerBound].has(.plural) { return resolvePlural(number) }
-    guard let best = bestPerson(for: number, gender: mention.gender) else { return }
-    set(number, [best], .pronoun)
+    let candidates = candidates(for: number)
+    trace?.antecedents[number] = candidates
+    guard let best = candidates.max(by: { $0.score < $1.score }) else { return }
+    set(number, [best.entity], .pronoun)
+    if candidates.count == 1 { learnGender(of: best.entity, from: mention) }
+  }
+
+  /// A sure pronoun tells the gender of who has no other sign of it.
+  private mutating func learnGender(of entity: Int, from mention: DraftMention) {
+    if table.entities[entity].gender == nil { table.entities[entity].gender = mention.gender }
   }
 
   private mutating func resolvePlural(_ number: Int) {
@@ -210,17 +229,24 @@ struct MentionResolver {
 
   private func recency(_ entity: Int, _ number: Int) -> Int { salience.lastMention[entity] ?? -1 }
 
-  /// The person that a pronoun most likely means.
-  private func bestPerson(for number: Int, gender: Gender?) -> Int? {
+  /// The persons that a pronoun may mean, in the order of their first mention.
+  func candidates(for number: Int) -> [AntecedentCandidate] {
     let mention = table.mentions[number]
-    var best: (entity: Int, score: Double)?
-    for (entity, last) in salience.lastMention.sorted(by: { $0.key < $1.key }) {
-      let candidate = table.entities[entity]
-      guard candidate.kind == .person, agrees(candidate, gender) else { continue }
-      let score = score(entity, last, mention)
-      if best.map({ score > $0.score }) ?? true { best = (entity, score) }
+    var found: [AntecedentCandidate] = []
+    var latest = -1
+    for (entity, last) in salience.lastMention where table.entities[entity].kind == .person {
+      guard agrees(table.entities[entity], mention.gender) else { continue }
+      latest = max(latest, last)
     }
-    return best?.entity
+    for (entity, last) in salience.lastMention.sorted(by: { $0.key < $1.key }) {
+      guard table.entities[entity].kind == .person, agrees(table.entities[entity], mention.gender) else {
+        continue
+      }
+      let features = features(of: entity, last, mention, isNearest: last == latest)
+      found.append(
+        AntecedentCandidate(entity: entity, features: features, score: PronounRanker.shared.score(features)))
+    }
+    return found
   }
 
   private func agrees(_ entity: LocalEntity, _ gender: Gender?) -> Bool {
@@ -228,23 +254,35 @@ struct MentionResolver {
     return gender == other
   }
 
-  /// How present a person is: near mentions, subjects and the last speaker score higher; a name seen to be of the
-  /// pronoun's gender does too.
-  private func score(_ entity: Int, _ last: Int, _ mention: DraftMention) -> Double {
+  /// The values of `AntecedentFeature` for a person.
+  private func features(
+    of entity: Int, _ last: Int, _ mention: DraftMention, isNearest: Bool
+  ) -> [Double] {
     let candidate = table.entities[entity]
     let antecedent = table.mentions[last]
-    let distance = Double(mention.sentence - antecedent.sentence)
-    var score = -distance
-    if antecedent.isSubject { score += 0.9 }
-    if antecedent.isPossessive { score -= 0.3 }
-    if candidate.isDead { score -= 2 }
-    if !candidate.isCertain { score -= 0.6 }
-    if mention.gender != nil, candidate.gender == mention.gender { score += 0.6 }
-    if salience.lastSpeakers == [entity] {
-      score += max(0, 1.2 - 0.3 * Double(mention.sentence - salience.lastSpeechSentence))
+    let sentences = mention.sentence - antecedent.sentence
+    let paragraphs =
+      draft.sentences[mention.sentence].paragraph - draft.sentences[antecedent.sentence].paragraph
+    let spoke = salience.lastSpeakers == [entity]
+    let fade = spoke ? min(4, mention.sentence - salience.lastSpeechSentence) : 0
+    func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
+    return [
+      Double(min(10, sentences)), Double(min(5, paragraphs)), flag(antecedent.isSubject),
+      flag(antecedent.isPossessive), flag(sentences == 0), flag(wasSubject(entity, in: antecedent.sentence)),
+      flag(candidate.isDead), flag(!candidate.isCertain),
+      flag(mention.gender != nil && candidate.gender == mention.gender), flag(spoke), Double(fade),
+      PronounRanker.logarithm(1 + salience.count[entity, default: 0]), flag(isNearest),
+      flag(antecedent.resolution == .fullName && salience.count[entity] == 1),
+      flag(isQuoted(entity, in: mention.sentence)), flag(sentences == 1 && antecedent.isSubject),
+    ]
+  }
+
+  /// Whether a quotation in a sentence names the entity.
+  private func isQuoted(_ entity: Int, in sentence: Int) -> Bool {
+    table.mentions(of: sentence).contains {
+      table.mentions[$0].isQuoted && table.mentions[$0].form == .name
+        && table.mentions[$0].entities.contains(entity)
     }
-    if wasSubject(entity, in: antecedent.sentence) { score += 0.5 }
-    return score
   }
 
   /// Whether the entity was a subject anywhere in a sentence.

@@ -148,7 +148,7 @@ struct NameFinder {
   }
 
   /// "U.S." and "UK" stand for the country.
-  private func isAbbreviatedCountry(_ index: Int) -> Bool {
+  func isAbbreviatedCountry(_ index: Int) -> Bool {
     draft.tokens[index].isAllCapitals && draft.tokens[index].has(.demonym)
   }
 
@@ -195,116 +195,5 @@ struct NameFinder {
       || draft.isWord(index, "saint") || draft.isWord(index, "los") || draft.isWord(index, "las")
       || draft.isWord(index, "fort") || draft.isWord(index, "port") || draft.isWord(index, "mount")
       || draft.isWord(index, "new") || draft.tokens[index].end - draft.tokens[index].start <= 2
-  }
-
-  private func kind(of span: NameSpan, in range: Range<Int>) -> NameKind {
-    let first = draft.tokens[span.core.lowerBound]
-    let last = draft.tokens[span.core.upperBound - 1]
-    if span.full.lowerBound < span.core.lowerBound { return .person }
-    if isCountry(span.core) { return .place }
-    if last.has(.placeNoun), span.core.count > 1, !first.has(.givenName) { return .place }
-    if last.has(.country), span.core.contains(where: { draft.tokens[$0].has(.placeNoun) }) { return .place }
-    if span.core.contains(where: { draft.tokens[$0].has(.organizationNoun) }), span.core.count > 1 {
-      return .organization
-    }
-    if span.core.count > 1, first.has(.givenName) { return .person }
-    if isTitledBefore(span.core.lowerBound, in: range) || isAgedAfter(span.core.upperBound, in: range) {
-      return .person
-    }
-    if span.core.count == 1 {
-      if first.isAllCapitals, first.end - first.start <= 6 { return .organization }
-      if first.has(.givenName) { return .likelyPerson }
-      return isLocated(span.core.lowerBound, in: range) ? .place : .unknown
-    }
-    if last.has(.demonym), !last.has(.country) { return .unknown }
-    if first.has([.country, .demonym, .capital]) { return .organization }
-    let isAfterThe =
-      span.core.lowerBound > range.lowerBound && draft.tokens[span.core.lowerBound - 1].has(.determiner)
-    return isAfterThe || span.core.count > 4 ? .unknown : .likelyPerson
-  }
-
-  private func isCountry(_ core: Range<Int>) -> Bool {
-    if core.count == 1 {
-      return draft.tokens[core.lowerBound].has([.country, .capital]) || isAbbreviatedCountry(core.lowerBound)
-    }
-    return EntityTable.country(of: core, draft) != nil
-  }
-
-  /// "in Havanna": what a preposition of place governs.
-  private func isLocated(_ index: Int, in range: Range<Int>) -> Bool {
-    guard index > range.lowerBound, draft.isWord(index - 1, "in") else { return false }
-    let isAttribute =
-      index + 1 < range.upperBound && draft.tokens[index + 1].kind == .word
-      && !draft.tokens[index + 1].has([
-        .preposition, .coordinator, .subordinator, .auxiliary, .adverb, .weekday, .who,
-      ])
-    return !isAttribute && !(index + 1 < range.upperBound && draft.tokens[index + 1].kind == .possessive)
-  }
-
-  /// A role noun in lower case stands right before the name: "dictator Raúl Castro".
-  private func isTitledBefore(_ index: Int, in range: Range<Int>) -> Bool {
-    guard index > range.lowerBound else { return false }
-    let token = draft.tokens[index - 1]
-    return token.kind == .word && token.has(.role) && !token.isCapitalized
-  }
-
-  /// An age or a party follows: "Raúl, 91," or "(D-Md.)".
-  private func isAgedAfter(_ index: Int, in range: Range<Int>) -> Bool {
-    guard index + 2 < range.upperBound else { return false }
-    if draft.tokens[index].kind == .comma, draft.tokens[index + 1].kind == .number,
-      draft.tokens[index + 1].end - draft.tokens[index + 1].start == 2, draft.tokens[index + 2].kind == .comma
-    {
-      return true
-    }
-    return draft.tokens[index].kind == .openBracket
-      && (draft.isWord(index + 1, "d") || draft.isWord(index + 1, "r"))
-  }
-
-  /// Takes lower-case role nouns and what describes them into the title: "former Cuban dictator Raúl Castro".
-  private func extendTitle(_ span: inout NameSpan, in range: Range<Int>) {
-    var start = span.full.lowerBound
-    var sawRole = span.full.lowerBound < span.core.lowerBound
-    while start > range.lowerBound {
-      let token = draft.tokens[start - 1]
-      guard token.kind == .word || token.kind == .number, !draft.isQuoted(start - 1) || draft.isQuoted(start)
-      else { break }
-      if token.has(.role) || token.has(.anyHonorific) || (token.has(.personNoun) && !token.has(.preposition))
-      {
-        sawRole = true
-      } else if !(sawRole && isDescription(start - 1)) && !token.has(.dead) && !isAge(start - 1) {
-        break
-      }
-      start -= 1
-    }
-    if sawRole || start < span.full.lowerBound { span.full = start..<span.full.upperBound }
-  }
-
-  private func isDescription(_ index: Int) -> Bool {
-    let token = draft.tokens[index]
-    return token.has(.demonym) || draft.isWord(index, "former") || draft.isWord(index, "then")
-      || draft.isWord(index, "vice") || draft.isWord(index, "prime") || draft.isWord(index, "supreme")
-      || draft.isWord(index, "foreign") || draft.isWord(index, "deputy")
-      || draft.isWord(index, "presidential")
-      || draft.isWord(index, "campaign") || draft.isWord(index, "senior") || draft.isWord(index, "republican")
-      || draft.isWord(index, "democratic") || token.has(.organizationNoun) && !token.isCapitalized
-  }
-
-  private func isAge(_ index: Int) -> Bool {
-    let bytes = draft.text(index)
-    return bytes.hasSuffix("-year-old")
-  }
-
-  private func gender(of span: NameSpan) -> Gender? {
-    for index in span.full.lowerBound..<span.core.lowerBound {
-      if draft.tokens[index].has([.honorificMale, .maleNoun]) { return .male }
-      if draft.tokens[index].has([.honorificFemale, .femaleNoun]) { return .female }
-    }
-    let first = draft.tokens[span.core.lowerBound]
-    guard span.core.count > 1 else { return nil }
-    if first.has(.givenMale), !first.has(.givenFemale) { return .male }
-    if first.has(.givenFemale), !first.has(.givenMale) { return .female }
-    // Given names that no list holds: those in -a are mostly women's.
-    let isUnknown = !first.has(.givenName) && first.end - first.start >= 4
-    return isUnknown && draft.bytes[Int(first.end) - 1] == UInt8(ascii: "a") ? .female : nil
   }
 }

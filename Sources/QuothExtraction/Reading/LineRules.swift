@@ -9,7 +9,8 @@ enum LineRule: Sendable {
 
 /// The phrases of `boilerplate.txt`.
 struct LineRules: Sendable {
-  private var starts: [(phrase: [UInt8], rule: LineRule)] = []
+  /// By the first byte of the phrase.
+  private var starts: [[(phrase: [UInt8], rule: LineRule)]] = Array(repeating: [], count: 256)
   private var wholes: [[UInt8]] = []
   private var captions: [[UInt8]] = []
 
@@ -23,8 +24,8 @@ struct LineRules: Sendable {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
       let phrase = Array(line[(colon + 1)...].drop { $0 == 0x20 })
       switch String(decoding: line[..<colon], as: UTF8.self) {
-      case "start": starts.append((phrase, .boilerplate))
-      case "signup": starts.append((phrase, .signUp))
+      case "start": addStart(phrase, .boilerplate)
+      case "signup": addStart(phrase, .signUp)
       case "whole": wholes.append(phrase)
       case "caption": captions.append(phrase)
       default: break
@@ -32,11 +33,16 @@ struct LineRules: Sendable {
     }
   }
 
+  private mutating func addStart(_ phrase: [UInt8], _ rule: LineRule) {
+    guard let first = phrase.first else { return }
+    starts[Int(first)].append((phrase, rule))
+  }
+
   /// What the phrases say of a folded line; nil for running text. Marks and bullets at its start are skipped.
   func rule(for folded: [UInt8]) -> LineRule? {
     let line = folded.drop { !isLetter($0) && $0 != UInt8(ascii: "(") }
     if line.isEmpty { return .boilerplate }
-    for (phrase, rule) in starts where line.starts(with: phrase) {
+    for (phrase, rule) in starts[Int(line[line.startIndex])] where line.starts(with: phrase) {
       // "Subscribe" in a sentence of news is no sign-up line: those are short. Only a phrase of three words tells a
       // long paragraph.
       if line.count > 160, rule == .signUp || phrase.count(where: { $0 == 0x20 }) < 2 { continue }
@@ -44,8 +50,11 @@ struct LineRules: Sendable {
     }
     if folded.count >= LineRules.longLine { return nil }
     if wholes.contains(where: { $0.elementsEqual(line) }) { return .boilerplate }
-    for phrase in captions where contains(line, phrase) { return .caption }
-    return nil
+    // Captions credit: a colon, a bracket or a slash stands in each phrase or in its line.
+    let mayCredit = line.contains {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "/")
+    }
+    return (mayCredit || line.count < 200) && captions.contains { contains(line, $0) } ? .caption : nil
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

@@ -5,8 +5,9 @@ struct ColumnLayout {
   let isText: [Bool]
   let isNumber: [Bool]
 
-  /// Texts are not squeezed below this while other columns can give way.
+  /// Texts are not squeezed below this while other columns can give way, nor those below `leastName`.
   static let leastText = 24
+  static let leastName = 12
   static let leastOther = 6
 
   func widths(heads: [StyledText], rows: [[StyledText]], width: Int?) -> [Int] {
@@ -16,9 +17,23 @@ struct ColumnLayout {
     }
     guard let width else { return widths }
     let available = max(0, width - 2 * (widths.count - 1))
-    shrink(&widths, to: available, floor: ColumnLayout.leastText) { isText[$0] }
+    let natural = widths
+    // Half of the table is for what was said, as far as that needs it; the other columns share the rest.
+    let textWidth = min(total(widths) { isText[$0] }, max(ColumnLayout.leastText, available / 2))
+    shrink(&widths, to: textWidth + total(widths) { !isText[$0] }, floor: ColumnLayout.leastText) {
+      isText[$0]
+    }
+    shrink(&widths, to: available, floor: ColumnLayout.leastName) { !isText[$0] && !isNumber[$0] }
+    for index in widths.indices where isText[index] {
+      widths[index] = min(natural[index], widths[index] + max(0, available - widths.reduce(0, +)))
+    }
+    shrink(&widths, to: available, floor: ColumnLayout.leastName) { isText[$0] }
     shrink(&widths, to: available, floor: ColumnLayout.leastOther) { !isNumber[$0] }
     return widths
+  }
+
+  private func total(_ widths: [Int], where isChosen: (Int) -> Bool) -> Int {
+    widths.indices.filter(isChosen).reduce(0) { $0 + widths[$1] }
   }
 
   /// Cuts the widest of the chosen columns down to one width, until all fit or the floor is reached.

@@ -82,7 +82,7 @@ private struct Search {
     var status = stat()
     guard stat(path, &status) == 0 else {
       let reason = errno == ENOENT ? "there is no such file or folder" : String(cString: strerror(errno))
-      issues.append(LoadingIssue(place: path, message: reason))
+      issues.append(LoadingIssue(place: path.isEmpty ? "‘’" : path, message: reason))
       return
     }
     if status.st_mode & S_IFMT == S_IFDIR {

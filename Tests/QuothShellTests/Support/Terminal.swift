@@ -47,6 +47,12 @@ final class Terminal {
 
   func signal(_ number: Int32) { kill(process, number) }
 
+  /// The terminal edits lines itself, as a command shell expects to find it.
+  var isCooked: Bool {
+    var settings = termios()
+    return tcgetattr(descriptor, &settings) == 0 && settings.c_lflag & tcflag_t(ICANON) != 0
+  }
+
   func resize(columns: Int) { _ = cpty_resize(descriptor, 24, Int32(columns)) }
 
   /// Waits until the text appears after what was expected before, and says what was seen instead.

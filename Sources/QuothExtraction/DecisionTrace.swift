@@ -1,0 +1,38 @@
+//! What was weighed on the way, for those who ask why.
+
+public import QuothModel
+
+/// The decisions of one analysis, by local numbers.
+struct DecisionTrace {
+  /// Persons weighed for a pronoun, by mention.
+  var antecedents: [Int: [AntecedentCandidate]] = [:]
+  /// What every rule found for a stretch, by its content's start; the first one won.
+  var attributions: [Int: [AttributionFinding]] = [:]
+}
+
+/// A source that was weighed for a quotation.
+public struct SourceCandidate: Hashable, Sendable {
+  /// The source as printed.
+  public let source: TextRange
+  public let cue: TextRange?
+  public let rule: AttributionRule
+}
+
+/// A person that was weighed for a pronoun.
+public struct PersonCandidate: Hashable, Sendable {
+  public let name: String
+  public let score: Double
+  /// In the order of `AnalysisTrace.features`.
+  public let features: [Double]
+}
+
+/// All that was weighed in one article.
+public struct AnalysisTrace: Sendable {
+  /// What every rule found for a quotation, by the start of its content; the first one won.
+  public let sources: [Int: [SourceCandidate]]
+  /// The persons weighed for each pronoun, by its start, in the order of their first mention.
+  public let persons: [Int: [PersonCandidate]]
+
+  /// The names of the features of `PersonCandidate`.
+  public static var features: [String] { AntecedentFeature.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,44 @@
+//! Learns the weights of the pronoun ranker from annotated news, and prints them as `ranker.tsv`.
+//!
+//! `quoth-train GOLD.jsonl SILVER.jsonl`: articles with attributions as in PolNeAR, and the names of their sources.
+//! The same files give the same weights, to the byte.
+
+import FoundationEssentials
+@preconcurrency import Glibc
+import QuothExtraction
+
+@main
+enum Train {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3 else {
+      fputs("usage: quoth-train GOLD.jsonl SILVER.jsonl > ranker.tsv\n", stderr)
+      exit(2)
+    }
+    do {
+      let examples = try Examples.read(gold: arguments[1], silver: arguments[2])
+      guard !examples.isEmpty else {
+        fputs("no pronoun source with a known speaker in \(arguments[1])\n", stderr)
+        exit(4)
+      }
+      let weights = LinearModel.train(examples, features: AnalysisTrace.features.count)
+      fputs(
+        "\(examples.count) pronouns, \(LinearModel.right(examples, weights)) right after training\n", stderr)
+      fputs(
+        "# Weights of the ranker that finds the person a pronoun means: feature, weight. Written by Scripts/train.\n",
+        stdout)
+      for (name, weight) in zip(AnalysisTrace.features, weights) {
+        fputs("\(name)\t\(Double((weight * 1000).rounded()) / 1000)\n", stdout)
+      }
+    } catch {
+      fputs("quoth-train: \(error)\n", stderr)
+      exit(4)
+    }
+  }
+}
+
+/// A pronoun and the persons it may mean, by their features; `right` are those that it does mean.
+struct Example {
+  let candidates: [[Double]]
+  let right: [Bool]
+}
