@@ -93,6 +93,7 @@ struct ComplementReader {
     let token = draft.tokens[index]
     guard token.kind == .word || token.kind == .number || draft.isWord(index, "$") else { return false }
     if draft.isWord(index, "there") || draft.isWord(index, "no") { return true }
+    if clauses.isAdverb(index), draft.tokens[index + 1].has([.determiner, .quantity]) { return true }
     if isObjectPronoun(index) || draft.isWord(index, "it") && !mayBeSubject(index) { return false }
     if token.has(.determiner) || token.has(.pronoun) { return true }
     return !token.has([.preposition, .coordinator, .subordinator, .auxiliary, .who, .weekday, .adverb])
@@ -277,7 +278,7 @@ struct ComplementReader {
     while index + 1 < limit {
       if startsTime(index) {
         index += 2
-      } else if draft.tokens[index].has(.weekday) || isTimeNoun(index) {
+      } else if isTimeNoun(index), draft.tokens[index + 1].kind != .possessive {
         index += 1
       } else if draft.tokens[index].has(.preposition), draft.tokens[index + 1].has([.weekday, .month]) {
         index += 2

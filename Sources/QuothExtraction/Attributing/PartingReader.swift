@@ -120,7 +120,7 @@ struct PartingReader {
     before comma: Int, _ cue: Int, _ source: Range<Int>, _ sentence: DraftSentence
   ) -> IndirectStatement? {
     let content = sentence.tokens.lowerBound..<comma
-    guard content.count >= 4, hasMainVerb(content), !draft.tokens[content.lowerBound].has(.cueGerund) else {
+    guard content.count >= 3, hasMainVerb(content), !draft.tokens[content.lowerBound].has(.cueGerund) else {
       return nil
     }
     return IndirectStatement(content: content, cue: cue..<cue + 1, source: source, rule: .quoteSourceCue)
