@@ -67,6 +67,15 @@ private let cases: [Case] = [
     "The quota is “far too low for us,” Berg said.", "indirect | Anna Berg | Berg | said",
     "mixed | Anna Berg | Berg | said"),
   Case(
+    "Since March, according to Berg, prices have doubled.",
+    "indirect | Anna Berg | Berg | according to"),
+  Case(
+    "Many sailors say the port is too small, according to Berg.",
+    "indirect | Anna Berg | Berg | according to", "indirect | unknown | Many sailors | say"),
+  Case("He spoke to a crowd of fishers that filled the square."),
+  Case("It is too early to say whether the truce holds."),
+  Case("Berg repeated them in reported talks about fish."),
+  Case(
     "The port, as Jane Weir, a broker in Oslo, put it, “must earn more than the mines.”",
     "mixed | Jane Weir | Jane Weir, a broker in Oslo | put"),
   Case("“We are ready” for the talks, said Berg.", "direct | Anna Berg | Berg | said"),

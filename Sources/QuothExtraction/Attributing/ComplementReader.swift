@@ -15,7 +15,9 @@ struct ComplementReader {
   /// The content that the cue at `cue` takes. `sentence` are the tokens of its sentence.
   func complement(of cue: Int, in sentence: Range<Int>) -> Complement? {
     let limit = sentence.upperBound
-    guard cue + 2 < limit, !isWhenAsked(cue, sentence), cues.lemma(cue) != "mean" else { return nil }
+    guard cue + 2 < limit, !isWhenAsked(cue, sentence), !ReportingVerbs.mute.contains(cues.lemma(cue)) else {
+      return nil
+    }
     if let start = thatClause(after: cue, limit) { return Complement(start: start, isPhrase: false) }
     let kinds = ReportingVerbs.complements[cues.lemma(cue)] ?? []
     if kinds.isEmpty || draft.isQuoted(cue + 1) { return nil }
@@ -45,13 +47,19 @@ struct ComplementReader {
       }
       let token = draft.tokens[index]
       if draft.isWord(index, "that"), index == cue + 1 || !startsTime(index) {
-        return index + 1 < limit ? index : nil
+        return index + 1 < limit && (index == cue + 1 || !isRelative(index)) ? index : nil
       }
       guard token.kind == .word || token.kind == .number || token.kind == .possessive, !token.has(.auxiliary),
         !token.has(.cueFinite)
       else { return nil }
     }
     return nil
+  }
+
+  /// "told a crowd that filled the square", "hinted at that": no clause of the verb.
+  private func isRelative(_ that: Int) -> Bool {
+    draft.tokens[that - 1].has(.preposition) && !draft.tokens[that - 1].has(.adverb)
+      || draft.tokens[that + 1].has(.auxiliary) || clauses.isFinite(that + 1)
   }
 
   /// "said he hoped …", "said in a statement they had …": a subject and, but for "say", a finite verb follow.
@@ -65,6 +73,7 @@ struct ComplementReader {
     if isAmount(start) { return hasVerb(from: start, limit) ? start : nil }
     if isSay, opensCondition(start) { return start }
     if draft.tokens[start].has(.preposition), !draft.tokens[start].has(.determiner) {
+      if draft.isWord(start, "of") { return nil }
       return laterSubject(from: start + 1, limit)
     }
     guard opensClause(start) else { return nil }
@@ -84,9 +93,23 @@ struct ComplementReader {
     let token = draft.tokens[index]
     guard token.kind == .word || token.kind == .number || draft.isWord(index, "$") else { return false }
     if draft.isWord(index, "there") || draft.isWord(index, "no") { return true }
+    if clauses.isAdverb(index), draft.tokens[index + 1].has([.determiner, .quantity]) { return true }
+    if isObjectPronoun(index) || draft.isWord(index, "it") && !mayBeSubject(index) { return false }
     if token.has(.determiner) || token.has(.pronoun) { return true }
     return !token.has([.preposition, .coordinator, .subordinator, .auxiliary, .who, .weekday, .adverb])
       && !clauses.isAdverb(index) && (token.isCapitalized || !token.has(.cueGerund))
+  }
+
+  private func isObjectPronoun(_ index: Int) -> Bool {
+    draft.isWord(index, "them") || draft.isWord(index, "him") || draft.isWord(index, "me")
+      || draft.isWord(index, "us")
+  }
+
+  /// Whether a verb can follow the pronoun at a token: no preposition, comma or conjunction.
+  private func mayBeSubject(_ index: Int) -> Bool {
+    let next = draft.tokens[index + 1]
+    return next.kind != .comma && !next.endsSentence
+      && (!next.has([.preposition, .coordinator]) || next.has([.adverb, .auxiliary]))
   }
 
   /// "said if …", "said despite …", "said under the plan …".
@@ -255,7 +278,7 @@ struct ComplementReader {
     while index + 1 < limit {
       if startsTime(index) {
         index += 2
-      } else if draft.tokens[index].has(.weekday) || isTimeNoun(index) {
+      } else if isTimeNoun(index), draft.tokens[index + 1].kind != .possessive {
         index += 1
       } else if draft.tokens[index].has(.preposition), draft.tokens[index + 1].has([.weekday, .month]) {
         index += 2

@@ -16,7 +16,14 @@ struct ContentReader {
   /// The statement runs to the end of its sentence, or to what starts another report: a participle, another verb of
   /// the same speaker, a quotation that closes with a comma.
   func end(from start: Int, _ limit: Int) -> Int {
-    for index in start + 1..<max(limit, start + 1) {
+    var depth = 0
+    for index in start..<max(limit, start) {
+      if draft.tokens[index].kind == .openBracket { depth += 1 }
+      if draft.tokens[index].kind == .closeBracket {
+        depth -= 1
+        if depth < 0, index > start { return index }
+      }
+      guard index > start else { continue }
       if draft.isQuoted(index) {
         let isLast = index + 1 >= limit || draft.stretchOfToken[index + 1] != draft.stretchOfToken[index]
         if isLast, draft.tokens[index - 1].kind == .comma, quotedWords(before: index, start) > 3 {
@@ -63,11 +70,10 @@ struct ContentReader {
   private func isInSubordinate(_ cue: Int, _ sentence: DraftSentence) -> Bool {
     let floor = sentence.tokens.lowerBound
     let first = draft.tokens[floor]
-    let isSubordinate =
-      first.has(.subordinator) && !first.has(.determiner)
-      || first.has(.preposition) && !(floor..<cue).contains { draft.tokens[$0].kind == .comma }
-        && draft.tokens[cue].has(.cueNoun) && !draft.tokens[cue].has(.cueFinite)
-    return isSubordinate && !(floor..<cue).contains { draft.tokens[$0].kind == .comma }
+    if (floor..<cue).contains(where: { draft.tokens[$0].kind == .comma }) { return false }
+    if first.has(.subordinator) && !first.has(.determiner) { return true }
+    // "Despite her claim that …, the stocks shrank."
+    return first.has(.preposition) && draft.tokens[cue].has(.cueNoun) && !draft.tokens[cue].has(.cueFinite)
   }
 
   private func firstComma(_ range: Range<Int>) -> Int? {

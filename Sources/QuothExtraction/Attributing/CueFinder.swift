@@ -55,11 +55,24 @@ struct CueFinder {
   /// "say" is a verb but where it stands for "for example" or is no report: ", say, ten", "is to say".
   private func isSay(_ index: Int) -> Bool {
     guard index > 0, index + 1 < draft.tokens.count else { return false }
-    if draft.isWord(index - 1, "to"), index > 1, draft.tokens[index - 2].has(.be) { return false }
+    if draft.isWord(index - 1, "to"), index > 1,
+      draft.tokens[index - 2].has(.be) || isJudgement(index - 2)
+    {
+      return false
+    }
     let before = draft.tokens[index - 1]
     return !(before.kind == .comma && draft.tokens[index + 1].kind == .comma) && !before.has(.possessive)
       && (!before.has(.determiner) || isPronounLike(index - 1))
   }
+
+  /// "it is fair to say", "too soon to say".
+  private func isJudgement(_ index: Int) -> Bool {
+    CueFinder.judgements.contains { draft.isWord(index, $0) }
+  }
+
+  private static let judgements: [StaticString] = [
+    "safe", "fair", "soon", "early", "hard", "difficult", "easy", "enough", "impossible", "accurate",
+  ]
 
   /// "some say", "many said": a determiner that stands for people.
   private func isPronounLike(_ index: Int) -> Bool {
@@ -78,16 +91,20 @@ struct CueFinder {
     if isPronounLike(index - 1), draft.tokens[index].has(.cueFinite), !draft.tokens[index].has(.cueNoun) {
       return false
     }
+    // "in reported gifts"
+    if before.has(.preposition), !before.has([.subordinator, .adverb, .auxiliary]), isPast(index) {
+      return true
+    }
     return before.has(.determiner) && !before.has(.subject) && !before.has(.who)
   }
 
   /// "medical projects", "the independent states": a form in -s is a verb only after a subject.
   private func isPlural(_ index: Int) -> Bool {
-    guard endsInS(index), !draft.isWord(index, "says"), index > 0 else { return false }
-    let before = draft.tokens[index - 1]
-    if index + 1 < draft.tokens.count, draft.isWord(index + 1, "that"), !draft.tokens[index].has(.cueNoun) {
+    guard endsInS(index), !draft.isWord(index, "says"), index > 0, index + 1 < draft.tokens.count else {
       return false
     }
+    let before = draft.tokens[index - 1]
+    if draft.isWord(index + 1, "that"), ReportingVerbs.verbsOnly.contains(lemma(index)) { return false }
     switch before.kind {
     case .comma, .closeBracket, .quoteMark, .dash: return false
     case .word: break
@@ -101,6 +118,11 @@ struct CueFinder {
       return false
     }
     return !(before.has(.subject) && before.has(.pronoun))
+  }
+
+  private func isPast(_ index: Int) -> Bool {
+    let end = Int(draft.tokens[index].end)
+    return draft.bytes[end - 1] == UInt8(ascii: "d") && draft.bytes[end - 2] == UInt8(ascii: "e")
   }
 
   private func endsInS(_ index: Int) -> Bool {
@@ -148,7 +170,8 @@ struct CueFinder {
     if before.has([.auxiliary, .who]) || before.has(.subject) && before.has(.pronoun) { return true }
     if before.has(.adverb), index > 1 {
       let second = draft.tokens[index - 2]
-      return second.has(.auxiliary) || second.has(.subject) && second.has(.pronoun) || second.isCapitalized
+      return second.has(.auxiliary) || second.has(.subject) && second.has(.pronoun)
+        || second.isCapitalized && !second.has(.determiner)
     }
     return before.kind == .word && draft.bytes[Int(before.end) - 1] == UInt8(ascii: "s")
       && !before.has([.determiner, .possessive, .preposition, .role])

@@ -42,16 +42,20 @@ struct IndirectFinder {
       }
     }
     if let statement = accordingTo(sentence), isSubstantial(statement.content),
-      !found.contains(where: {
-        $0.content.overlaps(statement.content) || $0.content.contains(statement.cue.lowerBound)
-      })
+      !found.contains(where: { clashes($0, statement) })
     {
       found.append(statement)
     }
     return found
   }
 
-  /// At least three words of it stand outside quotation marks, or two beside a quotation.
+  /// Whether two statements share words and the second does not report the first with its own.
+  private func clashes(_ first: IndirectStatement, _ second: IndirectStatement) -> Bool {
+    if first.content.contains(second.cue.lowerBound) { return true }
+    return first.content.overlaps(second.content) && !second.content.contains(first.cue.lowerBound)
+  }
+
+  /// At least three words of it stand outside quotation marks.
   private func isSubstantial(_ content: Range<Int>) -> Bool {
     content.count { draft.tokens[$0].isWordLike && !draft.isQuoted($0) } >= 3
   }
@@ -96,10 +100,14 @@ struct IndirectFinder {
         let source = clauses.phrase(startingAt: start, limit: sentence.tokens.upperBound)
       else { continue }
       let cue = index..<start
-      if index > sentence.tokens.lowerBound + 3 {
-        let end = draft.tokens[index - 1].kind == .comma ? index - 1 : index
-        return IndirectStatement(
-          content: sentence.tokens.lowerBound..<end, cue: cue, source: source, rule: .accordingTo)
+      let floor = clauseStart(before: index, sentence)
+      if index > floor + 3 {
+        let isInserted = draft.tokens[index - 1].kind == .comma && !partings.hasMainVerb(floor..<index - 1)
+        let end =
+          isInserted && source.upperBound + 3 < sentence.tokens.upperBound
+          ? contents.end(from: source.upperBound, sentence.tokens.upperBound)
+          : draft.tokens[index - 1].kind == .comma ? index - 1 : index
+        return IndirectStatement(content: floor..<end, cue: cue, source: source, rule: .accordingTo)
       }
       var content = source.upperBound
       while content < sentence.tokens.upperBound, draft.tokens[content].kind != .comma { content += 1 }
@@ -109,5 +117,14 @@ struct IndirectFinder {
         source: source, rule: .accordingTo)
     }
     return nil
+  }
+
+  /// Behind the last colon.
+  private func clauseStart(before index: Int, _ sentence: DraftSentence) -> Int {
+    let floor = sentence.tokens.lowerBound
+    let mark = (floor..<index).last {
+      !draft.isQuoted($0) && draft.tokens[$0].kind == .colon
+    }
+    return mark.map { $0 + 1 } ?? floor
   }
 }

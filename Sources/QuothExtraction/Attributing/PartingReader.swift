@@ -14,7 +14,8 @@ struct PartingReader {
       ReportingVerbs.parting.contains(cues.lemma(cue))
     else { return nil }
     let floor = sentence.tokens.lowerBound
-    guard !leadsQuotation(cue, sentence) else { return nil }
+    let isPassive = cue + 1 < sentence.tokens.upperBound && draft.isWord(cue + 1, "by")
+    guard !leadsQuotation(cue, sentence), !isPassive else { return nil }
     guard isBreak(afterAddressee(cue, sentence), sentence),
       let source = clauses.subject(of: cue, floor: floor), source.lowerBound > floor
     else { return inverted(at: cue, sentence) }
@@ -49,7 +50,8 @@ struct PartingReader {
   /// "…, said the mayor."
   private func inverted(at cue: Int, _ sentence: DraftSentence) -> IndirectStatement? {
     let comma = cue - 1
-    guard comma > sentence.tokens.lowerBound, cues.lemma(cue) != "tell", draft.tokens[cue].has(.cueFinite),
+    guard comma > sentence.tokens.lowerBound, cues.isFiniteCue(cue), cues.lemma(cue) != "tell",
+      draft.tokens[cue].has(.cueFinite),
       let source = clauses.phrase(startingAt: cue + 1, limit: sentence.tokens.upperBound),
       !draft.tokens[source.lowerBound].has(.possessive), isBreak(source.upperBound, sentence)
     else { return nil }
@@ -118,14 +120,14 @@ struct PartingReader {
     before comma: Int, _ cue: Int, _ source: Range<Int>, _ sentence: DraftSentence
   ) -> IndirectStatement? {
     let content = sentence.tokens.lowerBound..<comma
-    guard content.count >= 4, hasMainVerb(content), !draft.tokens[content.lowerBound].has(.cueGerund) else {
+    guard content.count >= 3, hasMainVerb(content), !draft.tokens[content.lowerBound].has(.cueGerund) else {
       return nil
     }
     return IndirectStatement(content: content, cue: cue..<cue + 1, source: source, rule: .quoteSourceCue)
   }
 
   /// Whether a part between commas has a finite verb and is no subordinate or relative clause.
-  private func hasMainVerb(_ range: Range<Int>) -> Bool {
+  func hasMainVerb(_ range: Range<Int>) -> Bool {
     var start = range.lowerBound
     for index in range.lowerBound...range.upperBound
     where index == range.upperBound || draft.tokens[index].kind == .comma {

@@ -52,8 +52,7 @@ enum ReportingVerbs {
     (
       .addressedInfinitive,
       """
-      advise ask beg challenge command encourage exhort implore instruct order remind request tell urge \
-      warn
+      advise ask beg challenge command encourage exhort implore instruct order remind tell urge warn
       """
     ),
     ([.appeal, .purpose, .name], "call"),
@@ -83,6 +82,15 @@ enum ReportingVerbs {
     "predict",
     "promise", "recall", "report", "remark", "reply", "say", "state", "stress", "suggest", "tell", "tweet",
     "warn", "write",
+  ]
+
+  /// Verbs whose "that" reports no speech.
+  static let mute: Set<String> = ["answer", "mean"]
+
+  /// Verbs whose form in -s is no noun.
+  static let verbsOnly: Set<String> = [
+    "acknowledge", "add", "admit", "argue", "assert", "believe", "conclude", "confirm", "contend", "indicate",
+    "insist", "predict", "reveal", "suggest", "think", "warn", "write",
   ]
 
   static let timeNouns: [StaticString] = [
