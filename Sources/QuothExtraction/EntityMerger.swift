@@ -11,6 +11,8 @@ struct EntityMerger {
   private struct Merged {
     let kind: EntityKind
     let key: String
+    /// Words of the first name by which it came.
+    let wordCount: Int
     var spellings: [String: Int] = [:]
     var roles: [String: Int] = [:]
     var countries: [Int: Int] = [:]
@@ -24,6 +26,7 @@ struct EntityMerger {
 
   private var merged: [Merged] = []
   private var byKey: [String: Int] = [:]
+  private var byFirstTwo: [String: Int] = [:]
   private var personsBySurname: [String: [Int]] = [:]
   /// Lone surnames, each with a number of its own until `settle`.
   private var lone: [(number: Int, surname: String)] = []
@@ -63,8 +66,17 @@ struct EntityMerger {
   private mutating func number(of entity: LocalEntity) -> Int {
     let key = EntityMerger.key(of: entity)
     if let known = byKey[key] { return known }
+    // Of two surnames one is often left out: "Miguel Díaz-Canel Bermúdez".
+    let firstTwo = entity.words.prefix(2).joined(separator: " ")
+    if entity.kind == .person, entity.words.count > 1, let known = byFirstTwo[firstTwo],
+      entity.words.count == 2 || merged[known].wordCount == 2
+    {
+      byKey[key] = known
+      return known
+    }
     let number = merged.count
-    merged.append(Merged(kind: entity.kind, key: key))
+    if entity.kind == .person, entity.words.count > 1 { byFirstTwo[firstTwo] = number }
+    merged.append(Merged(kind: entity.kind, key: key, wordCount: entity.words.count))
     byKey[key] = number
     if entity.kind == .person, let surname = entity.words.last {
       if entity.words.count > 1 {

@@ -93,8 +93,12 @@ extension ClauseReader {
   /// The first noun phrase of a clause: up to its first finite verb.
   func firstPhrase(from start: Int, to end: Int, depth: Int = 0) -> Range<Int>? {
     guard depth < ClauseReader.depthLimit else { return nil }
-    for index in start..<end where !draft.isQuoted(index) && isFinite(index) {
+    var tried = 0
+    for index in start..<min(end, start + ClauseReader.reach) where !draft.isQuoted(index) && isFinite(index)
+    {
       if let found = subject(of: index, floor: start, depth: depth + 1) { return found }
+      tried += 1
+      if tried == ClauseReader.mostVerbs { break }
     }
     return nil
   }

@@ -8,7 +8,10 @@ struct ClauseReader {
   let draft: Draft
 
   /// How many verbs a search for a subject may go back over.
-  static let depthLimit = 4
+  static let depthLimit = 3
+  /// How many tokens and how many verbs a search goes back.
+  static let reach = 80
+  static let mostVerbs = 4
 
   /// The subject of the verb at `verb`, looking back no further than `floor`; the tokens of its noun phrase.
   func subject(of verb: Int, floor: Int, depth: Int = 0) -> Range<Int>? {
@@ -163,23 +166,17 @@ struct ClauseReader {
 
   /// "… and said", ", saying": the subject of the nearest reporting verb on the left, or else of any finite verb.
   func subjectOfPreviousVerb(_ index: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
-    var cue = index - 1
-    while cue > floor {
-      if !draft.isQuoted(cue), draft.tokens[cue].has(.cueFinite), isFinite(cue),
-        let found = subject(of: cue, floor: floor, depth: depth + 1), !isExpletive(found)
-      {
-        return found
+    let floor = max(floor, index - ClauseReader.reach)
+    for isCueWanted in [true, false] {
+      var tried = 0
+      for place in stride(from: index - 1, to: floor, by: -1) where !draft.isQuoted(place) {
+        guard !isCueWanted || draft.tokens[place].has(.cueFinite), isFinite(place) else { continue }
+        if let found = subject(of: place, floor: floor, depth: depth + 1), !isExpletive(found) {
+          return found
+        }
+        tried += 1
+        if tried == ClauseReader.mostVerbs { break }
       }
-      cue -= 1
-    }
-    var place = index - 1
-    while place > floor {
-      if !draft.isQuoted(place), isFinite(place),
-        let found = subject(of: place, floor: floor, depth: depth + 1), !isExpletive(found)
-      {
-        return found
-      }
-      place -= 1
     }
     return firstPhrase(from: floor, to: index, depth: depth + 1)
   }

@@ -10,6 +10,7 @@ struct CueFinder {
   func strength(of index: Int) -> Float {
     let token = draft.tokens[index]
     if isPutIt(index) { return 0.9 }
+    if isDenied(index) { return 0 }
     guard token.entry.verbCue >= 0, token.kind == .word, !draft.isQuoted(index) else { return 0 }
     let probability = draft.lexicon.cues[Int(token.entry.verbCue)].probability
     if token.has(.cueGerund) { return isParticiple(index) ? probability : 0 }
@@ -19,6 +20,21 @@ struct CueFinder {
       return isNounLike(index) || isPassiveModifier(index) || isPlural(index) ? 0 : probability
     }
     return isVerbalBase(index) ? probability : 0
+  }
+
+  /// "did not say", "never said", "refused to say": the words are held not to have been said.
+  private func isDenied(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = index - 1
+    if draft.isWord(before, "never") || draft.isWord(before, "nobody") { return true }
+    let isNegated =
+      draft.isWord(before, "not") || draft.isWord(before, "n't") || draft.isWord(before, "didn't")
+      || draft.isWord(before, "doesn't") || draft.isWord(before, "don't") || draft.isWord(before, "didn’t")
+    if isNegated {
+      return draft.isWord(index, "say") || draft.isWord(index, "call") || draft.isWord(index, "claim")
+    }
+    guard draft.isWord(before, "to"), index > 1 else { return false }
+    return draft.isWord(index - 2, "refused") || draft.isWord(index - 2, "declined")
   }
 
   /// Whether a strong cue stands at a token.

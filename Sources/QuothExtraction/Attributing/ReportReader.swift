@@ -48,7 +48,7 @@ struct ReportReader {
         resolver.trace?.attributions[stretch.content.lowerBound] = attributor.candidates(
           stretch, in: sentence)
       }
-      if let found = attributor.find(stretch, in: sentence), judge.accepts(found, stretch, sentence) {
+      if let found = attributor.find(stretch, in: sentence) {
         append(stretch, found, number)
       } else if let found = continuation(of: stretch, number) ?? companion(of: stretch, number) {
         append(stretch, found, number)

@@ -7,17 +7,17 @@ extension AttributionRule {
   public var confidence: Double {
     switch self {
     case .given: 1
-    case .quoteSourceCue: 0.97
-    case .quoteCueSource: 0.93
-    case .continuation: 0.94
-    case .accordingTo: 0.91
-    case .sourceCueQuote: 0.87
+    case .quoteSourceCue: 0.98
+    case .quoteCueSource: 0.99
+    case .continuation: 0.98
+    case .accordingTo: 0.96
+    case .sourceCueQuote: 0.91
     case .repetition: 0.9
     case .signature: 0.9
     case .transcript: 0.9
-    case .participle: 0.76
-    case .colon: 0.66
-    case .paragraphContinuation: 0.62
+    case .participle: 0.88
+    case .colon: 0.71
+    case .paragraphContinuation: 0.78
     case .cueNoun: 0.6
     case .sentenceSubject: 0.6
     case .none: 0

@@ -98,10 +98,15 @@ struct SourceResolver {
     var speakers: [Int] = []
     for number in inside {
       let mention = table.mentions[number]
+      let start = mention.tokens.lowerBound
+      // "Prosecutor Ann Cho and defense attorney Raj Patel": words of the second description stand between.
+      let joint = (max(source.lowerBound, start - 3)..<max(source.lowerBound, start)).last {
+        draft.isWord($0, "and") || draft.tokens[$0].kind == .comma || draft.tokens[$0].has(.preposition)
+      }
       let isJoined =
-        mention.tokens.lowerBound <= source.lowerBound
-        || draft.isWord(mention.tokens.lowerBound - 1, "and")
-        || draft.tokens[mention.tokens.lowerBound - 1].kind == .comma
+        start <= source.lowerBound
+        || joint.map { draft.isWord($0, "and") || ($0 == start - 1 && draft.tokens[$0].kind == .comma) }
+          ?? false
       if isJoined { speakers.append(contentsOf: mention.entities.filter { !speakers.contains($0) }) }
     }
     return speakers.count > 1 ? speakers : nil

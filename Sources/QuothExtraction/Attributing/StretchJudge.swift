@@ -65,11 +65,6 @@ struct StretchJudge {
     }
   }
 
-  /// Whether a finding by the sentence's cue holds for this stretch.
-  func accepts(_ found: AttributionFinding, _ stretch: Stretch, _ sentence: DraftSentence) -> Bool {
-    true
-  }
-
   /// Right behind a noun: "his book “…”".
   private func isNamed(_ stretch: Stretch) -> Bool {
     let before = stretch.tokens.lowerBound - 2

@@ -31,6 +31,8 @@ struct Lexicon: Sendable {
   private(set) var countries: [Country] = []
   /// Country by the folded spelling of names of several words, and of adjectives of several words.
   private(set) var countryPhrases: [String: Int] = [:]
+  /// Folded names of places of several words.
+  private(set) var placePhrases: Set<String> = []
   /// News agencies by folded name, with their spelling.
   private(set) var agencies: [String: String] = [:]
 
@@ -139,6 +141,10 @@ extension Lexicon {
         let wordClass = WordClass.named[String(decoding: line[..<colon], as: UTF8.self)]
       else { return }
       for word in LexiconFile.split(line, colon + 1..<line.count, at: UInt8(ascii: " ")) where !word.isEmpty {
+        if wordClass == .placeName, word.contains(UInt8(ascii: "_")) {
+          placePhrases.insert(String(decoding: word, as: UTF8.self).replacing("_", with: " "))
+          continue
+        }
         update(word) { $0.classes.formUnion(wordClass) }
       }
     }

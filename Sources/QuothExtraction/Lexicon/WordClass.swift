@@ -57,6 +57,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let cueGerund = WordClass(rawValue: 1 << 48)
   static let cueNoun = WordClass(rawValue: 1 << 49)
   static let strongCue = WordClass(rawValue: 1 << 50)
+  /// Provinces and cities that are no capitals of countries.
+  static let placeName = WordClass(rawValue: 1 << 51)
 
   static let givenName: WordClass = [.givenMale, .givenFemale, .givenEither]
   static let anyHonorific: WordClass = [.honorific, .honorificMale, .honorificFemale]
@@ -77,6 +79,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "role": .role, "person-noun": .personNoun, "male-noun": .maleNoun, "female-noun": .femaleNoun,
     "dead": .dead, "group-noun": .groupNoun, "organization-noun": .organizationNoun,
     "place-noun": .placeNoun, "document-noun": .documentNoun, "verb": .verb, "title-verb": .titleVerb,
+    "place-name": .placeName,
     "event-noun": .eventNoun,
   ]
 

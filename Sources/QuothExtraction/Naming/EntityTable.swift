@@ -48,6 +48,8 @@ struct EntityTable {
   private(set) var entities: [LocalEntity] = []
   private var byName: [String: Int] = [:]
   private var byLastWord: [String: [Int]] = [:]
+  /// Persons by the first two words of their name.
+  private var byFirstTwo: [String: Int] = [:]
   /// Entities by each word of a name of several.
   private var personsByWord: [String: [Int]] = [:]
 
@@ -83,13 +85,15 @@ struct EntityTable {
   }
 
   /// The entity of a name: an old one that it spells in full or in part, or a new one where the span tells enough.
-  mutating func add(_ span: NameSpan, mayCreate: Bool) -> Int? {
+  mutating func add(_ span: NameSpan, mayCreate: Bool, isHeading: Bool) -> Int? {
     let words = EntityTable.nameWords(span.core, draft)
     guard let last = words.last else { return nil }
     let number = find(words, span) ?? (mayCreate ? create(words, span) : nil)
     guard let number else { return nil }
     entities[number].lastToken = span.core.lowerBound
     entities[number].mentionCount += 1
+    // A heading's capitals run on into its other words: "Berg Meets Diallo" spells nobody's name.
+    if isHeading, words.count > entities[number].words.count { return number }
     if words.count > 1 { entities[number].fullCount += 1 }
     entities[number].spellings[draft.text(span.core), default: 0] += 1
     if entities[number].gender == nil { entities[number].gender = span.gender }
@@ -116,16 +120,23 @@ struct EntityTable {
     if let number = byName[name], agrees(entities[number], span) { return number }
     guard let last = words.last, let first = words.first else { return nil }
     if words.count > 1 {
+      // "Miguel Díaz-Canel" and "Miguel Díaz-Canel Bermúdez".
+      if let number = byFirstTwo[words.prefix(2).joined(separator: " ")], entities[number].kind == .person,
+        isPrefix(entities[number].words, words)
+      {
+        return number
+      }
       // "Anna Maria Berg" is "Anna Berg"; "US State Department" ends in "State Department".
       return byLastWord[last]?.last { number in
         let other = entities[number].words
         guard other.count > 1 else { return false }
-        if entities[number].kind == .person { return other.first == first && other.last == last }
+        if entities[number].kind == .person { return other.first == first || ends(other, with: words) }
         return entities[number].kind == .organization
           && (ends(other, with: words) || ends(words, with: other))
       }
     }
-    guard span.kind != .organization, span.kind != .place else { return nil }
+    guard span.kind != .place else { return nil }
+    if span.kind == .organization, last.count < 4 { return nil }
     // Of several persons of a surname, the article's own is meant: the one it names in full most, or first.
     return persons(named: last, span).max {
       (entities[$0].fullCount, -$0) < (entities[$1].fullCount, -$1)
@@ -135,6 +146,11 @@ struct EntityTable {
   private func agrees(_ entity: LocalEntity, _ span: NameSpan) -> Bool {
     guard let gender = span.gender, let other = entity.gender else { return true }
     return gender == other
+  }
+
+  private func isPrefix(_ left: [String], _ right: [String]) -> Bool {
+    guard abs(left.count - right.count) <= 1 else { return false }
+    return left.count < right.count ? right.starts(with: left) : left.starts(with: right)
   }
 
   private func ends(_ words: [String], with other: [String]) -> Bool {
@@ -176,6 +192,7 @@ struct EntityTable {
 
   private mutating func index(_ words: [String], _ number: Int) {
     guard words.count > 1 else { return }
+    byFirstTwo[words.prefix(2).joined(separator: " ")] = number
     for word in words where !(personsByWord[word] ?? []).contains(number) {
       personsByWord[word, default: []].append(number)
     }

@@ -7,11 +7,24 @@ internal import QuothModel
 struct Salience: Sendable {
   /// The last mention of each entity, by its number; absent where it was not mentioned yet.
   var lastMention: [Int: Int] = [:]
+  /// Persons by their last mention, the latest last; no more than a reader keeps in mind.
+  private(set) var recentPersons: [Int] = []
   /// How often each entity was mentioned so far.
   var count: [Int: Int] = [:]
   /// The speakers of the quotation before, with its sentence.
   var lastSpeakers: [Int] = []
   var lastSpeechSentence = -1
+
+  private static let mostPersons = 40
+
+  mutating func note(_ entity: Int, isPerson: Bool, mention: Int) {
+    lastMention[entity] = mention
+    count[entity, default: 0] += 1
+    guard isPerson, recentPersons.last != entity else { return }
+    recentPersons.removeAll { $0 == entity }
+    recentPersons.append(entity)
+    if recentPersons.count > Salience.mostPersons { recentPersons.removeFirst() }
+  }
 }
 
 /// Resolves the mentions of one sentence after another. Names are already tied to their entities.
@@ -42,8 +55,7 @@ struct MentionResolver {
       }
       guard !table.mentions[number].isQuoted else { continue }
       for entity in table.mentions[number].entities {
-        salience.lastMention[entity] = number
-        salience.count[entity, default: 0] += 1
+        salience.note(entity, isPerson: table.entities[entity].kind == .person, mention: number)
       }
     }
   }
@@ -232,21 +244,13 @@ struct MentionResolver {
   /// The persons that a pronoun may mean, in the order of their first mention.
   func candidates(for number: Int) -> [AntecedentCandidate] {
     let mention = table.mentions[number]
-    var found: [AntecedentCandidate] = []
-    var latest = -1
-    for (entity, last) in salience.lastMention where table.entities[entity].kind == .person {
-      guard agrees(table.entities[entity], mention.gender) else { continue }
-      latest = max(latest, last)
+    let persons = salience.recentPersons.filter { agrees(table.entities[$0], mention.gender) }
+    return persons.sorted().map { entity in
+      let features = features(
+        of: entity, salience.lastMention[entity] ?? 0, mention, isNearest: entity == persons.last)
+      return AntecedentCandidate(
+        entity: entity, features: features, score: PronounRanker.shared.score(features))
     }
-    for (entity, last) in salience.lastMention.sorted(by: { $0.key < $1.key }) {
-      guard table.entities[entity].kind == .person, agrees(table.entities[entity], mention.gender) else {
-        continue
-      }
-      let features = features(of: entity, last, mention, isNearest: last == latest)
-      found.append(
-        AntecedentCandidate(entity: entity, features: features, score: PronounRanker.shared.score(features)))
-    }
-    return found
   }
 
   private func agrees(_ entity: LocalEntity, _ gender: Gender?) -> Bool {

@@ -1,5 +1,6 @@
 //! What a name names: a person, an organization, a place.
 
+internal import QuothBasics
 internal import QuothModel
 
 extension NameFinder {
@@ -7,7 +8,8 @@ extension NameFinder {
     let first = draft.tokens[span.core.lowerBound]
     let last = draft.tokens[span.core.upperBound - 1]
     if span.full.lowerBound < span.core.lowerBound { return .person }
-    if isCountry(span.core) { return .place }
+    if isCountry(span.core) || isKnownPlace(span.core) { return .place }
+    if draft.isWord(span.core.lowerBound, "new"), span.core.count == 2 { return .unknown }
     if last.has(.placeNoun), span.core.count > 1, !first.has(.givenName) { return .place }
     if last.has(.country), span.core.contains(where: { draft.tokens[$0].has(.placeNoun) }) { return .place }
     if span.core.contains(where: { draft.tokens[$0].has(.organizationNoun) }), span.core.count > 1 {
@@ -27,6 +29,11 @@ extension NameFinder {
     let isAfterThe =
       span.core.lowerBound > range.lowerBound && draft.tokens[span.core.lowerBound - 1].has(.determiner)
     return isAfterThe || span.core.count > 4 ? .unknown : .likelyPerson
+  }
+
+  private func isKnownPlace(_ core: Range<Int>) -> Bool {
+    if core.count == 1 { return draft.tokens[core.lowerBound].has(.placeName) }
+    return draft.lexicon.placePhrases.contains(TextFolding.fold(draft.text(core)))
   }
 
   private func isCountry(_ core: Range<Int>) -> Bool {

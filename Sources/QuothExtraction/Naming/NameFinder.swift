@@ -28,7 +28,8 @@ struct NameFinder {
     guard token.kind == .word, token.isCapitalized else { return false }
     if token.has([.month, .weekday]) && !token.has(.givenName) { return false }
     if token.has(.opener) || token.has(.pronoun) {
-      // "Will Berg", "May": a name only when more of it follows.
+      // "New Mexico"; "Will Berg", "May": a name only when more of it follows.
+      if draft.isWord(index, "new"), index + 1 < range.upperBound, isNameWord(index + 1) { return true }
       return token.has(.givenName) && index + 1 < range.upperBound && isNameWord(index + 1)
         && !token.has(.determiner)
     }
@@ -91,7 +92,7 @@ struct NameFinder {
     let last = draft.tokens[index - 1]
     guard index + 1 < range.upperBound else { return nil }
     if token.has(.particle), !token.has(.determiner), isNameWord(index + 1) { return index + 2 }
-    if token.has(.particle), token.has(.particle), index + 2 < range.upperBound,
+    if token.has(.particle), index + 2 < range.upperBound,
       draft.tokens[index + 1].has(.particle), !token.has(.determiner), isNameWord(index + 2)
     {
       return index + 3

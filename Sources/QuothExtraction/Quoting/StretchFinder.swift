@@ -65,6 +65,11 @@ struct StretchFinder {
   private func isOpening(_ index: Int, in range: Range<Int>, isOpen: Bool) -> Bool {
     let before = index > range.lowerBound && tokens[index].isJoined ? tokens[index - 1] : nil
     let after = index + 1 < range.upperBound && tokens[index + 1].isJoined ? tokens[index + 1] : nil
+    if isGuillemet(index), before == nil || before?.kind == .quoteMark, after.map({ !$0.isWordLike }) ?? true
+    {
+      // "« Q », a dit": spaces within the marks; the glyph tells.
+      return glyph(index) == .opening
+    }
     let opens = after != nil && (before.map { isOpeningNeighbour($0.kind) } ?? true)
     let closes = before != nil && (after.map { isClosingNeighbour($0.kind) } ?? true)
     if opens != closes { return opens }
@@ -74,6 +79,8 @@ struct StretchFinder {
     case .neutral: return !isOpen
     }
   }
+
+  private func isGuillemet(_ index: Int) -> Bool { bytes[Int(tokens[index].start)] == 0xC2 }
 
   private func isOpeningNeighbour(_ kind: TokenKind) -> Bool {
     kind == .openBracket || kind == .dash || kind == .singleMark || kind == .quoteMark || kind == .slash
@@ -92,8 +99,10 @@ struct StretchFinder {
   private func appendSingles(_ paragraph: Int, _ range: Range<Int>, to found: inout [Stretch]) {
     let doubles = found
     var open: Int?
+    var next = 0
     for index in range where tokens[index].kind == .singleMark {
-      if doubles.contains(where: { $0.tokens.contains(index) }) { continue }
+      while next < doubles.count, doubles[next].tokens.upperBound <= index { next += 1 }
+      if next < doubles.count, doubles[next].tokens.contains(index) { continue }
       let isBeforeWord = index + 1 < range.upperBound && tokens[index + 1].isJoined
       if !tokens[index].isJoined, isBeforeWord {
         open = index

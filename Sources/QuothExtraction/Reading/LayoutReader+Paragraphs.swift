@@ -134,6 +134,37 @@ extension LayoutReader {
     for index in after { layout.paragraphs[index].kind = .comment }
   }
 
+  /// What stands below a ruled line near the end, and short lines without a full stop among the last boilerplate,
+  /// are no running text.
+  func markTail(_ text: [UInt8], _ layout: inout ArticleLayout) {
+    let last = layout.paragraphs.count
+    if let rule = layout.paragraphs.lastIndex(where: { isRuledLine(text, $0.range) }), rule * 10 >= last * 7 {
+      for index in rule..<last where layout.paragraphs[index].kind == .body {
+        layout.paragraphs[index].kind = .boilerplate
+      }
+    }
+    var index = last - 1
+    var pending: [Int] = []
+    while index > 0 {
+      let paragraph = layout.paragraphs[index]
+      if paragraph.kind == .boilerplate {
+        for place in pending { layout.paragraphs[place].kind = .boilerplate }
+        pending = []
+      } else if paragraph.kind == .body, paragraph.range.count < 60, !endsSentence(text, paragraph.range) {
+        pending.append(index)
+      } else {
+        break
+      }
+      index -= 1
+    }
+  }
+
+  /// Nothing but underscores, dashes, asterisks or equals signs.
+  private func isRuledLine(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let marks: [UInt8] = [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="), 0x20]
+    return range.count >= 3 && text[range].allSatisfy(marks.contains)
+  }
+
   private func size(of indices: [Int], _ layout: ArticleLayout) -> Int {
     indices.reduce(0) { $0 + layout.paragraphs[$1].range.count }
   }

@@ -21,6 +21,7 @@ struct LayoutReader {
     readDateline(text, &layout)
     markPullQuotes(text, &layout)
     markComments(text, &layout)
+    markTail(text, &layout)
     layout.title = article.title ?? layout.title
     layout.outlet = article.outlet ?? layout.outlet
     layout.author = article.author ?? layout.author
@@ -57,7 +58,7 @@ struct LayoutReader {
     var range = range
     while let first = range.first, text[first] <= 0x20 { range.removeFirst() }
     while let last = range.last, text[last] <= 0x20 { range.removeLast() }
-    if range.count >= 3, text[range.lowerBound] == 0xEF, text[range.lowerBound + 1] == 0xBB {
+    if range.count >= 3, text[range].starts(with: [0xEF, 0xBB, 0xBF]) {
       return trimmed(text, range.lowerBound + 3..<range.upperBound)
     }
     return range
@@ -102,7 +103,7 @@ struct LayoutReader {
     let range = layout.paragraphs[index].range
     guard layout.paragraphs[index].kind == .body else { return }
     switch rules.rule(for: text[range]) {
-    case .boilerplate, .signUp: layout.paragraphs[index].kind = .boilerplate
+    case .boilerplate, .signUp, .link: layout.paragraphs[index].kind = .boilerplate
     case .caption: layout.paragraphs[index].kind = .caption
     case nil where range.count < LineRules.longLine: readCreditLine(index, text, &layout)
     case nil: return readClosingCredit(text, range, &layout)

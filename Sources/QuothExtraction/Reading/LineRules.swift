@@ -5,6 +5,8 @@ internal import QuothBasics
 /// What a phrase of `boilerplate.txt` makes of a line.
 enum LineRule: Sendable {
   case boilerplate, signUp, caption
+  /// A link to another article: boilerplate even where its headline quotes.
+  case link
 }
 
 /// The phrases of `boilerplate.txt`.
@@ -24,6 +26,7 @@ struct LineRules: Sendable {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
       let phrase = Array(line[(colon + 1)...].drop { $0 == 0x20 })
       switch String(decoding: line[..<colon], as: UTF8.self) {
+      case "link": addStart(phrase, .link)
       case "start": addStart(phrase, .boilerplate)
       case "signup": addStart(phrase, .signUp)
       case "whole": wholes.append(phrase)
@@ -46,10 +49,18 @@ struct LineRules: Sendable {
       // "Subscribe" in a sentence of news is no sign-up line: those are short. Only a phrase of three words tells a
       // long paragraph.
       if text.count > 160, rule == .signUp || phrase.count(where: { $0 == 0x20 }) < 2 { continue }
+      if rule != .link, reportsSpeech(text) { continue }
       if isWordEnd(head, phrase.count) || text.count > 160 { return rule }
     }
     if wholes.contains(where: { $0.elementsEqual(head) }) { return .boilerplate }
     return text.count < LineRules.longLine && mayCredit(text) ? caption(TextFolding.fold(text)) : nil
+  }
+
+  /// A line with a quotation mark, or in which somebody "said", is news.
+  private func reportsSpeech(_ text: ArraySlice<UInt8>) -> Bool {
+    let folded = TextFolding.fold(text.prefix(LineRules.longLine))
+    return folded.contains(UInt8(ascii: "\"")) || contains(folded[...], Array(" said".utf8))
+      || contains(folded[...], Array(" says".utf8))
   }
 
   /// Captions are short, or credit with a colon, a bracket or a slash.
@@ -59,7 +70,7 @@ struct LineRules: Sendable {
   }
 
   private func caption(_ line: [UInt8]) -> LineRule? {
-    captions.contains { contains(line[...], $0) } ? .caption : nil
+    captions.contains { isCredit(line[...], $0) } ? .caption : nil
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {
@@ -69,7 +80,21 @@ struct LineRules: Sendable {
 
   private func isWordEnd(_ line: ArraySlice<UInt8>, _ count: Int) -> Bool {
     let index = line.startIndex + count
-    return index >= line.endIndex || !isLetter(line[index])
+    // "Follow-up" is another word than "follow".
+    return index >= line.endIndex || !isLetter(line[index]) && line[index] != UInt8(ascii: "-")
+  }
+
+  /// A credit stands at the start of its line or behind a bar, a bracket, a slash or a full stop.
+  private func isCredit(_ line: ArraySlice<UInt8>, _ phrase: [UInt8]) -> Bool {
+    guard let first = phrase.first, line.count >= phrase.count else { return false }
+    for start in line.startIndex...(line.endIndex - phrase.count) where line[start] == first {
+      guard line[start...].starts(with: phrase) else { continue }
+      let before = line[..<start].last { $0 != 0x20 }
+      if before.map({ !isLetter($0) && $0 != UInt8(ascii: ",") }) ?? true || first == UInt8(ascii: "(") {
+        return true
+      }
+    }
+    return false
   }
 
   private func contains(_ line: ArraySlice<UInt8>, _ phrase: [UInt8]) -> Bool {

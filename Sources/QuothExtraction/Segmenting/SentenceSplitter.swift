@@ -8,6 +8,9 @@
 struct SentenceSplitter {
   let tokens: [Token]
 
+  /// A sentence of more tokens outside quotation marks is no prose, and is cut.
+  private static let longest = 400
+
   /// The sentences of a paragraph, as token ranges that tile `range`. `stretches` are those of the paragraph.
   func sentences(of range: Range<Int>, _ stretches: [Stretch]) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
@@ -22,7 +25,8 @@ struct SentenceSplitter {
         let stretch = stretches[nextStretch]
         index = stretch.tokens.upperBound
         let afterMark = stretch.isClosed ? index + 1 : index
-        if endsWithin(stretch), isSentenceStart(afterMark, in: range, after: stretch) {
+        let isLong = afterMark - start >= 4 * SentenceSplitter.longest
+        if isLong || endsWithin(stretch) && isSentenceStart(afterMark, in: range, after: stretch) {
           sentences.append(start..<afterMark)
           start = afterMark
         }
@@ -38,7 +42,7 @@ struct SentenceSplitter {
         }
         index = end
       } else {
-        if isAbbreviationEnd(index, in: range) {
+        if isAbbreviationEnd(index, in: range) || index - start >= SentenceSplitter.longest {
           sentences.append(start..<index + 1)
           start = index + 1
         }
@@ -54,7 +58,17 @@ struct SentenceSplitter {
     let token = tokens[index]
     guard token.isJoined else { return false }
     if token.kind == .closeBracket || token.endsSentence { return true }
-    return token.kind == .quoteMark && !stretches.contains { $0.tokens.lowerBound == index + 1 }
+    return token.kind == .quoteMark && !opensStretch(index, stretches)
+  }
+
+  private func opensStretch(_ index: Int, _ stretches: [Stretch]) -> Bool {
+    var low = 0
+    var high = stretches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].tokens.lowerBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < stretches.count && stretches[low].tokens.lowerBound == index + 1
   }
 
   /// "U.S. The": an abbreviation of letters that ends its sentence.

@@ -73,6 +73,10 @@ struct Tokenizer {
       if end - start == 2 { entry = .unknown }
     }
     let shape = capitals(of: start..<end)
+    if shape.all, entry.country >= 0 {
+      // "US" is a country and no pronoun.
+      entry.classes.subtract([.pronoun, .first, .opener, .subject])
+    }
     let first = bytes[start]
     if first >= 0x30 && first <= 0x39 {
       return Token(

@@ -13,6 +13,10 @@ struct TopicHit: Sendable {
 public struct TopicTagger: Sendable {
   private struct Ending: Sendable {
     let topic: TopicID
+    /// The folded letters of the first word, as the trie keeps some letters apart only by class.
+    let spelling: [UInt8]
+    /// All letters of it have a class of their own.
+    let isPlain: Bool
     /// The word may go on: `sanction*`.
     let isPrefix: Bool
     /// The words after the first one; nil in it stands for any one word.
@@ -47,7 +51,11 @@ public struct TopicTagger: Sendable {
       }
       node = Int(children[place])
     }
-    endings[node].append(Ending(topic: topic, isPrefix: first.isPrefix, rest: Array(words.dropFirst())))
+    endings[node].append(
+      Ending(
+        topic: topic, spelling: first.spelling,
+        isPlain: first.spelling.allSatisfy { TopicTagger.letter($0) < 26 },
+        isPrefix: first.isPrefix, rest: Array(words.dropFirst())))
   }
 
   /// 0–25 for letters, then digits, hyphen, apostrophe, and all else.
@@ -114,6 +122,7 @@ public struct TopicTagger: Sendable {
     of ending: Ending, after number: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ words: ArraySlice<Range<Int>>
   ) -> Int? {
     guard number + ending.rest.count < words.endIndex else { return nil }
+    if !ending.isPlain, !TextFolding.fold(bytes[words[number]]).starts(with: ending.spelling) { return nil }
     for (offset, pattern) in ending.rest.enumerated() {
       guard let pattern else { continue }
       let folded = TextFolding.fold(bytes[words[number + 1 + offset]])
