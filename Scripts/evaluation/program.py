@@ -11,7 +11,7 @@ from itertools import accumulate
 from .failure import PROGRAM, Failure
 from .spans import WORD
 
-QUERY = "statements show article, start, end, kind, source_start, source_end, speakers, rule"
+QUERY = "statements with repeats show article, start, end, kind, source_start, source_end, speakers, rule"
 TIMED_QUERY = "quotes | count"
 
 
