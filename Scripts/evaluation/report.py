@@ -2,6 +2,8 @@
 from .figures import ALL, MAIN, NAMES, intervals, total
 
 _RULE_PREFIX = "rule "
+# With fewer, the start of the process is most of what is measured.
+_LEAST_WORDS_FOR_SPEED = 50_000
 
 
 def table(name, scores, has_names, has_chains, rate):
@@ -21,7 +23,7 @@ def table(name, scores, has_names, has_chains, rate):
         size = counts.get(figure.bottom, 0)
         lines.append(f"{figure.name:<33}{_percent(figure.value(counts))}  {_interval(spread[figure.name])}"
                      f"  of {size}")
-    lines += ["", *_rules(counts), "", _speed(rate)]
+    lines += ["", *_rules(counts), "", _speed(*rate)]
     return "\n".join(lines)
 
 
@@ -50,8 +52,9 @@ def _rules(counts):
     return lines
 
 
-def _speed(rate):
-    words, by_clock, by_processor = rate
+def _speed(words, by_clock, by_processor):
+    if words < _LEAST_WORDS_FOR_SPEED:
+        return f"speed: {words} words are too few to tell"
     return (f"speed of the whole process: {by_clock / 1e6:.2f} million words a second by the clock, "
             f"{by_processor / 1e6:.2f} by processor time ({words} words)")
 
