@@ -1,16 +1,13 @@
 """Whether two names mean the same person or body."""
 import re
-import unicodedata
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr sir sen senator rep gov governor gen president secretary the jr sr ii iii".split()
-)
+    "mr mrs ms miss dr sir sen senator rep gov governor gen president secretary the jr sr ii iii".split())
 _POSSESSIVE_OR_MARK = re.compile(r"['’]s\b|[.,'’\"“”]")
 
 
 def _words(name):
-    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    return [word for word in _POSSESSIVE_OR_MARK.sub("", plain).lower().split() if word not in _TITLES]
+    return [word for word in _POSSESSIVE_OR_MARK.sub("", name).lower().split() if word not in _TITLES]
 
 
 def same_name(one, other):

@@ -30,13 +30,13 @@ def table(name, scores, has_names, has_chains, rate):
 def groups(title, scores, key, has_names):
     """The main figures of each group of articles."""
     figures = [figure for figure in MAIN if has_names or figure.needs != NAMES]
-    head = f"{'by ' + title:<16}{'articles':>9}{'units':>7}"
+    head = f"{'by ' + title:<22}{'articles':>9}{'units':>7}"
     lines = [head + "".join(f"  {figure.name:<26}" for figure in figures).rstrip()]
     for group in sorted({key(score.article) for score in scores}):
         tallies = [score.tally for score in scores if key(score.article) == group]
         counts, spread = total(tallies), intervals(figures, tallies)
         cells = (f"{_percent(figure.value(counts))} {_interval(spread[figure.name])}" for figure in figures)
-        lines.append(f"{group:<16}{len(tallies):>9}{counts.get('units', 0):>7}"
+        lines.append(f"{group:<22}{len(tallies):>9}{counts.get('units', 0):>7}"
                      + "".join(f"  {cell:<26}" for cell in cells).rstrip())
     return "\n".join(lines)
 

@@ -174,7 +174,7 @@ private let titles = Set(
 
 private func isSameName(_ one: String, _ other: String) -> Bool {
   func words(_ name: String) -> [String] {
-    name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).split(separator: " ").map {
+    name.lowercased().split(separator: " ").map {
       let word = $0.hasSuffix("'s") || $0.hasSuffix("’s") ? $0.dropLast(2) : $0
       return word.filter { !".,'’\"“”".contains($0) }
     }.filter { !$0.isEmpty && !titles.contains($0) }
