@@ -85,6 +85,10 @@ let package = Package(
       name: "QuothShellTests",
       dependencies: ["QuothModel", "QuothRender", "QuothShell", "quoth", "CPty"],
       exclude: ["Sessions", "Queries"], swiftSettings: strict),
+    // The figures of the open evaluation set in Tests/Evaluation against their floor.
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["QuothModel", "QuothExtraction", "QuothTestSupport"],
+      swiftSettings: strict),
     // Conventions: imports, sizes, headers.
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]

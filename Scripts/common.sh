@@ -1,5 +1,5 @@
-# What Scripts/quoth and Scripts/test share: finding the project, Swift and the system's libraries.
-# To be sourced by bash; sets `root`, the project's folder.
+# What the scripts share: finding the project, Swift and the system's libraries, and building the binary.
+# To be sourced by bash; sets `root`, the project's folder, and `binary`, where the release binary is or will be.
 
 set -euo pipefail
 
@@ -82,4 +82,38 @@ refresh_lexicons() {
   if [[ -n "$(find "$root/Sources/CLexicons/data" -newer "$assembler" -print -quit 2>/dev/null)" ]]; then
     touch -- "$assembler"
   fi
+}
+
+readonly binary="$root/.build/release/quoth"
+# Touched after each build: a build that changes nothing leaves the binary itself as old as it was.
+readonly stamp="$root/.build/quoth-release-built"
+
+is_current() {
+  [[ -x "$binary" && -e "$stamp" ]] || return 1
+  [[ -z "$(find "$root/Sources" "$root/Package.swift" -newer "$stamp" -print -quit)" ]]
+}
+
+build_binary() {
+  local began log
+  require_swift
+  require_libraries
+  refresh_lexicons
+  say 'building a release binary; this takes some minutes the first time'
+  log="$(mktemp)"
+  began="$(mktemp)"
+  if ! swift build --package-path "$root" -c release --static-swift-stdlib --product quoth \
+    </dev/null >"$log" 2>&1; then
+    cat -- "$log" >&2
+    rm -f -- "$log" "$began"
+    say 'the build failed; its output is above'
+    exit 2
+  fi
+  # As old as the start of the build, so that a file saved meanwhile counts as newer.
+  touch -r "$began" -- "$stamp"
+  rm -f -- "$log" "$began"
+}
+
+# Builds the release binary when there is none or sources are newer.
+require_binary() {
+  if ! is_current; then build_binary; fi
 }

@@ -1,0 +1,1 @@
+"""Measures quoth's attributions against annotated articles; see `Scripts/evaluate --help`."""
