@@ -35,6 +35,8 @@ public enum AttributionRule: String, CaseIterable, Sendable {
   case continuation
   /// The same, from an earlier paragraph.
   case paragraphContinuation = "paragraph-continuation"
+  /// "Q" ¶ That is how Raisi began: the first person named after it.
+  case forward
   /// The subject of the sentence, without a known cue.
   case sentenceSubject = "sentence-subject"
   /// A pull quote or caption, from the quotation that it repeats.

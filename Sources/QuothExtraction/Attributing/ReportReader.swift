@@ -29,6 +29,7 @@ struct ReportReader {
       readStretches(number)
       if kind == .body { readIndirect(number) }
     }
+    resolveForward()
     report.quotations.sort {
       ($0.content.lowerBound, $0.content.upperBound) < ($1.content.lowerBound, $1.content.upperBound)
     }
@@ -55,7 +56,7 @@ struct ReportReader {
       } else if let found = judge.looseFinding(stretch, sentence, attributor.clauses) {
         append(stretch, found, number)
       } else if judge.isUtterance(stretch, sentence), !judge.isCatalogued(stretch) {
-        append(stretch, AttributionFinding(rule: .none), number)
+        append(stretch, introduction(before: number) ?? AttributionFinding(rule: .none), number)
       } else {
         report.unattributed.append((stretch.content, judge.isTitle(stretch) ? .title : .scare))
       }

@@ -19,6 +19,7 @@ extension AttributionRule {
     case .colon: 0.71
     case .paragraphContinuation: 0.78
     case .cueNoun: 0.6
+    case .forward: 0.5
     case .sentenceSubject: 0.6
     case .none: 0
     }

@@ -20,9 +20,15 @@ struct StretchJudge {
     if isExcerpt(stretch) { return .scare }
     if isByline(stretch.tokens.upperBound + 1, sentence) { return .title }
     if stretch.isSingle { return isTitle(stretch) ? .title : .scare }
-    guard isTitle(stretch), !isReported(stretch, sentence) else { return nil }
+    guard isTitle(stretch), !isReported(stretch, sentence), !isCoined(stretch) else { return nil }
     let isOneName = !closesWithPunctuation(stretch) || stretch.wordCount <= 6 || isNamed(stretch)
     return isOneName ? .title : nil
+  }
+
+  /// `announced a “Green New Deal”`: with an indefinite article it is the speaker's name for a thing, no work's title.
+  private func isCoined(_ stretch: Stretch) -> Bool {
+    let before = stretch.tokens.lowerBound - 2
+    return before >= 0 && (draft.isWord(before, "a") || draft.isWord(before, "an"))
   }
 
   /// `“…” https://…`: an excerpt in a list of links.

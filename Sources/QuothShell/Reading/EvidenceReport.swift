@@ -146,6 +146,7 @@ struct EvidenceReport {
       case .cueNoun: "a noun of speech: Smith's claim that “…”"
       case .continuation: "the words go on after “…,” she said"
       case .paragraphContinuation: "the words go on from an earlier paragraph"
+      case .forward: "the first person named in the paragraph after the words"
       case .sentenceSubject: "the subject of the sentence, without a reporting word"
       case .repetition: "the same words are attributed elsewhere in the article"
       case .given: "the data says so"

@@ -1,0 +1,57 @@
+//! Quotations whose source stands in another paragraph: read out before, or named after.
+
+internal import QuothModel
+
+extension ReportReader {
+  /// "The governor read out a letter." ¶ "…": the paragraph before ends in a sentence with a reporting verb.
+  func introduction(before number: Int) -> AttributionFinding? {
+    let paragraph = draft.sentences[number].paragraph
+    guard number > 0, paragraph > 0,
+      draft.sentences[number].tokens.lowerBound
+        == draft.paragraphs[paragraph].tokens.lowerBound
+    else { return nil }
+    let before = draft.sentences[number - 1]
+    guard before.paragraph == paragraph - 1, before.stretches.isEmpty,
+      draft.paragraphs[before.paragraph].layout.kind == .body
+    else { return nil }
+    for index in before.tokens.reversed() where attributor.cues.isCue(index) {
+      guard let source = attributor.clauses.subject(of: index, floor: before.tokens.lowerBound) else {
+        continue
+      }
+      return AttributionFinding(rule: .paragraphContinuation, cue: index..<index + 1, source: source)
+    }
+    return nil
+  }
+
+  /// "…" ¶ "That is how Walter Brandt began his evidence": quotations that nobody has said yet belong to the first
+  /// person named in the sentence after them, when it stands in the next paragraph and quotes nothing.
+  mutating func resolveForward() {
+    for number in report.quotations.indices where report.quotations[number].rule == .none {
+      guard let mention = personAfter(report.quotations[number].sentence) else { continue }
+      report.quotations[number].rule = .forward
+      report.quotations[number].source = resolver.table.mentions[mention].tokens
+      report.quotations[number].mention = mention
+      report.quotations[number].speakers = resolver.table.mentions[mention].entities
+    }
+  }
+
+  private func personAfter(_ sentence: Int) -> Int? {
+    var next = sentence + 1
+    // Over the rest of a quotation of several paragraphs.
+    while next < draft.sentences.count, isQuotation(draft.sentences[next]), next < sentence + 6 { next += 1 }
+    guard next < draft.sentences.count, draft.sentences[next].stretches.isEmpty,
+      draft.sentences[next].paragraph > draft.sentences[sentence].paragraph,
+      draft.paragraphs[draft.sentences[next].paragraph].layout.kind == .body
+    else { return nil }
+    let table = resolver.table
+    return table.mentions(of: next).first {
+      table.mentions[$0].form == .name && !table.mentions[$0].isPossessive
+        && table.mentions[$0].entities.contains { table.entities[$0].kind == .person }
+    }
+  }
+
+  /// Whether a sentence is nothing but one quotation.
+  private func isQuotation(_ sentence: DraftSentence) -> Bool {
+    sentence.tokens.allSatisfy { draft.isQuoted($0) }
+  }
+}
