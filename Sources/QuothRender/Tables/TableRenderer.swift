@@ -37,7 +37,8 @@ struct TableRenderer {
   /// The lines of one row; cells that are too long go on below.
   private func lines(_ cells: [StyledText], _ widths: [Int], _ layout: ColumnLayout) -> String {
     let wrapped = zip(cells, widths).map { cell, columns in
-      width == nil ? [cell] : TableRenderer.limited(cell.wrapped(to: columns), columns, TableRenderer.lineLimit)
+      guard width != nil else { return [cell] }
+      return TableRenderer.limited(cell.wrapped(to: columns), columns, TableRenderer.lineLimit)
     }
     let height = wrapped.map(\.count).max() ?? 1
     var text = ""
