@@ -12,6 +12,9 @@ struct Rendering {
   let messageStyle: TextStyle
   let isInteractive: Bool
 
+  /// Results go to a terminal, which has a width.
+  private var isShown: Bool { columns != nil }
+
   init(format: OutputFormat, console: Console) {
     self.format = format
     columns = console.columns()
@@ -22,13 +25,15 @@ struct Rendering {
 
   /// Hands a table's text over piece by piece; an error that `write` throws ends the work.
   func write(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
-    try ResultRenderer(format: format, width: columns, style: style).render(table, to: write)
+    let renderer = ResultRenderer(format: format, width: columns, style: style, isShown: isShown)
+    try renderer.render(table, to: write)
   }
 
   func footer(of table: ResultTable) -> String {
     let text = FooterRenderer.render(table)
     guard !text.isEmpty else { return "" }
-    return (isInteractive ? style.apply(.faint, to: text) : text) + "\n"
+    guard isInteractive else { return text + "\n" }
+    return StyledText(text, .faint).wrapped(to: columns).map { $0.rendered(style) + "\n" }.joined()
   }
 
   func message(of diagnostic: Diagnostic, in text: QueryText, scriptName: String?) -> String {

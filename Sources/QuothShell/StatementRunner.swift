@@ -74,7 +74,8 @@ struct StatementRunner {
   }
 
   private func run(_ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome) {
-    let bound = QueryLanguage.bind(pipeline, vocabulary: engine.vocabulary)
+    let bound = QueryLanguage.bind(
+      pipeline, vocabulary: engine.vocabulary, checkRegex: RegexCheck.problem(in:))
     report(bound.diagnostics, of: statement, in: &outcome)
     guard outcome.status == .success, let query = bound.query, !mode.checksOnly else { return }
     let plan = QueryLanguage.plan(query)
@@ -83,8 +84,20 @@ struct StatementRunner {
       outcome.answer = answer
       outcome.footer = rendering.footer(of: answer)
     } catch {
+      if let diagnostic = diagnostic(for: error, in: pipeline) {
+        return report([diagnostic], of: statement, in: &outcome)
+      }
       outcome.status = ExecutionMessages.status(of: error)
       tell(ExecutionMessages.text(of: error), at: pipeline.range, of: statement, in: &outcome)
+    }
+  }
+
+  /// An error of running that has a place in the text.
+  private func diagnostic(for error: ExecutionError, in pipeline: PipelineSyntax) -> Diagnostic? {
+    switch error {
+    case .regexTooCostly(let pattern):
+      pipeline.regexes.first { $0.regex == pattern }.map { Diagnostic(.regexTooCostly, at: $0.regexRange) }
+    case .cancelled, .badRegex, .unsupported: nil
     }
   }
 

@@ -47,18 +47,24 @@ import Testing
     for format in OutputFormat.allCases {
       Self.check(ResultRenderer(format: format).render(Self.table), "all.\(format.rawValue)")
     }
-    for width in [40, 80, 120] {
+    for width in [24, 40, 80, 120] {
+      Self.check(ResultRenderer(format: .table, width: width).render(Self.table), "width-\(width).table")
+    }
+    for width in 20...130 {
       let text = ResultRenderer(format: .table, width: width).render(Self.table)
-      Self.check(text, "width-\(width).table")
-      if width > 40 {
-        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(line) <= width) }
-      }
+      for line in text.split(separator: "\n") { #expect(DisplayWidth.of(line) <= width) }
     }
     let coloured = ResultRenderer(format: .table, width: 80, style: .ansi).render(Self.table)
     Self.check(coloured.replacingOccurrences(of: "\u{1B}", with: "␛"), "coloured.table")
     for format in [OutputFormat.table, .markdown] {
       #expect(!ResultRenderer(format: format).render(Self.table).contains("\u{1B}"))
     }
+    for format in OutputFormat.allCases {
+      let shown = ResultRenderer(format: format, width: 80, isShown: true).render(Self.table)
+      let obeyed = shown.unicodeScalars.filter { "\u{1B}\u{7}\u{9B}\u{202E}".unicodeScalars.contains($0) }
+      #expect(obeyed.isEmpty, "\(format)")
+    }
+    #expect(ResultRenderer(format: .csv).render(Self.table).contains("\u{1B}[31m"))
   }
 
   @Test func emptyAndFooter() throws {

@@ -39,6 +39,18 @@ private let cases = [
   // Errors, each with its exit code.
   Case(arguments: ["query", "quotes by Rasi"], status: 1, errors: "did you mean"),
   Case(arguments: ["query", "quotes where text ~ /(/"], status: 1, errors: "regular expression"),
+  Case(
+    arguments: ["run", "--check", "-"], input: "articles\nquotes where\n  text ~ /a(b/ limit 1\n", status: 1,
+    errors: "stdin:3:14: error[bad-regex]"),
+  Case(
+    arguments: ["run", "-"], input: "# slow\nsentences where text ~ /(\\w+\\s*)+(\\w+\\s*)+[0-9]{9}/\n",
+    status: 1, errors: "stdin:2:25: error[regex-too-costly]"),
+  Case(
+    arguments: ["run", "--keep-going", "-"], input: "why\narticles show id\n", status: 3, output: "000_",
+    errors: "stdin:1:1: error[missing-row]"),
+  Case(
+    arguments: ["run", "--keep-going", "-"], input: "quotes were\narticles show id\n", status: 3,
+    output: "000_", errors: "stdin:1:8: error[unknown-word]"),
   Case(arguments: ["query", "why 1"], status: 1, errors: "no answer yet"),
   Case(arguments: ["query"], status: 2, errors: "query"),
   Case(arguments: ["query", "  "], status: 2, errors: "empty"),

@@ -1,15 +1,7 @@
 //! Regular expressions with bounded work, by PCRE2.
 
 internal import CPCRE2
-internal import QuothQuery
-
-/// Why a regular expression does not compile.
-public struct RegexProblem: Hashable, Sendable {
-  /// The library's reason, such as "missing closing parenthesis".
-  public let reason: String
-  /// Where, in UTF-8 bytes of the expression.
-  public let offset: Int
-}
+public import QuothQuery
 
 /// Checks regular expressions without running them.
 public enum RegexCheck {

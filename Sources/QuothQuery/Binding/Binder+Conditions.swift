@@ -12,9 +12,7 @@ extension Binder {
     case .membership(let node): return bindMembership(node)
     case .between(let node): return bindBetween(node)
     case .contains(let node): return bindContains(node)
-    case .matches(let node):
-      guard let definition = textual(node.field, operation: "~") else { return nil }
-      return .matches(definition.field, regex: node.regex)
+    case .matches(let node): return bindMatches(node)
     case .missing(let node):
       guard let definition = field(node.field) else { return nil }
       let missing = Predicate.isMissing(definition.field)
@@ -150,6 +148,15 @@ extension Binder {
       return nil
     }
     return .contains(definition.field, pattern)
+  }
+
+  private mutating func bindMatches(_ node: MatchesSyntax) -> Predicate? {
+    let definition = textual(node.field, operation: "~")
+    if let problem = checkRegex(node.regex) {
+      report(.badRegex(reason: problem.reason), at: problem.range(in: node.regexRange))
+      return nil
+    }
+    return definition.map { .matches($0.field, regex: node.regex) }
   }
 
   mutating func pattern(_ text: String, at range: SourceRange) -> TextPattern? {

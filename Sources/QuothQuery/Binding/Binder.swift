@@ -10,6 +10,7 @@ struct Binder {
   }
 
   let vocabulary: any Vocabulary
+  let checkRegex: RegexChecker
   var collection: QueryCollection = .articles
   var repeats: RepeatPolicy = .leaveOut
   var shape = Shape.rows
@@ -21,8 +22,10 @@ struct Binder {
   var lastStage: Keyword?
   var diagnostics: [Diagnostic] = []
 
-  static func bind(_ pipeline: PipelineSyntax, vocabulary: any Vocabulary) -> Bound {
-    var binder = Binder(vocabulary: vocabulary)
+  static func bind(
+    _ pipeline: PipelineSyntax, vocabulary: any Vocabulary, checkRegex: @escaping RegexChecker
+  ) -> Bound {
+    var binder = Binder(vocabulary: vocabulary, checkRegex: checkRegex)
     binder.bind(pipeline)
     let isRight = binder.diagnostics.allSatisfy { $0.severity != .error }
     return Bound(query: isRight ? binder.finish() : nil, diagnostics: binder.diagnostics)

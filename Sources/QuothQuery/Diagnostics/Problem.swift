@@ -19,6 +19,8 @@ public enum Problem: Hashable, Sendable {
   case duplicateClause(Keyword)
   case andBetweenNames
   case badCount(String)
+  case tooLarge(String)
+  case missingRow(CommandName)
   case unquotedPattern(String)
   // Meaning.
   case unknownField(String, QueryCollection)
@@ -30,12 +32,15 @@ public enum Problem: Hashable, Sendable {
   case badDate(String)
   case emptyRange(low: String, high: String)
   case badPattern(String, PatternFault)
+  case badRegex(reason: String)
   case clauseNotForCollection(Keyword, QueryCollection)
   case notYesNo(Field, ValueType)
   case notGrouped(String)
   case wrongAggregate(String, Field, ValueType)
   case wrongPeriod(Field, ValueType)
   case stageAfter(Keyword, previous: Keyword)
+  // Found while running.
+  case regexTooCostly
   // Notes.
   case severalMeant(String, names: [String])
   case readAsWord(String)
@@ -48,21 +53,25 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case badCount = "bad-count"
   case badDate = "bad-date"
   case badPattern = "bad-pattern"
+  case badRegex = "bad-regex"
   case clauseNotForCollection = "clause-not-for-collection"
   case duplicateClause = "duplicate-clause"
   case emptyRange = "empty-range"
   case leftoverWords = "leftover-words"
   case missingPart = "missing-part"
+  case missingRow = "missing-row"
   case missingWord = "missing-word"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
   case notYesNo = "not-yes-no"
   case readAsWord = "read-as-word"
+  case regexTooCostly = "regex-too-costly"
   case severalMeant = "several-meant"
   case stageAfter = "stage-after"
   case strayBracket = "stray-bracket"
   case strayCharacter = "stray-character"
   case tooDeep = "too-deep"
+  case tooLarge = "too-large"
   case tooManyProblems = "too-many-problems"
   case unclosedBracket = "unclosed-bracket"
   case unclosedQuote = "unclosed-quote"
@@ -82,11 +91,12 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .readAsWord, .severalMeant: .note
     case .emptyRange: .warning
-    case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .clauseNotForCollection,
-      .duplicateClause, .leftoverWords, .missingPart, .missingWord, .notAvailable, .notGrouped, .notYesNo,
-      .stageAfter, .strayBracket, .strayCharacter, .tooDeep, .tooManyProblems, .unclosedBracket,
-      .unclosedQuote, .unclosedRegex, .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord,
-      .unquotedPattern, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType:
+    case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .badRegex,
+      .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow, .missingWord,
+      .notAvailable, .notGrouped, .notYesNo, .regexTooCostly, .stageAfter, .strayBracket, .strayCharacter,
+      .tooDeep, .tooLarge, .tooManyProblems, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected,
+      .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern, .wrongAggregate,
+      .wrongOperator, .wrongPeriod, .wrongType:
       .error
     }
   }
@@ -94,13 +104,13 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   /// Whether the text itself is ill-formed, whatever the corpus.
   public var isSyntax: Bool {
     switch self {
-    case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingWord,
-      .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooManyProblems, .unclosedBracket,
-      .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord, .unquotedPattern:
+    case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingRow,
+      .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
+      .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord, .unquotedPattern:
       true
-    case .badDate, .badPattern, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped, .notYesNo,
-      .readAsWord, .severalMeant, .stageAfter, .unknownChoice, .unknownField, .unknownName, .wrongAggregate,
-      .wrongOperator, .wrongPeriod, .wrongType:
+    case .badDate, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
+      .notYesNo, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice, .unknownField,
+      .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType:
       false
     }
   }
@@ -125,6 +135,8 @@ extension Problem {
     case .duplicateClause: .duplicateClause
     case .andBetweenNames: .andBetweenNames
     case .badCount: .badCount
+    case .tooLarge: .tooLarge
+    case .missingRow: .missingRow
     case .unquotedPattern: .unquotedPattern
     case .unknownField: .unknownField
     case .unknownName: .unknownName
@@ -135,6 +147,8 @@ extension Problem {
     case .badDate: .badDate
     case .emptyRange: .emptyRange
     case .badPattern: .badPattern
+    case .badRegex: .badRegex
+    case .regexTooCostly: .regexTooCostly
     case .clauseNotForCollection: .clauseNotForCollection
     case .notYesNo: .notYesNo
     case .notGrouped: .notGrouped

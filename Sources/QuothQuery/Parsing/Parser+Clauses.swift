@@ -54,10 +54,21 @@ extension Parser {
     let meant = Speller.keyword(near: word, among: keywords)
     let suggestions = meant.map { [Suggestion($0.rawValue, replacement: $0.rawValue, range: current.range)] }
     report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions ?? [])
-    if let meant { return meant }
+    // With nothing after it, one problem is enough.
+    if let meant, meant == .count || hasMore { return meant }
     advance()
     skipToClause()
     return current.keyword.flatMap { keywords.contains($0) ? $0 : nil }
+  }
+
+  /// Whether the statement goes on after the current token.
+  private var hasMore: Bool {
+    switch peek().kind {
+    case .end, .newline, .semicolon, .pipe, .closeBracket: false
+    case .space, .comment, .word, .string, .regex, .variable, .comma, .openBracket, .tilde, .question, .star,
+      .comparison, .badComparison, .stray:
+      true
+    }
   }
 
   /// `group`, `sort`, `limit` and `show` mean one thing each: a second one would contradict the first.

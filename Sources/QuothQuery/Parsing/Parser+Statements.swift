@@ -72,6 +72,11 @@ extension Parser {
     case .none: break
     case .rowNumber:
       expect(.wholeNumber)
+      // Said at once: an answer's rows are numbered, so nobody goes to the next line to think of one.
+      guard !atStatementEnd else {
+        report(.missingRow(definition.name), at: start)
+        return nil
+      }
       guard let number = parseWholeNumber() else { return nil }
       argument = .number(number)
     case .optionalTopic:
@@ -97,8 +102,10 @@ extension Parser {
       unexpected()
       return nil
     }
-    guard let number = Int(string(of: current)), number >= 0 else {
-      report(.badCount(string(of: current)), at: current.range)
+    let word = string(of: current)
+    guard let number = Int(word), number >= 0 else {
+      let isNumber = word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      report(isNumber ? .tooLarge(word) : .badCount(word), at: current.range)
       advance()
       return nil
     }

@@ -24,6 +24,9 @@ enum DiagnosticMessages {
     case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
     case .badCount(let found): "‘\(clipped(found))’ is not a whole number"
+    case .tooLarge(let found): "‘\(clipped(found))’ is too large a number"
+    case .missingRow(let command):
+      "‘\(command.rawValue)’ needs the number of a row, such as ‘\(command.rawValue) 1’"
     case .unquotedPattern(let found): "the pattern \(clipped(found)) has to stand in quotation marks"
     case .unknownField(let name, let collection): "\(collection.rawValue) have no field ‘\(clipped(name))’"
     case .unknownName(let name, let kinds): unknownName(clipped(name), kinds)
@@ -37,6 +40,8 @@ enum DiagnosticMessages {
     case .emptyRange(let low, let high):
       "nothing lies between \(clipped(low)) and \(clipped(high)): the first is the greater"
     case .badPattern(_, let fault): words(fault)
+    case .badRegex(let reason): "this is no regular expression: \(reason)"
+    case .regexTooCostly: "this regular expression needs too many steps on some text"
     case .clauseNotForCollection(let keyword, let collection):
       "‘\(keyword.rawValue)’ means nothing for \(collection.rawValue)"
     case .notYesNo(let field, let type): "\(field.rawValue) is \(noun(type)); alone it is no condition"
@@ -125,10 +130,11 @@ enum DiagnosticMessages {
     case .notGrouped:
       return ["figures and periods need ‘group by’; with it, columns are its fields or figures"]
     case .clauseNotForCollection(let keyword, _): return clauseHint(keyword)
+    case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
       .missingWord, .notAvailable, .tooDeep, .tooManyProblems, .duplicateClause, .andBetweenNames, .badCount,
-      .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange, .badPattern, .wrongAggregate,
-      .wrongPeriod, .stageAfter, .severalMeant, .readAsWord:
+      .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
+      .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord:
       return []
     }
   }

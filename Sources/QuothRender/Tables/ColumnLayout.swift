@@ -4,32 +4,39 @@
 struct ColumnLayout {
   let isText: [Bool]
   let isNumber: [Bool]
+  let isDate: [Bool]
 
   /// Texts are not squeezed below this while other columns can give way, nor those below `leastName`.
   static let leastText = 24
   static let leastName = 12
   static let leastOther = 6
 
-  func widths(heads: [StyledText], rows: [[StyledText]], width: Int?) -> [Int] {
+  /// Nil when the columns cannot fit: none may be narrower than its head, no date is broken, and words need room.
+  func widths(heads: [StyledText], rows: [[StyledText]], width: Int?) -> [Int]? {
     var widths = heads.map(\.width)
     for row in rows {
       for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.width) }
     }
     guard let width else { return widths }
+    let least = widths.indices.map { index in
+      if isNumber[index] || isDate[index] { return widths[index] }
+      let floor = isText[index] ? ColumnLayout.leastName : ColumnLayout.leastOther
+      return max(heads[index].width, min(widths[index], floor))
+    }
     let available = max(0, width - 2 * (widths.count - 1))
     let natural = widths
     // Half of the table is for what was said, as far as that needs it; the other columns share the rest.
     let textWidth = min(total(widths) { isText[$0] }, max(ColumnLayout.leastText, available / 2))
-    shrink(&widths, to: textWidth + total(widths) { !isText[$0] }, floor: ColumnLayout.leastText) {
+    shrink(&widths, to: textWidth + total(widths) { !isText[$0] }, floor: ColumnLayout.leastText, least) {
       isText[$0]
     }
-    shrink(&widths, to: available, floor: ColumnLayout.leastName) { !isText[$0] && !isNumber[$0] }
+    shrink(&widths, to: available, floor: ColumnLayout.leastName, least) { !isText[$0] && !isNumber[$0] }
     for index in widths.indices where isText[index] {
       widths[index] = min(natural[index], widths[index] + max(0, available - widths.reduce(0, +)))
     }
-    shrink(&widths, to: available, floor: ColumnLayout.leastName) { isText[$0] }
-    shrink(&widths, to: available, floor: ColumnLayout.leastOther) { !isNumber[$0] }
-    return widths
+    shrink(&widths, to: available, floor: ColumnLayout.leastName, least) { isText[$0] }
+    shrink(&widths, to: available, floor: ColumnLayout.leastOther, least) { !isNumber[$0] }
+    return widths.reduce(0, +) <= available ? widths : nil
   }
 
   private func total(_ widths: [Int], where isChosen: (Int) -> Bool) -> Int {
@@ -37,7 +44,9 @@ struct ColumnLayout {
   }
 
   /// Cuts the widest of the chosen columns down to one width, until all fit or the floor is reached.
-  private func shrink(_ widths: inout [Int], to available: Int, floor: Int, where isChosen: (Int) -> Bool) {
+  private func shrink(
+    _ widths: inout [Int], to available: Int, floor: Int, _ least: [Int], where isChosen: (Int) -> Bool
+  ) {
     let chosen = widths.indices.filter(isChosen)
     let others = widths.indices.filter { !isChosen($0) }.reduce(0) { $0 + widths[$1] }
     guard widths.reduce(0, +) > available, !chosen.isEmpty else { return }
@@ -45,10 +54,10 @@ struct ColumnLayout {
     var high = max(floor, chosen.map { widths[$0] }.max() ?? floor)
     while low < high {
       let middle = (low + high + 1) / 2
-      let total = chosen.reduce(others) { $0 + min(widths[$1], middle) }
+      let total = chosen.reduce(others) { $0 + min(widths[$1], max(middle, least[$1])) }
       if total <= available { low = middle } else { high = middle - 1 }
     }
-    for index in chosen { widths[index] = min(widths[index], low) }
+    for index in chosen { widths[index] = min(widths[index], max(low, least[index])) }
     giveRest(&widths, of: available - widths.reduce(0, +), to: chosen, cap: low)
   }
 

@@ -27,23 +27,37 @@ public struct ResultRenderer: Sendable {
   /// Columns of the terminal; nil where nothing is to be cut or wrapped.
   public let width: Int?
   public let style: TextStyle
+  /// A terminal shows the text: control characters of articles must not reach it in any format.
+  public let isShown: Bool
 
-  public init(format: OutputFormat, width: Int? = nil, style: TextStyle = .plain) {
+  public init(format: OutputFormat, width: Int? = nil, style: TextStyle = .plain, isShown: Bool = false) {
     self.format = format
     self.width = width
     self.style = style
+    self.isShown = isShown
   }
 
   /// Hands the text over piece by piece; an error that `write` throws ends the work.
   public func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     switch format {
     case .table: try TableRenderer(width: width, style: style).render(table, to: write)
-    case .csv: try SeparatedRenderer.csv.render(table, to: write)
-    case .tsv: try SeparatedRenderer.tsv.render(table, to: write)
-    case .json: try JSONRenderer.renderArray(table, to: write)
-    case .jsonl: try JSONRenderer.renderLines(table, to: write)
+    case .csv: try separated(.csv).render(table, to: write)
+    case .tsv: try separated(.tsv).render(table, to: write)
+    case .json: try JSONRenderer.renderArray(table) { try write(shown($0)) }
+    case .jsonl: try JSONRenderer.renderLines(table) { try write(shown($0)) }
     case .markdown: try MarkdownRenderer.render(table, to: write)
     }
+  }
+
+  private func separated(_ renderer: SeparatedRenderer) -> SeparatedRenderer {
+    var renderer = renderer
+    renderer.isShown = isShown
+    return renderer
+  }
+
+  /// JSON escapes most controls itself; those that reorder text are left.
+  private func shown(_ text: String) -> String {
+    isShown ? TerminalText.sanitise(text, lineBreaks: .kept) : text
   }
 
   public func render(_ table: ResultTable) -> String {

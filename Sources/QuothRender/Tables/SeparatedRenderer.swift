@@ -7,6 +7,8 @@ struct SeparatedRenderer {
   let separator: String
   let lineEnd: String
   let field: @Sendable (String) -> String
+  /// A terminal shows the text, and must not obey it.
+  var isShown = false
 
   static let csv = SeparatedRenderer(separator: ",", lineEnd: "\r\n", field: quoted)
   static let tsv = SeparatedRenderer(separator: "\t", lineEnd: "\n", field: escaped)
@@ -21,7 +23,9 @@ struct SeparatedRenderer {
   private func line(_ fields: [String]) -> String {
     // A lone empty field would be an empty line, which readers skip.
     if fields == [""] { return "\"\"" + lineEnd }
-    return fields.map(field).joined(separator: separator) + lineEnd
+    let written = fields.map(field)
+    let safe = isShown ? written.map { TerminalText.sanitise($0, lineBreaks: .kept) } : written
+    return safe.joined(separator: separator) + lineEnd
   }
 
   private static func quoted(_ text: String) -> String {

@@ -22,8 +22,11 @@ struct TableRenderer {
     let heads = [numbers] + table.columns.map { StyledText($0.name, .heading) }
     let layout = ColumnLayout(
       isText: [false] + table.columns.map { $0.type == .text },
-      isNumber: [true] + table.columns.map { $0.type.isNumber && !$0.isList })
-    let widths = layout.widths(heads: heads, rows: cells, width: width)
+      isNumber: [true] + table.columns.map { $0.type.isNumber && !$0.isList },
+      isDate: [false] + table.columns.map { $0.type == .date })
+    guard let widths = layout.widths(heads: heads, rows: cells, width: width) else {
+      return try RecordRenderer(width: width ?? 80, style: style).render(heads: heads, rows: cells, to: write)
+    }
     try write(line(heads, widths, layout))
     try write(
       style.apply(.faint, to: widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) + "\n"
@@ -34,7 +37,8 @@ struct TableRenderer {
   /// The lines of one row; cells that are too long go on below.
   private func lines(_ cells: [StyledText], _ widths: [Int], _ layout: ColumnLayout) -> String {
     let wrapped = zip(cells, widths).map { cell, columns in
-      width == nil ? [cell] : TableRenderer.limited(cell.wrapped(to: columns), columns)
+      guard width != nil else { return [cell] }
+      return TableRenderer.limited(cell.wrapped(to: columns), columns, TableRenderer.lineLimit)
     }
     let height = wrapped.map(\.count).max() ?? 1
     var text = ""
@@ -44,12 +48,12 @@ struct TableRenderer {
     return text
   }
 
-  private static func limited(_ lines: [StyledText], _ columns: Int) -> [StyledText] {
-    guard lines.count > lineLimit else { return lines }
-    var kept = Array(lines.prefix(lineLimit))
-    var last = kept[lineLimit - 1]
+  static func limited(_ lines: [StyledText], _ columns: Int, _ limit: Int) -> [StyledText] {
+    guard lines.count > limit else { return lines }
+    var kept = Array(lines.prefix(limit))
+    var last = kept[limit - 1]
     last.append(" …")
-    kept[lineLimit - 1] = last.width <= columns ? last : last.truncated(to: columns)
+    kept[limit - 1] = last.width <= columns ? last : last.truncated(to: columns)
     return kept
   }
 
