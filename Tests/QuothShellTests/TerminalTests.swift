@@ -81,6 +81,9 @@ import Testing
     continued.send("quotes where (\r")
     try continued.expect("(…> ")
     continued.send("\u{4}")
+    try continued.expect("given up")
+    try continued.expect("quoth> ")
+    continued.send("\u{4}")
     #expect(continued.waitForEnd() == 0)
   }
 
