@@ -40,12 +40,20 @@ import Testing
     ("quotes sort by m‸", "m → mentions"),
     ("quotes group by month(date), outlet sort by m‸", "m → month(date), min, max, mean, median"),
     ("quotes group by speaker show ‸", " → speakers, count, share, min, max, sum, mean, median"),
-    ("quotes group by speaker show mean(‸", " → date, start, end, source_start, source_end, words, confidence"),
+    (
+      "quotes group by speaker show mean(‸",
+      " → date, start, end, source_start, source_end, words, confidence"
+    ),
     ("quotes group by month(‸", " → date"),
     ("quotes with repeats w‸", "w → where"),
-    ("quotes limit 5 ‸", " → by, about, in, with repeats, where, group by, sort by, show, |"),
+    (
+      "quotes limit 5 ‸", " → by, about, in, with repeats, where, group by, sort by, show, |"
+    ),
     ("people ‸", " → where, group by, sort by, limit, show, |"),
-    ("people sort ‸", " → by, name, aliases, roles, country, quotes, statements, mentions, articles, first, last"),
+    (
+      "people sort ‸",
+      " → by, name, aliases, roles, country, quotes, statements, mentions, articles, first, last"
+    ),
     ("quotes | ‸", " → where, group by, sort by, limit, show, count"),
     ("quotes group by speaker | ‸", " → sort by, limit, show, count"),
     ("quotes | count ‸", " → "),
