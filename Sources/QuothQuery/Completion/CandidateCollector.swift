@@ -100,7 +100,10 @@ struct CandidateCollector {
   }
 
   private mutating func addFigures() {
-    add(ClauseCatalog.all.filter { $0.group == .figure }.map(\.name), .figure)
+    for figure in ClauseCatalog.all where figure.group == .figure {
+      // Most are of a field.
+      add(figure.form.hasPrefix(figure.name + "(") ? figure.name + "(" : figure.name, .figure)
+    }
   }
 
   private mutating func addArguments(of name: String, _ collection: QueryCollection?) {

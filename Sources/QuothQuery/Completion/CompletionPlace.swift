@@ -73,6 +73,7 @@ struct CompletionPlace {
     if keyword == .with {
       return (collection == .quotes || collection == .statements) && !clauses.contains(.with)
     }
+    if keyword == .group, showsFields { return false }
     let once: [Keyword] = [.group, .sort, .limit, .show]
     return !(once.contains(keyword) && clauses.contains(keyword))
   }
