@@ -201,6 +201,18 @@ import Testing
     #expect(terminal.waitForEnd() == 0)
   }
 
+  @Test func noFormatLetsArticlesSpeakToTheTerminal() throws {
+    let record = #"{"id": "x", "text": "Ann Lee said: “We \u001b[35magree\u009b35m.”"}"#
+    let corpus = try TemporaryFolder.shared.file("evil.jsonl", Data(record.utf8))
+    for format in ["table", "csv", "tsv", "json", "jsonl", "markdown"] {
+      let terminal = try Terminal(["query", "--corpus", corpus, "--format", format, "quotes show text"])
+      try terminal.expect("agree")
+      #expect(terminal.waitForEnd() == 0)
+      let shown = String(decoding: terminal.raw, as: UTF8.self).unicodeScalars
+      #expect(!shown.contains("\u{9B}") && !String(shown).contains("\u{1B}[35m"), "\(format)")
+    }
+  }
+
   @Test func noColourWhereItIsNotWanted() throws {
     for (environment, isColoured) in [([:], true), (["NO_COLOR": "1"], false), (["TERM": "dumb"], false)] {
       let terminal = try start(environment)
