@@ -24,7 +24,10 @@ public struct InteractiveShell {
         session.completions(before: before.isEmpty ? line : before + "\n" + line)
       }
       switch editor.readLine(request) {
-      case .endOfInput: return .success
+      case .endOfInput:
+        guard !typed.isEmpty else { return .success }
+        session.tell("the statement is given up; Ctrl-D at an empty prompt leaves")
+        (typed, open) = ("", nil)
       case .abandoned: (typed, open) = ("", nil)
       case .line(let line):
         if open != nil, Self.isCommandAnywhere(line) {

@@ -32,8 +32,13 @@ struct Rendering {
   func footer(of table: ResultTable) -> String {
     let text = FooterRenderer.render(table)
     guard !text.isEmpty else { return "" }
-    guard isInteractive else { return text + "\n" }
-    return StyledText(text, .faint).wrapped(to: columns).map { $0.rendered(style) + "\n" }.joined()
+    let lines = StyledText(text, isInteractive ? .faint : .plain).wrapped(to: columns)
+    return lines.map { $0.rendered(style) + "\n" }.joined()
+  }
+
+  /// Text of our own, its lines no longer than the terminal's.
+  func wrapped(_ text: String) -> String {
+    StyledText(text).wrapped(to: columns).map(\.plain).joined(separator: "\n")
   }
 
   func message(of diagnostic: Diagnostic, in text: QueryText, scriptName: String?) -> String {

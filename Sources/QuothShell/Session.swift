@@ -59,7 +59,7 @@ public final class Session {
   func greet() {
     // Not among the results of someone who types but has them go to a file.
     let sink = console.isInteractive ? console.results : console.messages
-    sink.write(Banner.text(corpus: corpus, vocabulary: engine.vocabulary))
+    sink.write(rendering.wrapped(Banner.text(corpus: corpus, vocabulary: engine.vocabulary)))
     sink.flush()
   }
 

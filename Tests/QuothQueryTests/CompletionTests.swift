@@ -25,15 +25,40 @@ import Testing
     ("quotes by Raisi wh‸", "wh → where"),
     ("quotes by Raisi g‸", "g → group by"),
     ("quotes where topic=sanc‸", "sanc → sanctions:9"),
-    ("quotes where topic = ‸", " → sanctions:9, nuclear energy:4, solidarity:3"),
+    ("quotes where topic = ‸", " → sanctions:9, nuclear energy:4, solidarity:3, Nothing yet:0"),
     ("quotes where k‸", "k → kind, known"),
-    ("quotes where kind=‸", " → direct, mixed, indirect"),
+    ("quotes where kind=‸", " → direct, mixed"),
     ("quotes where words ‸", " → between, in, is missing, =, !=, <, <=, >, >="),
     ("quotes where known a‸", "a → and, about"),
     ("quotes in pre‸", "pre → Press TV:1"),
     ("quotes in B‸", "B → \"By\":1"),
     ("quotes group by mon‸", "mon → month(date)"),
     ("quotes show cou‸", "cou → count"),
+    // What the binder would refuse is not offered.
+    ("quotes show text, m‸", "m → mentions"),
+    ("quotes show count, m‸", "m → min(, max(, mean(, median("),
+    ("quotes sort by m‸", "m → mentions"),
+    ("quotes group by month(date), outlet sort by m‸", "m → month(date), min(, max(, mean(, median("),
+    ("quotes group by speaker show ‸", " → speakers, count, share, min(, max(, sum(, mean(, median("),
+    (
+      "quotes group by speaker show mean(‸",
+      " → date, start, end, source_start, source_end, words, confidence"
+    ),
+    ("quotes group by month(‸", " → date"),
+    ("quotes with repeats w‸", "w → where"),
+    (
+      "quotes limit 5 ‸", " → by, about, in, with repeats, where, group by, sort by, show, |"
+    ),
+    ("people ‸", " → where, group by, sort by, limit, show, |"),
+    (
+      "people sort ‸",
+      " → by, name, aliases, roles, country, quotes, statements, mentions, articles, first, last"
+    ),
+    ("quotes | ‸", " → where, group by, sort by, limit, show, count"),
+    ("quotes group by speaker | ‸", " → sort by, limit, show, count"),
+    ("quotes | count ‸", " → "),
+    ("statements where kind=‸", " → direct, mixed, indirect"),
+    ("quotes about n‸", "n → nuclear energy:4, North Korea:5, Nothing yet:0"),
     ("quotes | co‸", "co → count"),
     ("quotes sort by date d‸", "d → desc"),
     ("help whe‸", "whe → where"),
@@ -42,5 +67,41 @@ import Testing
   func candidates(_ marked: String, _ expected: String) {
     let found = Self.complete(marked)
     #expect(found == expected)
+  }
+
+  /// What is offered can stand there: parser and binder have nothing against it.
+  @Test(arguments: [
+    "quotes ", "people ", "articles ", "topics ", "mentions ", "outlets ", "quotes with repeats ",
+    "quotes where words > 3 ", "quotes limit 3 show text ", "quotes group by ", "people group by ",
+    "quotes group by outlet ", "quotes group by outlet, ", "quotes sort by ", "people sort by ",
+    "quotes show ",
+    "quotes show text, ", "quotes show count, ", "outlets show ", "quotes group by month(date), kind show ",
+    "quotes group by outlet sort by ", "quotes group by outlet show mean(",
+    "quotes group by outlet show sum(",
+    "quotes group by outlet show count(", "quotes group by week(", "quotes | ", "people | ",
+    "quotes group by outlet | ", "quotes group by outlet | sort by ", "quotes | show ",
+    "quotes | show text, ",
+    "quotes | group by outlet | show ", "quotes | count ", "(quotes group by outlet) | ", "(quotes limit 3 ",
+    "quotes where ", "quotes where not ", "quotes where words ", "quotes where known ", "quotes where kind=",
+  ])
+  func candidatesCanStandThere(_ before: String) {
+    let refusals: Set<DiagnosticID> = [
+      .clauseNotForCollection, .duplicateClause, .notGrouped, .stageAfter, .unexpected, .unknownChoice,
+      .unknownField, .unknownWord, .wrongAggregate, .wrongOperator, .wrongPeriod,
+    ]
+    let list = Completion.candidates(
+      in: QueryText(before), at: before.utf8.count, vocabulary: FakeVocabulary())
+    for candidate in list.candidates {
+      // With something that could follow, so that clauses are complete enough to be bound.
+      let field = before.hasPrefix("outlets") ? "articles" : "words"
+      let rests = candidate.text.hasSuffix("(") ? [field + ")"] : ["", " x", " 3"]
+      for rest in rests where candidate.kind == .keyword || rest != " x" {
+        let parse = QueryLanguage.parse(before + candidate.text + rest)
+        let problems = QueryLanguage.check(parse, vocabulary: FakeVocabulary()).filter {
+          refusals.contains($0.id) && $0.range.start < before.utf8.count + candidate.text.utf8.count
+        }
+        #expect(problems.isEmpty, "\(before + candidate.text + rest)")
+      }
+    }
   }
 }

@@ -110,12 +110,17 @@ import Testing
   @Test func help() {
     let renderer = HelpRenderer(width: 80)
     var pages = [renderer.overview()]
-    for topic in ["quotes", "where", "topics", "contains", "read", "group", "date", "conditions"] {
+    let topics = [
+      "quotes", "where", "topics", "contains", "read", "group", "date", "conditions", "month", "NEAR",
+      "wildcards", "?", "mean", "figures", "periods",
+    ]
+    for topic in topics {
       pages.append("=== \(topic)\n" + (renderer.page(about: topic) ?? "none"))
     }
     Self.check(pages.joined(separator: "\n"), "help.txt")
     #expect(renderer.page(about: "xyzzy") == nil)
     #expect(renderer.suggestions(for: "qoutes") == ["quotes"])
+    #expect(renderer.suggestions(for: "monht") == ["month"])
     for field in Field.allCases { #expect(renderer.page(about: field.rawValue) != nil) }
   }
 

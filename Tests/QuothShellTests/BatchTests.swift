@@ -51,6 +51,8 @@ private let cases = [
   Case(
     arguments: ["run", "--keep-going", "-"], input: "quotes were\narticles show id\n", status: 3,
     output: "000_", errors: "stdin:1:8: error[unknown-word]"),
+  // A topic and a place, and both are meant.
+  Case(arguments: ["run", "--check", "-"], input: "quotes about palestine\n", status: 0),
   Case(arguments: ["query", "why 1"], status: 1, errors: "no answer yet"),
   Case(arguments: ["query"], status: 2, errors: "query"),
   Case(arguments: ["query", "  "], status: 2, errors: "empty"),
@@ -171,6 +173,7 @@ func corpusIsFoundFromAnyFolder() throws {
   #expect(outcome.status == 0)
   #expect(outcome.output.contains("visits") && outcome.output.contains("sanctions"))
   #expect(outcome.errors.contains("topics.tsv:2: no topic"))
+  #expect(!outcome.errors.contains("left out"))
   let missing = try Program.run(["query", "--topics", "/no/such.tsv", "topics"])
   #expect(missing.status == 4)
 }
@@ -204,6 +207,31 @@ private let badFiles: [(name: String, content: Data, complaint: String)] = [
     #expect(both.errors.contains(bad.complaint), "\(bad.name): \(both.errors)")
     #expect(both.output.contains("1"))
   }
+}
+
+@Test func pipesAndOpenFilesAreRead() throws {
+  let contents = [
+    "{\"id\": \"r\", \"text\": \"Ann Lee said: “We agree.”\"}\n", "A title\n\nAnn Lee said: “We agree.”\n",
+  ]
+  for content in contents {
+    let fed = try Program.run(["query", "--corpus", "/dev/stdin", "quotes show text"], input: content)
+    #expect(fed.status == 0 && fed.output.contains("We agree."), "\(fed.errors)")
+    let pipe = try TemporaryFolder.shared.makeFolder() + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Opened both ways, so that it does not wait for a reader, and is not yet at its end.
+    let writer = open(pipe, O_RDWR | O_CLOEXEC)
+    _ = content.utf8.withContiguousStorageIfAvailable { write(writer, $0.baseAddress, $0.count) }
+    let closing = Thread {
+      usleep(500_000)
+      close(writer)
+    }
+    closing.start()
+    let read = try Program.run(["query", "--corpus", pipe, "quotes show text"])
+    #expect(read.status == 0 && read.output.contains("We agree."), "\(read.errors)")
+  }
+  let device = try Program.run(["query", "--corpus", "/dev/null", "quotes"])
+  #expect(device.status == 4)
+  #expect(device.errors.contains("not a .txt, .jsonl or .ndjson file"))
 }
 
 @Test func oneLongLineIsNoTrouble() throws {

@@ -81,6 +81,9 @@ import Testing
     continued.send("quotes where (\r")
     try continued.expect("(…> ")
     continued.send("\u{4}")
+    try continued.expect("given up")
+    try continued.expect("quoth> ")
+    continued.send("\u{4}")
     #expect(continued.waitForEnd() == 0)
   }
 
@@ -196,6 +199,18 @@ import Testing
     try terminal.expect("quoth> ")
     terminal.send("\u{4}")
     #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func noFormatLetsArticlesSpeakToTheTerminal() throws {
+    let record = #"{"id": "x", "text": "Ann Lee said: “We \u001b[35magree\u009b35m.”"}"#
+    let corpus = try TemporaryFolder.shared.file("evil.jsonl", Data(record.utf8))
+    for format in ["table", "csv", "tsv", "json", "jsonl", "markdown"] {
+      let terminal = try Terminal(["query", "--corpus", corpus, "--format", format, "quotes show text"])
+      try terminal.expect("agree")
+      #expect(terminal.waitForEnd() == 0)
+      let shown = String(decoding: terminal.raw, as: UTF8.self).unicodeScalars
+      #expect(!shown.contains("\u{9B}") && !String(shown).contains("\u{1B}[35m"), "\(format)")
+    }
   }
 
   @Test func noColourWhereItIsNotWanted() throws {

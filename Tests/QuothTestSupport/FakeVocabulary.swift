@@ -15,14 +15,16 @@ public struct FakeVocabulary: Vocabulary {
     let fidel = Self.entry("fidel-castro", "Fidel Castro", ["Castro"], 2, "quotes")
     let ministry = Self.entry("foreign-ministry", "Foreign Ministry", [], 1, "quotes")
     let cuba = Self.entry("cuba", "Cuba", ["Republic of Cuba"], 40, "mentions")
+    let korea = Self.entry("north-korea", "North Korea", [], 5, "mentions")
     let people = [raisi, khamenei, diaz, raul, fidel]
     known = [
-      .speaker: people + [ministry], .person: people, .organization: [ministry], .place: [cuba],
-      .entity: [cuba] + people + [ministry],
+      .speaker: people + [ministry], .person: people, .organization: [ministry], .place: [cuba, korea],
+      .entity: [cuba, korea] + people + [ministry],
       .topic: [
         Self.entry("sanctions", "sanctions", [], 9, "quotes"),
         Self.entry("nuclear-energy", "nuclear energy", [], 4, "quotes"),
         Self.entry("solidarity", "solidarity", [], 3, "quotes"),
+        Self.entry("nothing-yet", "Nothing yet", [], 0, "quotes"),
       ],
       .outlet: [
         Self.entry("tasnim", "Tasnim News Agency", ["Tasnim"], 3, "articles"),

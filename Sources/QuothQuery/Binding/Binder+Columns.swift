@@ -127,19 +127,22 @@ extension Binder {
     return .aggregate(aggregate)
   }
 
+  /// Whether a figure can be made of fields of a type.
+  static func applies(_ aggregate: String, to type: ValueType) -> Bool {
+    switch type {
+    case .integer, .decimal: true
+    case .date: aggregate != "sum"
+    case .text, .name, .choice, .yesNo: aggregate == "count"
+    }
+  }
+
   private mutating func aggregate(_ column: ColumnSyntax) -> Aggregate? {
     let name = column.name.text.lowercased()
     guard let argument = column.argument else { return name == "share" ? .share : .count }
     guard let definition = field(argument),
       let make = Binder.aggregatesOfField.first(where: { $0.name == name })?.make
     else { return nil }
-    let isFit =
-      switch definition.type {
-      case .integer, .decimal: true
-      case .date: name != "sum"
-      case .text, .name, .choice, .yesNo: false
-      }
-    guard isFit || name == "count" else {
+    guard Binder.applies(name, to: definition.type) else {
       report(.wrongAggregate(name, definition.field, definition.type), at: column.range)
       return nil
     }

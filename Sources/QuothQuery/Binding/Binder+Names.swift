@@ -93,7 +93,9 @@ extension Binder {
       reportUnknown(value, kinds: kinds)
       return nil
     }
-    let names = meant.map(\.entry.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    // A topic and a place of one name are no surprise: where both are asked, both are meant.
+    var spellings: Set<String> = []
+    let names = meant.map(\.entry.name).filter { spellings.insert(TextFolding.fold($0)).inserted }
     if names.count > 1 { report(.severalMeant(value.text, names: names), at: value.range) }
     return meant
   }

@@ -35,7 +35,7 @@ struct Binder {
     diagnostics.append(Diagnostic(problem, at: range, suggestions: suggestions))
   }
 
-  private mutating func bind(_ pipeline: PipelineSyntax) {
+  mutating func bind(_ pipeline: PipelineSyntax) {
     switch pipeline.source {
     case .selection(let selection): bind(selection)
     case .bracketed(let inner): bind(inner)

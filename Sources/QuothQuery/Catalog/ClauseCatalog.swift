@@ -4,7 +4,7 @@
 public struct ClauseDefinition: Hashable, Sendable {
   /// Where it can stand.
   public enum Group: String, CaseIterable, Hashable, Sendable {
-    case clause, stage, condition, figure
+    case clause, stage, condition, pattern, figure, period
   }
 
   public let group: Group
@@ -20,12 +20,19 @@ public struct ClauseDefinition: Hashable, Sendable {
 
 /// The pieces of the language, in the order help lists them.
 public enum ClauseCatalog {
-  public static let all: [ClauseDefinition] = clauses + conditions + figures + stages
+  public static let all: [ClauseDefinition] = clauses + conditions + patterns + figures + periods + stages
+
+  /// Other words that help is asked for by.
+  private static let otherNames = [
+    "average": "mean", "maximum": "max", "minimum": "min", "regex": "~", "regexp": "~", "wildcard": "*",
+    "wildcards": "*", "null": "is missing",
+  ]
 
   /// The piece that a word or sign names, in any case.
   public static func definition(named name: String) -> ClauseDefinition? {
     let lowered = name.lowercased()
-    return all.first { $0.name == lowered } ?? all.first { $0.name.hasPrefix(lowered + " ") }
+    let name = otherNames[lowered] ?? (lowered.hasPrefix("near/") ? "near" : lowered)
+    return all.first { $0.name == name } ?? all.first { $0.name.hasPrefix(name + " ") }
   }
 
   private static func clause(_ name: String, _ form: String, _ summary: String, _ examples: String...)
@@ -38,6 +45,12 @@ public enum ClauseCatalog {
     -> ClauseDefinition
   {
     ClauseDefinition(group: .condition, name: name, form: form, summary: summary, examples: examples)
+  }
+
+  private static func pattern(_ name: String, _ form: String, _ summary: String, _ examples: String...)
+    -> ClauseDefinition
+  {
+    ClauseDefinition(group: .pattern, name: name, form: form, summary: summary, examples: examples)
   }
 
   private static func figure(_ name: String, _ form: String, _ summary: String, _ examples: String...)
@@ -93,6 +106,24 @@ public enum ClauseCatalog {
     condition("or", "CONDITION or CONDITION", "either", "quotes where words < 3 or words > 30"),
     condition("not", "not CONDITION", "the opposite", "quotes where not topic = sanctions"),
   ]
+
+  private static let patterns: [ClauseDefinition] = [
+    pattern(
+      "*", "WORD*, *WORD, *", "in a pattern: any letters, or none; alone, one word",
+      "quotes where text contains \"sanction*\"", "quotes where text contains \"the * of\""),
+    pattern("?", "WO?D", "in a pattern: one letter", "quotes where text contains \"wom?n\""),
+    pattern(
+      "near", "\"WORDS NEAR/N WORDS\"",
+      "in a pattern: both, in any order, with at most N words between them (0 to 100)",
+      "quotes where text contains \"iran NEAR/5 cuba\""),
+  ]
+
+  private static let periods: [ClauseDefinition] = Period.allCases.map { period in
+    ClauseDefinition(
+      group: .period, name: period.rawValue, form: "\(period.rawValue)(date)",
+      summary: "the \(period.rawValue) of a date, to group by",
+      examples: ["quotes group by \(period.rawValue)(date)"])
+  }
 
   private static let figures: [ClauseDefinition] = [
     figure(

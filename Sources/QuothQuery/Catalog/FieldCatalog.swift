@@ -53,7 +53,8 @@ public enum FieldCatalog {
   public static func fields(of collection: QueryCollection) -> [FieldDefinition] {
     switch collection {
     case .articles: articles
-    case .quotes, .statements: quotations
+    case .quotes: quotes
+    case .statements: statements
     case .people: people
     case .organizations, .places: organizations
     case .mentions: mentions
@@ -93,7 +94,7 @@ extension FieldCatalog {
     one(.url, .text, "its address on the web"),
   ]
 
-  private static let quotations: [FieldDefinition] = [
+  private static let statements: [FieldDefinition] = [
     one(.id, .text, "the article's key, #, and the quotation's place in it"),
     one(.text, .text, "the words, without quotation marks"),
     many(.speakers, .name(.speaker), "who says it, by canonical name"),
@@ -119,6 +120,12 @@ extension FieldCatalog {
     one(.known, .yesNo, "whether a speaker is known by name"),
     one(.repeats, .text, "the id of the quotation that a pull quote or caption repeats"),
   ]
+
+  /// Quotes are the statements in quotation marks.
+  private static let quotes: [FieldDefinition] = statements.map { definition in
+    guard definition.field == .kind else { return definition }
+    return one(.kind, .choice(["direct", "mixed"]), "whole clauses, or a quoted phrase")
+  }
 
   private static let people: [FieldDefinition] = [
     one(.name, .name(.person), "the fullest common spelling"),

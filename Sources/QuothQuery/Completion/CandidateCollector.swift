@@ -6,6 +6,7 @@ internal import QuothBasics
 struct CandidateCollector {
   let prefix: Prefix
   let text: QueryText
+  let place: CompletionPlace
   let vocabulary: any Vocabulary
   /// Grows to the left when words before the prefix belong to the same name.
   private(set) var replace: SourceRange
@@ -13,16 +14,19 @@ struct CandidateCollector {
   private var found: [CompletionCandidate] = []
   private var values: [CompletionCandidate] = []
 
-  init(prefix: Prefix, text: QueryText, vocabulary: any Vocabulary) {
+  init(prefix: Prefix, text: QueryText, place: CompletionPlace, vocabulary: any Vocabulary) {
     self.prefix = prefix
     self.text = text
+    self.place = place
     self.vocabulary = vocabulary
     replace = prefix.range
     folded = Array(TextFolding.fold(prefix.typed).utf8)
   }
 
   func finish() -> [CompletionCandidate] {
-    let all = values + (prefix.isQuoted ? [] : found)
+    // What occurs nowhere is the least likely to be meant.
+    let likely = values.filter { $0.count != 0 } + values.filter { $0.count == 0 }
+    let all = likely + (prefix.isQuoted ? [] : found)
     var seen: Set<String> = []
     let unique = all.filter { seen.insert($0.text).inserted }
     return Array(unique.prefix(Completion.candidateLimit))
@@ -35,8 +39,12 @@ struct CandidateCollector {
     case .command: add(CommandCatalog.all.map(\.name.rawValue), .command)
     case .field(let collection): addFields(of: collection)
     case .column(let collection):
-      addFields(of: collection)
-      add(ClauseCatalog.all.filter { $0.group == .figure }.map(\.name), .figure)
+      addColumns(of: collection)
+      if place.canShowFigures { addFigures() }
+    case .sortKey(let collection):
+      addColumns(of: collection)
+      if place.keys != nil { addFigures() }
+    case .argument(let name, let collection): addArguments(of: name, collection)
     case .groupKey(let collection): addGroupKeys(of: collection)
     case .name(let role, let collection): addNames(role, collection)
     case .moreOfName(let role, let collection, let range): addMore(range, Self.kinds(role, collection))
@@ -45,7 +53,9 @@ struct CandidateCollector {
       addMore(range, Self.definition(field, collection).map { Self.kinds($0.type) } ?? [])
     case .comparison(let field, let collection): addComparisons(of: field, collection)
     case .helpTopic: addHelpTopics()
-    case .pattern, .regex, .wholeNumber, .comma, .pipe, .openBracket, .closeBracket, .endOfStatement: break
+    case .pipe:
+      if folded.isEmpty, place.canGoOn { add("|", .sign) }
+    case .pattern, .regex, .wholeNumber, .comma, .openBracket, .closeBracket, .endOfStatement: break
     }
   }
 
@@ -64,6 +74,7 @@ struct CandidateCollector {
 
   /// `group` and `sort` bring their `by` along.
   private mutating func addKeyword(_ keyword: Keyword) {
+    guard place.allows(keyword) else { return }
     switch keyword {
     case .group, .sort: add("\(keyword.rawValue) by", .keyword)
     case .with: add("with repeats", .keyword)
@@ -79,6 +90,29 @@ struct CandidateCollector {
     for (singular, field) in FieldCatalog.singulars.sorted(by: { $0.key < $1.key })
     where fields.contains(field) {
       if !fits(field.rawValue) { add(singular, .field) }
+    }
+  }
+
+  /// Of groups, only what they are grouped by.
+  private mutating func addColumns(of collection: QueryCollection?) {
+    guard let keys = place.keys else { return addFields(of: collection) }
+    add(keys.map(\.name), .field)
+  }
+
+  private mutating func addFigures() {
+    for figure in ClauseCatalog.all where figure.group == .figure {
+      // Most are of a field.
+      add(figure.form.hasPrefix(figure.name + "(") ? figure.name + "(" : figure.name, .figure)
+    }
+  }
+
+  private mutating func addArguments(of name: String, _ collection: QueryCollection?) {
+    guard let collection else { return }
+    let name = name.lowercased()
+    let isPeriod = Period(rawValue: name) != nil
+    for definition in FieldCatalog.fields(of: collection)
+    where isPeriod ? definition.type == .date : Binder.applies(name, to: definition.type) {
+      add(definition.field.rawValue, .field)
     }
   }
 

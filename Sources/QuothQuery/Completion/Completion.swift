@@ -43,7 +43,8 @@ public enum Completion {
     // Parsing what stands before the typed word tells what could stand in its place.
     let before = QueryText(bytes: Array(text.bytes[..<prefix.range.start]))
     let parse = Parser.parse(before)
-    var collector = CandidateCollector(prefix: prefix, text: before, vocabulary: vocabulary)
+    let place = CompletionPlace(parse, vocabulary: vocabulary)
+    var collector = CandidateCollector(prefix: prefix, text: before, place: place, vocabulary: vocabulary)
     for expectation in parse.expectations { collector.add(expectation) }
     return CompletionList(replace: collector.replace, candidates: collector.finish())
   }

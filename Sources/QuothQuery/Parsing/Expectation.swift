@@ -7,8 +7,12 @@ public enum Expectation: Hashable, Sendable {
   case command
   /// A field of the collection; nil when the collection is not known.
   case field(QueryCollection?)
-  /// A column after `show` or `sort by`: also an aggregate.
+  /// A column after `show`: also an aggregate.
   case column(QueryCollection?)
+  /// A column after `sort by`: an aggregate only of groups.
+  case sortKey(QueryCollection?)
+  /// The field that a figure or a period is of.
+  case argument(String, QueryCollection?)
   /// A field or a period after `group by`.
   case groupKey(QueryCollection?)
   /// A name in a clause.

@@ -243,7 +243,7 @@ extension Parser {
     }
     let opening = current.range
     openBracket()
-    expect(.field(collection))
+    expect(.argument(name.text, collection))
     var argument: WordSyntax?
     if current.isWord {
       argument = takeWord()
@@ -263,7 +263,7 @@ extension Parser {
 
   // key = column [ "asc" | "desc" ]
   private mutating func parseSortKey() -> SortKeySyntax? {
-    guard let column = parseColumn(.column(collection)) else { return nil }
+    guard let column = parseColumn(.sortKey(collection)) else { return nil }
     var order = SortOrder.ascending
     if consume(.desc) { order = .descending } else { _ = consume(.asc) }
     return SortKeySyntax(column: column, order: order, range: column.range.joined(to: previous.range))

@@ -122,7 +122,10 @@ enum DiagnosticMessages {
       guard diagnostic.suggestions.isEmpty else { return [] }
       let fields = FieldCatalog.fields(of: collection).map(\.field.rawValue)
       return ["its fields: \(fields.joined(separator: ", "))"]
-    case .unknownChoice(_, _, let choices): return ["it is one of \(list(choices, by: "or"))"]
+    case .unknownChoice(let value, let field, let choices):
+      let isOfStatements = field == .kind && value.lowercased() == "indirect" && choices.contains("direct")
+      let more = isOfStatements ? "; reported speech without marks is among the statements" : ""
+      return ["it is one of \(list(choices, by: "or"))\(more)"]
     case .badDate: return ["dates are written 2023, 2023-12 or 2023-12-04"]
     case .wrongOperator(_, let type, _): return ["what applies: \(operators(of: type))"]
     case .notYesNo(let field, let type):

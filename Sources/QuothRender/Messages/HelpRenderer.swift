@@ -38,14 +38,14 @@ public struct HelpRenderer: Sendable {
     if let clause = ClauseCatalog.definition(named: topic) { pages.append(page(about: clause)) }
     if let command = CommandCatalog.definition(named: topic) { pages.append(page(about: command)) }
     if let field = fieldPage(topic) { pages.append(field) }
-    if ["conditions", "condition", "operators"].contains(topic.lowercased()) { pages.append(conditions()) }
+    if let list = HelpRenderer.lists[topic.lowercased()] { pages.append(page(listing: list)) }
     return pages.isEmpty ? nil : pages.joined(separator: "\n")
   }
 
   /// Words that have a page and are spelled nearly like this.
   public func suggestions(for topic: String) -> [String] {
     let fields = Field.allCases.map(\.rawValue)
-    let pieces = ClauseCatalog.all.map(\.name)
+    let pieces = ClauseCatalog.all.map(\.name) + HelpRenderer.lists.keys.sorted()
     let collections = QueryCollection.allCases.map(\.rawValue)
     let known = collections + pieces + CommandCatalog.words + fields
     let limit = topic.utf8.count > 4 ? 2 : 1
@@ -96,9 +96,19 @@ extension HelpRenderer {
     return page + examples(["\(first.rawValue) show \(definition.field.rawValue)"])
   }
 
-  private func conditions() -> String {
-    heading("Conditions")
-      + rows(ClauseCatalog.all.filter { $0.group == .condition }.map { ($0.form, $0.summary) })
+  private typealias List = (title: String, group: ClauseDefinition.Group)
+
+  /// Words for several pieces of the language at once.
+  private static let lists: [String: List] = [
+    "conditions": ("Conditions", .condition), "condition": ("Conditions", .condition),
+    "operators": ("Conditions", .condition), "patterns": ("Patterns", .pattern),
+    "pattern": ("Patterns", .pattern), "figures": ("Figures", .figure), "aggregates": ("Figures", .figure),
+    "functions": ("Figures", .figure), "periods": ("Periods", .period), "clauses": ("Clauses", .clause),
+  ]
+
+  private func page(listing list: List) -> String {
+    heading(list.title)
+      + rows(ClauseCatalog.all.filter { $0.group == list.group }.map { ($0.form, $0.summary) })
   }
 
   private static func summary(of field: FieldDefinition) -> String {

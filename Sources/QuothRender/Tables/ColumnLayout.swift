@@ -9,7 +9,7 @@ struct ColumnLayout {
   /// Texts are not squeezed below this while other columns can give way, nor those below `leastName`.
   static let leastText = 24
   static let leastName = 12
-  static let leastOther = 6
+  static let leastOther = 8
 
   /// Nil when the columns cannot fit: none may be narrower than its head, no date is broken, and words need room.
   func widths(heads: [StyledText], rows: [[StyledText]], width: Int?) -> [Int]? {

@@ -16,8 +16,12 @@ public final class ScriptedLineEditor: LineEditor {
   public func readLine(_ request: LineRequest) -> LineRead {
     guard let line = lines.popFirst() else { return .endOfInput }
     echo(request.prompt, line)
-    // The key as it is written in a transcript.
-    return line == "^C" ? .abandoned : .line(line)
+    // Keys as they are written in a transcript.
+    switch line {
+    case "^C": return .abandoned
+    case "^D": return .endOfInput
+    default: return .line(line)
+    }
   }
 
   public func remember(_ statement: String) { history.append(statement) }

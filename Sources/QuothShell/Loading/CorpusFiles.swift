@@ -71,6 +71,11 @@ struct SystemFailure: Error {
   init() { reason = String(cString: strerror(errno)) }
 }
 
+extension stat {
+  /// Whether it is a pipe, with or without a name.
+  fileprivate var isPipe: Bool { st_mode & S_IFMT == S_IFIFO }
+}
+
 /// A walk over folders.
 private struct Search {
   var files: [String] = []
@@ -91,11 +96,17 @@ private struct Search {
       if before == (files.count, issues.count) {
         issues.append(LoadingIssue(place: path, message: "the folder holds no .txt, .jsonl or .ndjson file"))
       }
-    } else if CorpusFiles.isArticleFile(path) {
+    } else if CorpusFiles.isArticleFile(path) || status.isPipe || isOpenFile(path, status) {
       files.append(path)
     } else {
       issues.append(LoadingIssue(place: path, message: "not a .txt, .jsonl or .ndjson file"))
     }
+  }
+
+  /// A file that the command shell has opened, such as `/dev/fd/3`: its name has no ending.
+  private func isOpenFile(_ path: String, _ status: stat) -> Bool {
+    let folders = ["/dev/fd/", "/proc/self/fd/", "/dev/stdin"]
+    return status.st_mode & S_IFMT == S_IFREG && folders.contains { path.hasPrefix($0) }
   }
 
   private mutating func addFolder(_ path: String, _ status: stat) {

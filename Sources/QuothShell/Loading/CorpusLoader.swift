@@ -30,7 +30,7 @@ public enum CorpusLoader {
       }
     }
     var reading = CorpusReading(taxonomy: taxonomy, isCancelled: isCancelled)
-    for issue in topicIssues { reading.leaveOut(issue) }
+    for issue in topicIssues { reading.tell(issue) }
     let found = CorpusFiles.find(paths)
     for issue in found.issues { reading.leaveOut(issue) }
     for file in found.files where !isCancelled() { reading.read(file) }

@@ -32,14 +32,22 @@ struct CorpusReading {
     switch CorpusFiles.read(file: file) {
     case .failure(let failure): leaveOut(LoadingIssue(place: file, message: failure.reason))
     case .success(let bytes):
-      if file.lowercased().hasSuffix(".txt") {
+      if isText(bytes, file) {
         guard bytes.count <= Self.largestArticle else { return leaveOutLong(bytes.count, file) }
-        let name = file.split(separator: "/").last.map { String($0.dropLast(".txt".count)) } ?? file
-        add(.text(bytes: bytes, key: name, file: file))
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let key = name.lowercased().hasSuffix(".txt") ? String(name.dropLast(".txt".count)) : name
+        add(.text(bytes: bytes, key: key, file: file))
       } else {
         readRecords(bytes, file)
       }
     }
+  }
+
+  /// Whether a file is one article. Pipes have no ending to tell, but records begin with a bracket.
+  private func isText(_ bytes: [UInt8], _ file: String) -> Bool {
+    if CorpusFiles.isArticleFile(file) { return file.lowercased().hasSuffix(".txt") }
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return content.first { $0 > 0x20 } != UInt8(ascii: "{")
   }
 
   private mutating func readRecords(_ bytes: [UInt8], _ file: String) {
@@ -78,7 +86,8 @@ struct CorpusReading {
     leftOut += 1
   }
 
-  private mutating func tell(_ issue: LoadingIssue) {
+  /// Says something that costs no article.
+  mutating func tell(_ issue: LoadingIssue) {
     issueCount += 1
     if issues.count < Self.toldIssues { issues.append(issue) }
   }
