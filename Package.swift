@@ -31,6 +31,7 @@ let package = Package(
     // Article bytes to corpus: reading, quotations, mentions, attribution, topics.
     .target(
       name: "QuothExtraction", dependencies: ["QuothBasics", "QuothModel", "CLexicons"],
+      exclude: ["README.md"],
       swiftSettings: strict),
     // A plan run over a corpus in memory.
     .target(

@@ -109,6 +109,7 @@ struct LayoutReader {
     case nil: return readClosingCredit(text, range, &layout)
     }
     guard range.count < LineRules.longLine else { return }
+    guard layout.paragraphs[index].kind == .boilerplate, layout.translator == nil else { return }
     let line = String(decoding: text[range], as: UTF8.self)
     for opening in ["Translated by ", "Translation by ", "(Translated by "] where line.hasPrefix(opening) {
       let name = line.dropFirst(opening.count).prefix { $0 != "." && $0 != ")" && $0 != "," && $0 != "|" }
@@ -119,6 +120,8 @@ struct LayoutReader {
   /// Short lines that only credit: `AFP`, `By Jane Doe`, a date; and captions that end in `(EFE)`.
   private func readCreditLine(_ index: Int, _ text: [UInt8], _ layout: inout ArticleLayout) {
     let range = layout.paragraphs[index].range
+    // Credits are short; longer lines credit only in closing brackets.
+    guard range.count <= 80 || text[range.upperBound - 1] == UInt8(ascii: ")") else { return }
     let line = String(decoding: text[layout.paragraphs[index].textStart..<range.upperBound], as: UTF8.self)
     if let agency = lexicon.agencies[TextFolding.fold(line)] {
       layout.agency = layout.agency ?? agency
@@ -167,6 +170,9 @@ struct LayoutReader {
   private func readDateline(_ text: [UInt8], _ layout: inout ArticleLayout) {
     for index in layout.paragraphs.indices.prefix(8) where layout.paragraphs[index].kind == .body {
       let start = layout.paragraphs[index].textStart
+      guard holdsDash(text[start..<min(start + 160, layout.paragraphs[index].range.upperBound)]) else {
+        continue
+      }
       let head = String(
         decoding: text[start..<min(start + 160, layout.paragraphs[index].range.upperBound)], as: UTF8.self)
       guard let line = Dateline.read(head, lexicon) else { continue }
@@ -177,5 +183,15 @@ struct LayoutReader {
       layout.paragraphs[index].textStart += line.length
       return
     }
+  }
+
+  /// Whether a dash that could end a dateline stands in some bytes.
+  private func holdsDash(_ bytes: ArraySlice<UInt8>) -> Bool {
+    for index in bytes.indices where index + 2 < bytes.endIndex {
+      let byte = bytes[index]
+      if byte == 0xE2, bytes[index + 1] == 0x80, (0x93...0x95).contains(bytes[index + 2]) { return true }
+      if byte == UInt8(ascii: "-"), index > bytes.startIndex, bytes[index - 1] == 0x20 { return true }
+    }
+    return false
   }
 }

@@ -34,7 +34,7 @@ struct EvidenceReport {
     if let cue = attribution.cue { facts.append(EvidenceFact("cue", "‘\(article.string(cue))’")) }
     facts.append(EvidenceFact("rule", Self.rule(attribution.rule)))
     if attribution.rule != .none {
-      facts.append(EvidenceFact("confidence", Self.confidence(attribution.confidence)))
+      facts.append(EvidenceFact("confidence", Self.confidence(attribution.confidence, quotation.kind)))
     }
     facts += alternatives(to: quotation, in: article)
     if let addressee = quotation.addressee {
@@ -119,9 +119,11 @@ struct EvidenceReport {
 
   private static func bytes(_ range: TextRange) -> String { "bytes \(range.start)–\(range.end)" }
 
-  private static func confidence(_ share: Double) -> String {
+  private static func confidence(_ share: Double, _ kind: QuotationKind) -> String {
     let percent = Int((share * 100).rounded())
-    return "\(percent) of 100 attributions by this rule were right on annotated news"
+    return kind == .indirect
+      ? "\(percent) of 100 words found as indirect speech were so on annotated news"
+      : "\(percent) of 100 attributions by this rule were right on annotated news"
   }
 
   private static func kind(_ kind: QuotationKind) -> String {
