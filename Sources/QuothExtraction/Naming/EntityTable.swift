@@ -66,6 +66,13 @@ struct EntityTable {
       let entry = draft.tokens[core.lowerBound].entry
       return entry.country >= 0 && !entry.classes.has(.capital) ? Int(entry.country) : nil
     }
+    // "the Islamic Republic of Iran": a state by its full style.
+    let last = draft.tokens[core.upperBound - 1]
+    if core.count >= 3, last.has(.country), draft.isWord(core.upperBound - 2, "of"),
+      draft.isWord(core.upperBound - 3, "republic") || draft.isWord(core.upperBound - 3, "kingdom")
+    {
+      return Int(last.entry.country)
+    }
     return draft.lexicon.countryPhrases[TextFolding.fold(draft.text(core))]
   }
 

@@ -110,6 +110,12 @@ struct RoleReader {
       words.insert(draft.text(index).lowercased(), at: 0)
       index -= 1
     }
+    // "chief of diplomacy", "Secretary of State"; a country is told apart.
+    if head + 2 < draft.tokens.count, draft.isWord(head + 1, "of"), draft.tokens[head + 2].kind == .word,
+      !draft.tokens[head + 2].has([.determiner, .possessive, .country, .demonym, .capital, .givenName])
+    {
+      words.append("of " + draft.text(head + 2).lowercased())
+    }
     return words.joined(separator: " ")
   }
 
