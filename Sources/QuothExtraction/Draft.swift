@@ -99,6 +99,17 @@ struct Draft {
     return TextRange(Int(tokens[first].start), Int(tokens[last].end))
   }
 
+  /// Whether a word of five letters or more ends in "ly": most often an adverb.
+  func endsInLY(_ token: Int) -> Bool { ends(token, in: "ly", least: 5) }
+
+  /// Whether a word of at least so many bytes ends in these ASCII letters. Give them in lower case.
+  func ends(_ token: Int, in ending: StaticString, least: Int) -> Bool {
+    let end = Int(tokens[token].end)
+    guard end - Int(tokens[token].start) >= least else { return false }
+    let start = end - ending.utf8CodeUnitCount
+    return (0..<ending.utf8CodeUnitCount).allSatisfy { bytes[start + $0] | 0x20 == ending.utf8Start[$0] }
+  }
+
   /// Whether a token is this ASCII word, whatever its case. Give the word in lower case.
   @inline(__always) func isWord(_ token: Int, _ word: StaticString) -> Bool {
     let range = Int(tokens[token].start)..<Int(tokens[token].end)

@@ -3,15 +3,6 @@
 internal import QuothQuery
 
 extension OutputColumn {
-  /// The name as users type it.
-  var name: String {
-    switch self {
-    case .field(let field), .key(.field(let field)): field.rawValue
-    case .key(.period(let period, let field)): "\(period.rawValue)(\(field.rawValue))"
-    case .aggregate(let aggregate): aggregate.name
-    }
-  }
-
   /// Whether both mean the same of a group: a grouped field and its key are one.
   func means(_ other: OutputColumn) -> Bool { self == other || (name == other.name) }
 

@@ -36,13 +36,8 @@ extension ClauseReader {
     return !token.has([
       .preposition, .coordinator, .subordinator, .cueGerund, .cueFinite, .auxiliary, .adverb,
     ])
-      && !isAdverb(index) && !token.has([.weekday, .month, .possessive]) && !endsInING(index)
-  }
-
-  private func endsInING(_ index: Int) -> Bool {
-    let end = Int(draft.tokens[index].end)
-    return end - Int(draft.tokens[index].start) > 5 && draft.bytes[end - 1] == UInt8(ascii: "g")
-      && draft.bytes[end - 2] == UInt8(ascii: "n") && draft.bytes[end - 3] == UInt8(ascii: "i")
+      && !isAdverb(index) && !token.has([.weekday, .month, .possessive])
+      && !draft.ends(index, in: "ing", least: 6)
   }
 
   /// Whether a relative clause quotes or reports.

@@ -89,9 +89,7 @@ struct ClauseReader {
 
   func isAdverb(_ index: Int) -> Bool {
     let token = draft.tokens[index]
-    let end = Int(token.end)
-    return !token.isCapitalized && end - Int(token.start) > 4 && draft.bytes[end - 1] == UInt8(ascii: "y")
-      && draft.bytes[end - 2] == UInt8(ascii: "l") && !token.has([.personNoun, .role])
+    return !token.isCapitalized && draft.endsInLY(index) && !token.has([.personNoun, .role])
   }
 
   private func openBracket(before close: Int, _ floor: Int) -> Int {
@@ -228,9 +226,5 @@ struct ClauseReader {
     isFinite(index) && !draft.tokens[index].has([.role, .personNoun])
   }
 
-  func endsInED(_ index: Int) -> Bool {
-    let end = Int(draft.tokens[index].end)
-    return end - Int(draft.tokens[index].start) > 3 && draft.bytes[end - 1] == UInt8(ascii: "d")
-      && draft.bytes[end - 2] == UInt8(ascii: "e")
-  }
+  func endsInED(_ index: Int) -> Bool { draft.ends(index, in: "ed", least: 4) }
 }

@@ -136,10 +136,7 @@ struct CueFinder {
     return !(before.has(.subject) && before.has(.pronoun))
   }
 
-  private func isPast(_ index: Int) -> Bool {
-    let end = Int(draft.tokens[index].end)
-    return draft.bytes[end - 1] == UInt8(ascii: "d") && draft.bytes[end - 2] == UInt8(ascii: "e")
-  }
+  private func isPast(_ index: Int) -> Bool { draft.ends(index, in: "ed", least: 3) }
 
   private func endsInS(_ index: Int) -> Bool {
     draft.bytes[Int(draft.tokens[index].end) - 1] == UInt8(ascii: "s")
@@ -160,7 +157,7 @@ struct CueFinder {
     guard index > 0 else { return true }
     var place = index - 1
     while place > 0, draft.tokens[place].kind == .word,
-      draft.tokens[place].has(.adverb) && !draft.tokens[place].has(.be) || isAdverbial(place)
+      draft.tokens[place].has(.adverb) && !draft.tokens[place].has(.be) || draft.endsInLY(place)
     {
       place -= 1
     }
@@ -171,11 +168,6 @@ struct CueFinder {
     return before.isCapitalized
       || before.has([.preposition, .coordinator, .subordinator, .be, .documentNoun])
       || before.has([.role, .personNoun, .weekday]) || before.has(.pronoun)
-  }
-
-  private func isAdverbial(_ index: Int) -> Bool {
-    let end = Int(draft.tokens[index].end)
-    return draft.bytes[end - 1] == UInt8(ascii: "y") && draft.bytes[end - 2] == UInt8(ascii: "l")
   }
 
   /// A base form is a verb after "to", a modal or a plural subject.

@@ -118,9 +118,8 @@ struct StretchJudge {
   /// Words with a verb of their own, and so no mere name.
   private func isClausal(_ stretch: Stretch) -> Bool {
     if draft.isWord(stretch.tokens.lowerBound, "to") { return stretch.wordCount >= 4 }
-    let first = draft.tokens[stretch.tokens.lowerBound]
-    let end = Int(first.end)
-    let isPast = !first.isCapitalized && draft.bytes[end - 1] == 0x64 && draft.bytes[end - 2] == 0x65
+    let first = stretch.tokens.lowerBound
+    let isPast = !draft.tokens[first].isCapitalized && draft.ends(first, in: "ed", least: 4)
     return isPast && stretch.wordCount >= 4 || stretch.tokens.contains { clauses.isFinite($0) }
   }
 

@@ -59,11 +59,7 @@ struct NameFinder {
 
   /// Ends in "ly" or "ing" in lower case.
   private func isAdverb(_ index: Int) -> Bool {
-    let end = Int(draft.tokens[index].end)
-    guard end - Int(draft.tokens[index].start) > 4 else { return false }
-    let tail = (draft.bytes[end - 3], draft.bytes[end - 2], draft.bytes[end - 1])
-    return (tail.1 == UInt8(ascii: "l") && tail.2 == UInt8(ascii: "y"))
-      || (tail.0 == UInt8(ascii: "i") && tail.1 == UInt8(ascii: "n") && tail.2 == UInt8(ascii: "g"))
+    draft.endsInLY(index) || draft.ends(index, in: "ing", least: 5)
   }
 
   private func isNameWord(_ index: Int) -> Bool {

@@ -83,17 +83,14 @@ struct NominalReader {
   private func two(_ start: Int, _ end: Int, _ limit: Int, _ span: NominalSpan) -> NominalSpan? {
     guard end < limit, end > start, draft.tokens[end].kind == .word else { return nil }
     let next = draft.tokens[end]
-    guard next.has([.cueFinite, .verb, .auxiliary, .adverb]) || endsInED(end) else { return nil }
+    guard next.has([.cueFinite, .verb, .auxiliary, .adverb]) || draft.ends(end, in: "ed", least: 4) else {
+      return nil
+    }
     var span = span
     span.tokens = start..<end
     span.head = end - 1
     span.isGroup = true
     return span
-  }
-
-  private func endsInED(_ index: Int) -> Bool {
-    let end = Int(draft.tokens[index].end)
-    return draft.bytes[end - 1] == UInt8(ascii: "d") && draft.bytes[end - 2] == UInt8(ascii: "e")
   }
 
   /// "of Iran", "of the Iranian regime", "of diplomacy".
