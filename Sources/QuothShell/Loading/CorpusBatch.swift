@@ -38,7 +38,7 @@ struct CorpusBatch {
 
   init(taxonomy: TopicTaxonomy) { analyzer = ArticleAnalyzer(taxonomy: taxonomy) }
 
-  var isFull: Bool { size >= 1 << 21 || sources.count >= 1 << 10 }
+  var isFull: Bool { size >= 1 << 19 || sources.count >= 1 << 8 }
 
   mutating func add(_ source: ArticleSource) {
     sources.append(source)
