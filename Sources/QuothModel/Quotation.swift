@@ -133,6 +133,8 @@ public struct UnattributedStretch: Sendable {
     case title
     /// No reporting verb governs it: the reporter's own distance, or a term.
     case scare
+    /// The text says that somebody did not say so.
+    case denied
   }
 
   public let article: ArticleID

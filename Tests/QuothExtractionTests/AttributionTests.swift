@@ -46,6 +46,11 @@ private let cases: [Case] = [
     "A spokesman for the ministry said it was “too early.”",
     "mixed | unknown | A spokesman for the ministry | said"),
   Case("They visited the exhibition “Masks of the Coast” together.", "nobody's (title)"),
+  Case("Diallo did not say that “all is well.”", "nobody's (denied)"),
+  Case(
+    "Berg refused to say whether “a deal” was near.", "indirect | Anna Berg | Berg | say",
+    "nobody's (denied)"),
+  Case("He never said “we agree.”", "nobody's (denied)"),
   Case("The so-called “friends” left.", "nobody's (scare)"),
   Case("Diallo said that trade had doubled.", "indirect | Omar Diallo | Diallo | said"),
   Case("Trade had doubled in two years, he said.", "indirect | Omar Diallo | he | said"),

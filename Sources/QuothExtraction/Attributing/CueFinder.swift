@@ -1,5 +1,6 @@
 //! Finds the reporting words around a quotation.
 
+internal import QuothBasics
 internal import QuothModel
 
 /// Finds cues in the tokens of a sentence, outside quotation marks.
@@ -10,7 +11,7 @@ struct CueFinder {
   func strength(of index: Int) -> Float {
     let token = draft.tokens[index]
     if isPutIt(index) { return 0.9 }
-    if isDenied(index) { return 0 }
+    if isDenied(index), !opensQuestion(index + 1) { return 0 }
     guard token.entry.verbCue >= 0, token.kind == .word, !draft.isQuoted(index) else { return 0 }
     let probability = draft.lexicon.cues[Int(token.entry.verbCue)].probability
     if token.has(.cueGerund) { return isParticiple(index) ? probability : 0 }
@@ -22,19 +23,55 @@ struct CueFinder {
     return isVerbalBase(index) ? probability : 0
   }
 
-  /// "did not say", "never said", "refused to say": the words are held not to have been said.
-  private func isDenied(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let before = index - 1
-    if draft.isWord(before, "never") || draft.isWord(before, "nobody") { return true }
-    let isNegated =
-      draft.isWord(before, "not") || draft.isWord(before, "n't") || draft.isWord(before, "didn't")
-      || draft.isWord(before, "doesn't") || draft.isWord(before, "don't") || draft.isWord(before, "didn’t")
-    if isNegated {
-      return draft.isWord(index, "say") || draft.isWord(index, "call") || draft.isWord(index, "claim")
+  /// "did not say", "has never said", "refused to say", "neither Lee nor Orr said": the words are held not to have been
+  /// said. Only verbs of plain saying: "did not criticize" is a report of its own.
+  func isDenied(_ index: Int) -> Bool {
+    guard index > 0, draft.tokens[index].entry.verbCue >= 0, !draft.isQuoted(index),
+      CueFinder.plainVerbs.contains(lemma(index))
+    else { return false }
+    for place in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+      let token = draft.tokens[place]
+      guard token.kind == .word else { return false }
+      if isNegation(place) { return !draft.isWord(place + 1, "only") }
+      if draft.isWord(place, "nobody") || draft.isWord(place, "nor") { return true }
+      if draft.isWord(place, "refused") || draft.isWord(place, "declined") {
+        return draft.isWord(place + 1, "to")
+      }
+      guard token.has([.auxiliary, .adverb]) || token.isCapitalized || draft.isWord(place, "one") else {
+        return false
+      }
     }
-    guard draft.isWord(before, "to"), index > 1 else { return false }
-    return draft.isWord(index - 2, "refused") || draft.isWord(index - 2, "declined")
+    return false
+  }
+
+  /// "has not said whether he will sign": what is left open is reported all the same.
+  private func opensQuestion(_ index: Int) -> Bool {
+    index < draft.tokens.count
+      && (draft.isWord(index, "whether") || draft.isWord(index, "if") || draft.isWord(index, "how")
+        || draft.isWord(index, "why") || draft.isWord(index, "when") || draft.isWord(index, "what"))
+  }
+
+  private static let plainVerbs: Set<String> = [
+    "add", "announce", "call", "claim", "declare", "mention", "say", "state", "tell", "write",
+  ]
+
+  /// "not", "never", "didn’t".
+  private func isNegation(_ index: Int) -> Bool {
+    if draft.isWord(index, "not") || draft.isWord(index, "never") { return true }
+    guard draft.tokens[index].has(.auxiliary) || draft.tokens[index].entry.classes.isEmpty else {
+      return false
+    }
+    let word = TextFolding.fold(draft.text(index))
+    return word.hasSuffix("n't")
+  }
+
+  /// Whether the nearest cue before a stretch is denied.
+  func isDenied(before open: Int, _ floor: Int) -> Bool {
+    for index in stride(from: open - 1, through: max(floor, open - 60), by: -1) where !draft.isQuoted(index) {
+      if isDenied(index) { return true }
+      if isCue(index) { return false }
+    }
+    return false
   }
 
   /// Whether a strong cue stands at a token.

@@ -61,7 +61,6 @@ struct IndirectFinder {
   }
 
   private func statement(at index: Int, _ sentence: DraftSentence) -> IndirectStatement? {
-    let limit = sentence.tokens.upperBound
     if let statement = claim(at: index, sentence) { return statement }
     guard cues.strength(of: index) >= CueFinder.threshold else { return nil }
     let rule: AttributionRule = draft.tokens[index].has(.cueGerund) ? .participle : .sourceCueQuote

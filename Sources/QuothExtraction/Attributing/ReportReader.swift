@@ -25,7 +25,8 @@ struct ReportReader {
     for number in draft.sentences.indices {
       let kind = draft.paragraphs[draft.sentences[number].paragraph].layout.kind
       guard kind != .boilerplate, kind != .comment else { continue }
-      resolver.resolve(sentence: number)
+      // A pull quote stands apart from the text: its pronouns have no antecedent there.
+      if kind != .pullquote { resolver.resolve(sentence: number) }
       readStretches(number)
       if kind == .body { readIndirect(number) }
     }

@@ -18,6 +18,7 @@ struct StretchJudge {
   func verdictBySight(_ stretch: Stretch, _ sentence: DraftSentence) -> UnattributedStretch.Reason? {
     if stretch.wordCount == 0 { return .scare }
     if isExcerpt(stretch) { return .scare }
+    if cues.isDenied(before: stretch.tokens.lowerBound - 1, sentence.tokens.lowerBound) { return .denied }
     if isByline(stretch.tokens.upperBound + 1, sentence) { return .title }
     if stretch.isSingle { return isTitle(stretch) ? .title : .scare }
     guard isTitle(stretch), !isReported(stretch, sentence), !isCoined(stretch) else { return nil }

@@ -76,6 +76,19 @@ struct EntityTable {
     return draft.lexicon.countryPhrases[TextFolding.fold(draft.text(core))]
   }
 
+  /// The country that one token of a description names: "Iranian", "South Korean", but not the Mexico of "New Mexico".
+  static func country(at index: Int, _ draft: Draft) -> Int? {
+    let token = draft.tokens[index]
+    let isKnown = token.entry.country >= 0 && token.has([.country, .demonym])
+    guard index > 0, token.isCapitalized, draft.tokens[index - 1].isCapitalized,
+      draft.tokens[index - 1].kind == .word
+    else { return isKnown ? Int(token.entry.country) : nil }
+    let phrase = TextFolding.fold(draft.text(index - 1..<index + 1))
+    if let country = draft.lexicon.countryPhrases[phrase] { return country }
+    let compass = ["new", "north", "south", "east", "west"]
+    return !isKnown || compass.contains { phrase.hasPrefix($0 + " ") } ? nil : Int(token.entry.country)
+  }
+
   /// The folded words of a name, without initials and "Jr.".
   static func nameWords(_ core: Range<Int>, _ draft: Draft) -> [String] {
     var words: [String] = []

@@ -181,7 +181,7 @@ struct NameFinder {
   /// A given name with more of the name behind it: "Universe Anna Berg".
   private func isGivenName(_ index: Int, in run: Range<Int>) -> Bool {
     index + 1 < run.upperBound && draft.tokens[index].has(.givenName)
-      && draft.tokens[index].end - draft.tokens[index].start > 2
+      && draft.tokens[index].end - draft.tokens[index].start > 3
       && !draft.tokens[index].has([.role, .country, .capital, .organizationNoun])
       && draft.tokens[index + 1].isCapitalized
   }

@@ -46,7 +46,7 @@ struct NominalReader {
       let token = draft.tokens[index]
       guard token.kind == .word || token.kind == .number else { break }
       if token.has([.demonym, .country]), token.entry.country >= 0 {
-        span.country = Int(token.entry.country)
+        span.country = EntityTable.country(at: index, draft)
         if token.isCapitalized { span.isDefinite = true }
       } else if token.has([.role, .groupNoun, .personNoun]), !token.has(.givenName) || !token.isCapitalized {
         span.head = index
@@ -109,7 +109,7 @@ struct NominalReader {
           || index == start || draft.tokens[index - 1].has([.determiner, .demonym])
       else { break }
       if token.entry.country >= 0, token.has([.country, .demonym]) {
-        span.country = Int(token.entry.country)
+        span.country = EntityTable.country(at: index, draft)
       }
       index += 1
     }

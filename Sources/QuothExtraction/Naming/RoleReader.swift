@@ -68,9 +68,7 @@ struct RoleReader {
       return nil
     }
     var country: Int?
-    for index in range where draft.tokens[index].has([.demonym, .country]) {
-      country = Int(draft.tokens[index].entry.country)
-    }
+    for index in range { country = EntityTable.country(at: index, draft) ?? country }
     // "Cuba's Prime Minister Manuel Marrero Cruz".
     if country == nil, range.lowerBound >= 2, draft.tokens[range.lowerBound - 1].kind == .possessive,
       draft.tokens[range.lowerBound - 2].has(.country)
@@ -105,6 +103,7 @@ struct RoleReader {
     while index >= start {
       let token = draft.tokens[index]
       guard token.kind == .word, !token.has([.demonym, .country, .determiner, .possessive, .quantity]),
+        !token.isCapitalized || token.has(.role) || words.count == 1 && draft.isWord(index, "prime"),
         !token.has(.dead), !draft.isWord(index, "former"), !draft.isWord(index, "then")
       else { break }
       words.insert(draft.text(index).lowercased(), at: 0)

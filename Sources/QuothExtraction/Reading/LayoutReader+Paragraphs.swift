@@ -45,7 +45,7 @@ extension LayoutReader {
   private func isHeadlineShaped(_ text: [UInt8], _ index: Int, _ layout: ArticleLayout) -> Bool {
     let paragraph = layout.paragraphs[index]
     let words = foldedWords(text, paragraph).count
-    guard (2...30).contains(words), paragraph.range.count <= 200, index + 1 < layout.paragraphs.count else {
+    guard (1...30).contains(words), paragraph.range.count <= 200, index + 1 < layout.paragraphs.count else {
       return false
     }
     let hasFollower = layout.paragraphs[(index + 1)...].contains { $0.kind == .body }
