@@ -23,20 +23,6 @@ extension OutputColumn {
 }
 
 extension Aggregate {
-  /// The name as users type it.
-  var name: String {
-    switch self {
-    case .count: "count"
-    case .countDistinct(let field): "count(\(field.rawValue))"
-    case .min(let field): "min(\(field.rawValue))"
-    case .max(let field): "max(\(field.rawValue))"
-    case .sum(let field): "sum(\(field.rawValue))"
-    case .mean(let field): "mean(\(field.rawValue))"
-    case .median(let field): "median(\(field.rawValue))"
-    case .share: "share"
-    }
-  }
-
   fileprivate func type(in collection: QueryCollection) throws(ExecutionError) -> ValueType {
     switch self {
     case .count, .countDistinct: return .integer
