@@ -84,29 +84,15 @@ struct Annotator {
 
   /// The number of the first word that starts at or after a byte.
   private func firstWord(from start: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].lowerBound < start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    words.firstIndex(notPreceding: { $0.lowerBound < start })
   }
 
   /// The topics of the terms that lie in a range.
   private func topics(in range: TextRange) -> [TopicID] {
-    var low = 0
-    var high = hits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hits[middle].range.lowerBound < range.start { low = middle + 1 } else { high = middle }
-    }
     var topics: [TopicID] = []
-    while low < hits.count, hits[low].range.lowerBound < range.end {
-      if hits[low].range.upperBound <= range.end, !topics.contains(hits[low].topic) {
-        topics.append(hits[low].topic)
-      }
-      low += 1
+    for hit in hits[hits.firstIndex(notPreceding: { $0.range.lowerBound < range.start })...] {
+      guard hit.range.lowerBound < range.end else { break }
+      if hit.range.upperBound <= range.end, !topics.contains(hit.topic) { topics.append(hit.topic) }
     }
     return topics.sorted()
   }

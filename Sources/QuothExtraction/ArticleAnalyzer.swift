@@ -10,12 +10,8 @@ public struct ArticleAnalyzer: Sendable {
 
   /// Layout → tokens, sentences, stretches → mentions → reported speech → repeats → topics.
   public func analyze(_ article: RawArticle) -> AnnotatedArticle {
-    let lexicon = Lexicon.shared
-    let layout = LayoutReader(lexicon: lexicon, rules: .shared).layout(of: article)
-    return article.text.withUnsafeBufferPointer { bytes in
-      let draft = Draft(layout, bytes, lexicon)
-      var reader = ReportReader(draft: draft, table: MentionFinder(draft: draft).find())
-      reader.read()
+    Self.read(article, trace: nil) { layout, reader in
+      let draft = reader.draft
       var report = reader.report
       RepeatFinder(draft: draft).mark(&report)
       var table = reader.resolver.table
@@ -25,14 +21,9 @@ public struct ArticleAnalyzer: Sendable {
   }
 
   /// What was weighed on the way to `analyze(article)`: the candidates that won and those that lost.
-  public func trace(_ article: RawArticle) -> AnalysisTrace {
-    let lexicon = Lexicon.shared
-    let layout = LayoutReader(lexicon: lexicon, rules: .shared).layout(of: article)
-    return article.text.withUnsafeBufferPointer { bytes in
-      let draft = Draft(layout, bytes, lexicon)
-      var reader = ReportReader(
-        draft: draft, table: MentionFinder(draft: draft).find(), trace: DecisionTrace())
-      reader.read()
+  public static func trace(_ article: RawArticle) -> AnalysisTrace {
+    read(article, trace: DecisionTrace()) { _, reader in
+      let draft = reader.draft
       let table = reader.resolver.table
       let trace = reader.resolver.trace ?? DecisionTrace()
       var persons: [Int: [PersonCandidate]] = [:]
@@ -51,6 +42,20 @@ public struct ArticleAnalyzer: Sendable {
         }
       }
       return AnalysisTrace(sources: sources, persons: persons)
+    }
+  }
+
+  /// The rungs that both share, up to the reported speech. The draft in the reader is valid only within `body`.
+  private static func read<Result>(
+    _ article: RawArticle, trace: DecisionTrace?, _ body: (ArticleLayout, ReportReader) -> Result
+  ) -> Result {
+    let lexicon = Lexicon.shared
+    let layout = LayoutReader(lexicon: lexicon, rules: .shared).layout(of: article)
+    return article.text.withUnsafeBufferPointer { bytes in
+      let draft = Draft(layout, bytes, lexicon)
+      var reader = ReportReader(draft: draft, table: MentionFinder(draft: draft).find(), trace: trace)
+      reader.read()
+      return body(layout, reader)
     }
   }
 }

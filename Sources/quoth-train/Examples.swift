@@ -26,11 +26,11 @@ enum Examples {
   static func read(gold: String, silver: String) throws -> [Example] {
     let sources = try lines(of: silver, as: SilverArticle.self)
     let silverByID = Dictionary(sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let analyzer = ArticleAnalyzer()
     var examples: [Example] = []
     for article in try lines(of: gold, as: GoldArticle.self) {
       guard let silver = silverByID[article.id] else { continue }
-      let trace = analyzer.trace(RawArticle(key: article.id, file: gold, text: Array(article.text.utf8)))
+      let trace = ArticleAnalyzer.trace(
+        RawArticle(key: article.id, file: gold, text: Array(article.text.utf8)))
       let offsets = byteOffsets(article.text)
       for (_, source) in silver.att.sorted(by: { $0.key < $1.key }) {
         guard source.type == "pronoun", let speaker = source.speaker,

@@ -28,7 +28,7 @@ struct ClauseReader {
     let last = draft.tokens[end - 1]
     if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
     if draft.isQuoted(end - 1) { return nil }
-    if last.has(.who) { return antecedent(of: end - 1, floor, depth) }
+    if last.has(.who) { return antecedent(of: end - 1, floor) }
     if last.has(.coordinator) { return subjectOfPreviousVerb(end - 1, floor, depth) }
     if last.has(.subordinator), !last.has(.determiner), !last.has(.pronoun) {
       // "when asked", "as noted": the main clause's subject.
@@ -51,7 +51,7 @@ struct ClauseReader {
     if isAuxiliary {
       if last.has(.pronoun), last.has(.subject) { return end - 1..<end }
       if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
-      if last.has(.who) { return antecedent(of: end - 1, floor, depth) }
+      if last.has(.who) { return antecedent(of: end - 1, floor) }
       return phrase(endingAt: end, floor)
     }
     if last.kind == .word, last.isCapitalized, !last.has(.preposition), !last.has([.weekday, .month]),
@@ -154,7 +154,7 @@ struct ClauseReader {
   }
 
   /// The noun phrase that "who" goes back to.
-  private func antecedent(of who: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
+  private func antecedent(of who: Int, _ floor: Int) -> Range<Int>? {
     var end = who
     if end > floor, draft.tokens[end - 1].kind == .comma { end -= 1 }
     guard end > floor else { return nil }

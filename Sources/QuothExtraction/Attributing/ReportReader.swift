@@ -23,8 +23,9 @@ struct ReportReader {
 
   mutating func read() {
     for number in draft.sentences.indices {
-      let kind = draft.paragraphs[draft.sentences[number].paragraph].layout.kind
-      guard kind != .boilerplate, kind != .comment else { continue }
+      let paragraph = draft.paragraphs[draft.sentences[number].paragraph]
+      guard paragraph.mayQuote else { continue }
+      let kind = paragraph.layout.kind
       // A pull quote stands apart from the text: its pronouns have no antecedent there.
       if kind != .pullquote { resolver.resolve(sentence: number) }
       readStretches(number)
@@ -54,7 +55,7 @@ struct ReportReader {
         append(stretch, found, number)
       } else if let found = continuation(of: stretch, number) ?? companion(of: stretch, number) {
         append(stretch, found, number)
-      } else if let found = judge.looseFinding(stretch, sentence, attributor.clauses) {
+      } else if let found = judge.looseFinding(stretch, sentence) {
         append(stretch, found, number)
       } else if judge.isUtterance(stretch, sentence), !judge.isCatalogued(stretch) {
         append(stretch, introduction(before: number) ?? AttributionFinding(rule: .none), number)

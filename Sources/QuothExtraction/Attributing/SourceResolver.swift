@@ -1,5 +1,6 @@
 //! From the words of a source to the mention that names the speaker, and so to the speakers.
 
+internal import QuothBasics
 internal import QuothModel
 
 /// Finds the head of a source's noun phrase among the mentions of the article.
@@ -53,20 +54,11 @@ struct SourceResolver {
 
   private func mentions(in source: Range<Int>) -> [Int] {
     // Mentions are in order of their first token.
-    var low = 0
-    var high = table.mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if table.mentions[middle].core.upperBound <= source.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
+    var number = table.mentions.firstIndex(notPreceding: { $0.core.upperBound <= source.lowerBound })
     var found: [Int] = []
-    while low < table.mentions.count, table.mentions[low].tokens.lowerBound < source.upperBound {
-      if table.mentions[low].core.overlaps(source) { found.append(low) }
-      low += 1
+    while number < table.mentions.count, table.mentions[number].tokens.lowerBound < source.upperBound {
+      if table.mentions[number].core.overlaps(source) { found.append(number) }
+      number += 1
     }
     return found
   }

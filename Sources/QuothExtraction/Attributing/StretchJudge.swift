@@ -159,9 +159,7 @@ struct StretchJudge {
   func mayFollow(_ stretch: Stretch) -> Bool { stretch.wordCount >= 3 && !isTitle(stretch) }
 
   /// A longer stretch right after a verb, in a sentence without a known cue: its subject may speak.
-  func looseFinding(
-    _ stretch: Stretch, _ sentence: DraftSentence, _ clauses: ClauseReader
-  ) -> AttributionFinding? {
+  func looseFinding(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
     let open = stretch.tokens.lowerBound - 1
     guard stretch.wordCount >= 3, open > sentence.tokens.lowerBound else { return nil }
     let before = draft.tokens[open - 1]

@@ -52,8 +52,7 @@ struct MentionFinder {
   }
 
   private func isRead(_ sentence: DraftSentence) -> Bool {
-    let kind = draft.paragraphs[sentence.paragraph].layout.kind
-    return kind != .boilerplate && kind != .comment
+    draft.paragraphs[sentence.paragraph].mayQuote
   }
 
   /// Names of several words first, so that parts of names find them wherever they stand; headings last, as their

@@ -99,7 +99,7 @@ struct MentionResolver {
     let best = candidates(for: span).max { left, right in
       left.score != right.score
         ? left.score < right.score
-        : recency(left.entity, number) < recency(right.entity, number)
+        : recency(left.entity) < recency(right.entity)
     }
     if let best, best.score >= 3 { set(number, [best.entity], .role) }
   }
@@ -239,7 +239,7 @@ struct MentionResolver {
     return nil
   }
 
-  private func recency(_ entity: Int, _ number: Int) -> Int { salience.lastMention[entity] ?? -1 }
+  private func recency(_ entity: Int) -> Int { salience.lastMention[entity] ?? -1 }
 
   /// The persons that a pronoun may mean, in the order of their first mention.
   func candidates(for number: Int) -> [AntecedentCandidate] {

@@ -1,5 +1,7 @@
 //! Cuts a paragraph into sentences that never cut a quotation.
 
+internal import QuothBasics
+
 /// Splits the tokens of a paragraph into sentences.
 ///
 /// A sentence ends at a full stop, question or exclamation mark that a capital, a digit or an opening quotation
@@ -62,13 +64,8 @@ struct SentenceSplitter {
   }
 
   private func opensStretch(_ index: Int, _ stretches: [Stretch]) -> Bool {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].tokens.lowerBound <= index { low = middle + 1 } else { high = middle }
-    }
-    return low < stretches.count && stretches[low].tokens.lowerBound == index + 1
+    let next = stretches.firstIndex(notPreceding: { $0.tokens.lowerBound <= index })
+    return next < stretches.count && stretches[next].tokens.lowerBound == index + 1
   }
 
   /// "U.S. The": an abbreviation of letters that ends its sentence.
