@@ -117,7 +117,7 @@ struct ReportReader {
     report.quotations.append(quotation)
     if quotation.source != nil || found.continues != nil {
       last = report.quotations.count - 1
-      resolver.noteSpeech(by: quotation.speakers, in: number)
+      resolver.noteSpeech(by: quotation.speakers, quotation.mention, in: number)
     }
   }
 
@@ -166,7 +166,7 @@ struct ReportReader {
       let isLater = last.map { report.quotations[$0].sentence < number } ?? true
       if isLater {
         last = report.quotations.count - 1
-        resolver.noteSpeech(by: quotation.speakers, in: number)
+        resolver.noteSpeech(by: quotation.speakers, quotation.mention, in: number)
       }
     }
   }

@@ -187,9 +187,18 @@ struct Tokenizer {
     case UInt8(ascii: "-"):
       while start + length < limit, bytes[start + length] == byte { length += 1 }
       kind = .dash
+    case UInt8(ascii: "&"):
+      if let entity = QuoteEntity(bytes, at: start, to: limit) {
+        length = entity.length
+        kind = entity.isSingle ? .singleMark : .quoteMark
+      } else {
+        kind = .other
+      }
     case 0xC2:
       kind = length == 2 && (bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB) ? .quoteMark : .other
     case 0xE2: kind = length == 3 ? generalPunctuation(bytes[start + 1], bytes[start + 2]) : .other
+    // 「…」 and 『…』.
+    case 0xE3: kind = length == 3 && (0x8C...0x8F).contains(bytes[start + 2]) ? .quoteMark : .other
     default: kind = .other
     }
     return Token(
