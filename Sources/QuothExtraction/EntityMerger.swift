@@ -116,7 +116,7 @@ struct EntityMerger {
       let spellings = entity.spellings.sorted {
         ($0.value, $0.key.utf8.count, $1.key) > ($1.value, $1.key.utf8.count, $0.key)
       }.map(\.key)
-      let name = EntityMerger.name(spellings, entity.kind, entity.countries)
+      let name = EntityMerger.name(spellings, entity)
       let country = entity.countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
       return Entity(
         id: EntityID(number), kind: entity.kind, key: entity.key, name: name,
@@ -128,9 +128,18 @@ struct EntityMerger {
   }
 
   /// The fullest of the common spellings: given name and surname for persons, else the most frequent.
-  private static func name(_ spellings: [String], _ kind: EntityKind, _ countries: [Int: Int]) -> String {
-    if kind == .place, let country = countries.keys.min() { return Lexicon.shared.countries[country].name }
-    if kind == .person, let full = spellings.first(where: { $0.contains(" ") }) { return full }
-    return spellings.first ?? ""
+  private static func name(_ spellings: [String], _ entity: Merged) -> String {
+    if entity.kind == .place, let country = entity.countries.keys.min() {
+      return Lexicon.shared.countries[country].name
+    }
+    guard entity.kind == .person else { return spellings.first ?? "" }
+    let full = spellings.filter { $0.contains(" ") }
+    // "Van der Berg" has several words too, but not the given name.
+    let hasGiven = full.first { spelling in
+      spelling.split(separator: " ").first.map {
+        entity.key.hasPrefix("\(entity.kind.rawValue)/\(TextFolding.fold(String($0)))-")
+      } ?? false
+    }
+    return hasGiven ?? full.first ?? spellings.first ?? ""
   }
 }

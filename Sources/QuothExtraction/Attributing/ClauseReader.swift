@@ -27,8 +27,10 @@ struct ClauseReader {
     }
     let last = draft.tokens[end - 1]
     if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
-    if draft.isQuoted(end - 1) { return nil }
-    if last.has(.who) { return antecedent(of: end - 1, floor) }
+    if draft.isQuoted(end - 1) {
+      return opensRelative(end - 1, floor) ? subjectBeforeInsertion(end - 1, floor) : nil
+    }
+    if last.has(.who) { return relativeSubject(at: end - 1, floor) }
     if last.has(.coordinator) { return subjectOfPreviousVerb(end - 1, floor, depth) }
     if last.has(.subordinator), !last.has(.determiner), !last.has(.pronoun) {
       // "when asked", "as noted": the main clause's subject.
@@ -36,7 +38,7 @@ struct ClauseReader {
     }
     if last.has(.pronoun), last.has(.subject) { return end - 1..<end }
     if isVerbLike(end - 1) { return subjectOfPreviousVerb(end, floor, depth) }
-    return phrase(endingAt: end, floor)
+    return phrase(endingAt: end, floor).map { withRelative($0, floor) }
   }
 
   /// ", saying", "of claiming", "Berg saying", "a statement calling".
@@ -54,12 +56,33 @@ struct ClauseReader {
       if last.has(.who) { return antecedent(of: end - 1, floor) }
       return phrase(endingAt: end, floor)
     }
+    // "She kept repeating": what holds of the finite verb.
+    if isAspect(end - 1) { return subject(of: end - 1, floor: floor, depth: depth + 1) }
+    if last.kind == .word, last.has([.role, .personNoun, .groupNoun, .quantity]), !last.isCapitalized,
+      let speaker = phrase(endingAt: end, floor), opensClause(speaker.lowerBound, floor)
+    {
+      return speaker
+    }
     if last.kind == .word, last.isCapitalized, !last.has(.preposition), !last.has([.weekday, .month]),
       let name = phrase(endingAt: end, floor)
     {
       return name
     }
     return subjectOfPreviousVerb(end, floor, depth)
+  }
+
+  /// Whether nothing governs the phrase that starts here: "marchers chanting", "with one calling it", but not "an
+  /// email to supporters saying".
+  private func opensClause(_ start: Int, _ floor: Int) -> Bool {
+    guard start > floor else { return true }
+    return draft.tokens[start - 1].kind == .comma || draft.tokens[start - 1].kind == .dash
+      || draft.isWord(start - 1, "with")
+  }
+
+  /// "kept", "began": a verb that goes with a participle.
+  func isAspect(_ index: Int) -> Bool {
+    draft.isWord(index, "kept") || draft.isWord(index, "keeps") || draft.isWord(index, "began")
+      || draft.isWord(index, "started") || draft.isWord(index, "continued")
   }
 
   /// `"Q," added NP`: a quotation stands right before the reporting verb, so the subject follows it.
@@ -111,7 +134,10 @@ struct ClauseReader {
         part = part.lowerBound + 1..<part.upperBound
       }
       guard let start = part.first, !opensInsertion(start) else { continue }
-      if part.contains(where: { isFinite($0) && !draft.isQuoted($0) }) {
+      if let head = described(in: part) {
+        // "…, a historian who attended the session, said".
+        if candidate == nil { candidate = phrase(endingAt: head, part.lowerBound) }
+      } else if part.contains(where: { isFinite($0) && !draft.isQuoted($0) }) {
         if candidate == nil || !draft.tokens[start].has(.who) { candidate = nil }
       } else if candidate == nil {
         candidate = phrase(endingAt: part.upperBound, part.lowerBound)
@@ -153,8 +179,14 @@ struct ClauseReader {
     return parts
   }
 
+  /// "who" and "which" themselves, where they have an antecedent; for "that" the antecedent.
+  private func relativeSubject(at who: Int, _ floor: Int) -> Range<Int>? {
+    guard let antecedent = antecedent(of: who, floor) else { return nil }
+    return draft.isWord(who, "who") || draft.isWord(who, "which") ? who..<who + 1 : antecedent
+  }
+
   /// The noun phrase that "who" goes back to.
-  private func antecedent(of who: Int, _ floor: Int) -> Range<Int>? {
+  func antecedent(of who: Int, _ floor: Int) -> Range<Int>? {
     var end = who
     if end > floor, draft.tokens[end - 1].kind == .comma { end -= 1 }
     guard end > floor else { return nil }
@@ -209,7 +241,16 @@ struct ClauseReader {
     if token.has(.cueBase) {
       return index > 0 && draft.tokens[index - 1].has(.pronoun) && draft.tokens[index - 1].has(.subject)
     }
-    return endsInED(index) && index > 0 && !draft.tokens[index - 1].has(.be) && governs(index)
+    guard endsInED(index), index > 0, !draft.tokens[index - 1].has(.be) else { return false }
+    return governs(index) || followsPerson(index)
+  }
+
+  /// "Sartor blessed cranes": behind a name, a pronoun or a word for a person a form in -ed is a verb.
+  private func followsPerson(_ index: Int) -> Bool {
+    let before = draft.tokens[index - 1]
+    guard before.kind == .word, !before.has([.preposition, .determiner]) else { return false }
+    return before.has(.pronoun) && before.has(.subject) || before.has([.role, .personNoun])
+      || before.isCapitalized && !before.has([.demonym, .opener])
   }
 
   /// A form in -ed is a verb, and no adjective, when what follows can be its object or complement.

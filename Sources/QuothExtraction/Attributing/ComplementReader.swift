@@ -154,11 +154,22 @@ struct ComplementReader {
       if index > start, token.has(.subject) && token.has(.pronoun) || draft.isWord(index, "there") {
         return index + 2 < limit ? index : nil
       }
+      if index > start, index + 2 < limit, opensSecondPhrase(index), hasVerb(from: index, limit) {
+        return index
+      }
       guard token.kind == .word || token.kind == .number || token.kind == .possessive,
         !token.has([.auxiliary, .who]), !clauses.isFinite(index)
       else { return nil }
     }
     return nil
+  }
+
+  /// "told the crowd her father …": a determiner right behind a noun starts another phrase.
+  private func opensSecondPhrase(_ index: Int) -> Bool {
+    let before = draft.tokens[index - 1]
+    return draft.tokens[index].has([.determiner, .possessive]) && !draft.isWord(index, "that")
+      && before.kind == .word && !before.has([.preposition, .coordinator, .determiner, .possessive, .adverb])
+      && !startsTime(index) && !startsTime(index - 1)
   }
 
   /// "asked whether …", "explained why …".

@@ -200,6 +200,11 @@ struct CueFinder {
     }
     let before = draft.tokens[place]
     guard before.kind == .word else { return before.kind != .possessive }
+    if draft.isWord(place, "kept") || draft.isWord(place, "keeps") || draft.isWord(place, "began")
+      || draft.isWord(place, "started")
+    {
+      return true
+    }
     if before.has([.determiner, .possessive]), !before.has(.subject) { return false }
     // "tweets accusing her" describes the tweets; "a statement calling it" reports.
     return before.isCapitalized

@@ -75,6 +75,7 @@ struct StretchAttributor {
       return AttributionFinding(rule: .quoteCueSource, cue: verb..<verb + 1, source: source)
     }
     guard isDirect || stretch.tokens.lowerBound - 1 == sentence.tokens.lowerBound else { return nil }
+    if let found = relayed(from: index, limit) { return found }
     guard let cue = firstCue(from: index, limit), let source = clauses.subject(of: cue, floor: index) else {
       return nil
     }

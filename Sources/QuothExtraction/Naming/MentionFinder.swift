@@ -64,11 +64,12 @@ struct MentionFinder {
         let isHeading = draft.paragraphs[sentence.paragraph].layout.kind != .body
         for (place, span) in spans[number].enumerated() {
           let isSure = span.core.count > 1 && span.kind != .unknown
-          guard pass == (isHeading ? 2 : isSure ? 0 : 1) else { continue }
+          guard pass == (isHeading || span.standing == .known ? 2 : isSure ? 0 : 1) else { continue }
           let mayCreate =
-            !isHeading || span.kind == .place
-            || (span.kind == .person && span.core.count <= 3
-              && draft.tokens[span.core.lowerBound].has(.givenName))
+            span.standing == .any
+            && (!isHeading || span.kind == .place
+              || (span.kind == .person && span.core.count <= 3
+                && draft.tokens[span.core.lowerBound].has(.givenName)))
           found[number][place] = table.add(span, mayCreate: mayCreate, isHeading: isHeading)
         }
       }

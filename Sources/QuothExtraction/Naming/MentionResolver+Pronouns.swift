@@ -47,7 +47,8 @@ extension MentionResolver {
     if let person = unnamedAntecedent(of: number, above: best) { return set(number, person) }
     guard let best else { return }
     set(number, [best.entity], .pronoun)
-    if candidates.count == 1 { learnGender(of: best.entity, from: mention) }
+    // Within a quotation "he" is seldom the only person named so far.
+    if candidates.count == 1, !mention.isQuoted { learnGender(of: best.entity, from: mention) }
   }
 
   /// The pronoun means a person without a name: it is nobody's, and the description is remembered.
@@ -105,7 +106,10 @@ extension MentionResolver {
   /// The persons that a pronoun may mean, in the order of their first mention.
   func candidates(for number: Int) -> [AntecedentCandidate] {
     let mention = table.mentions[number]
-    let persons = salience.recentPersons.filter { agrees(table.entities[$0], mention.gender) }
+    let reported = namedInFrontedContent(of: number)
+    let persons = salience.recentPersons.filter {
+      agrees(table.entities[$0], mention.gender) && !reported.contains($0)
+    }
     return persons.sorted().map { entity in
       let features = features(
         of: entity, salience.lastMention[entity] ?? 0, mention, isNearest: entity == persons.last)
@@ -117,6 +121,23 @@ extension MentionResolver {
   private func agrees(_ entity: LocalEntity, _ gender: Gender?) -> Bool {
     guard let gender, let other = entity.gender else { return true }
     return gender == other
+  }
+
+  /// "Berg, he said, would resign": whom the reported words name did not say them.
+  private func namedInFrontedContent(of number: Int) -> [Int] {
+    let mention = table.mentions[number]
+    let start = mention.core.lowerBound
+    let floor = draft.sentences[mention.sentence].tokens.lowerBound
+    guard start > floor, start + 1 < draft.tokens.count, draft.tokens[start].has(.subject),
+      draft.tokens[start - 1].kind == .comma, !draft.isQuoted(start - 1), !draft.isQuoted(start - 2),
+      draft.tokens[start + 1].has(.cueFinite), draft.tokens[start + 1].has(.strongCue),
+      start + 2 >= draft.tokens.count || !draft.tokens[start + 2].isWordLike || draft.isQuoted(start + 2),
+      !(floor..<start).contains(where: { draft.tokens[$0].has(.subordinator) })
+    else { return [] }
+    return table.mentions(of: mention.sentence).filter {
+      $0 < number && table.mentions[$0].form == .name && !table.mentions[$0].isPossessive
+        && table.mentions[$0].isSubject
+    }.flatMap { table.mentions[$0].entities }
   }
 
   /// The values of `AntecedentFeature` for a person.

@@ -41,7 +41,7 @@ extension MentionResolver {
   }
 
   /// The person without a name whom "the spokeswoman" comes back to.
-  private func unnamed(called span: NominalSpan) -> UnnamedPerson? {
+  func unnamed(called span: NominalSpan) -> UnnamedPerson? {
     guard span.isDefinite, nominals.isSingular(span.head) else { return nil }
     let head = RoleReader.head(draft.text(span.head))
     return salience.unnamed.last {

@@ -113,15 +113,34 @@ struct MentionResolver {
       if pair.count == 2, !isAboutCountries(span) { set(number, pair, .group) }
       return
     }
-    guard span.isDefinite, draft.tokens[span.head].has(.role) else { return }
+    guard span.isDefinite,
+      draft.tokens[span.head].has([.role, .epithet]) || draft.tokens[span.head].kind == .number
+    else { return }
     let best = candidates(for: span).max { left, right in
       left.score != right.score
         ? left.score < right.score
         : recency(left.entity) < recency(right.entity)
     }
     if let best, best.score >= 3, !isUnnamedNearer(number, than: best.entity) {
-      set(number, [best.entity], .role)
+      return set(number, [best.entity], .role)
     }
+    if best == nil, let person = personBehindEpithet(number, span) { set(number, [person], .role) }
+  }
+
+  /// "The striker", "the 34-year-old": a word that says more of the person spoken of last.
+  private func personBehindEpithet(_ number: Int, _ span: NominalSpan) -> Int? {
+    let head = draft.tokens[span.head]
+    guard head.has(.epithet) || head.kind == .number, unnamed(called: span) == nil,
+      nominals.isSingular(span.head)
+    else { return nil }
+    let sentence = table.mentions[number].sentence
+    let best = candidates(for: number).max { $0.score < $1.score }
+    guard let best, let last = salience.lastMention[best.entity],
+      sentence - table.mentions[last].sentence <= 2
+    else {
+      return nil
+    }
+    return best.entity
   }
 
   /// Persons whose roles the description fits, with how well: 2 for the head noun, 1 for any leader, 2 for the

@@ -115,7 +115,12 @@ struct NameFinder {
     let titleEnd = titleEnd(of: run)
     let core = titleEnd..<run.upperBound
     let isAddressed = titleEnd > run.lowerBound && draft.tokens[titleEnd - 1].has(.titleAbbreviation)
-    guard !core.isEmpty, isAddressed || !isRoleOnly(core), !isNoEntity(core) else { return [] }
+    guard !core.isEmpty, !isNoEntity(core) else { return [] }
+    if !isAddressed, isRoleOnly(core) {
+      // "Baker" after "Jane Baker".
+      guard run.count == 1, !follows([.determiner, .possessive], run.lowerBound, in: range) else { return [] }
+      return [NameSpan(core: core, full: run, kind: .unknown, standing: .known)]
+    }
     if core.count == 1, draft.tokens[core.lowerBound].has(.demonym),
       !draft.tokens[core.lowerBound].has([.country, .capital]), !isAbbreviatedCountry(core.lowerBound)
     {
@@ -123,6 +128,11 @@ struct NameFinder {
     }
     var span = NameSpan(core: core, full: run.lowerBound..<core.upperBound, kind: .unknown)
     span.kind = kind(of: span, in: range)
+    if span.kind == .unknown, run.count == 1, opensSentence(run.lowerBound, in: range),
+      opensNounPhrase(run.lowerBound, in: range)
+    {
+      span.standing = .known
+    }
     if span.kind == .person || span.kind == .likelyPerson {
       extendTitle(&span, in: range)
       span.gender = gender(of: span)
@@ -132,6 +142,25 @@ struct NameFinder {
       span.full = run
     }
     return [span]
+  }
+
+  private func follows(_ classes: WordClass, _ index: Int, in range: Range<Int>) -> Bool {
+    index > range.lowerBound && draft.tokens[index - 1].has(classes)
+  }
+
+  private func opensSentence(_ index: Int, in range: Range<Int>) -> Bool {
+    index == range.lowerBound || isAfterMark(index)
+  }
+
+  /// "Hundreds of traders", "Marine biologist": what follows makes the capitalized word a common noun or an adjective.
+  private func opensNounPhrase(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index + 1 < range.upperBound, !draft.tokens[index].isAllCapitals else { return false }
+    let next = draft.tokens[index + 1]
+    guard next.kind == .word, !next.isCapitalized else { return false }
+    if next.has(.preposition), !next.has([.adverb, .auxiliary]) { return true }
+    if next.has([.role, .personNoun, .organizationNoun, .groupNoun]) { return true }
+    return next.classes.isEmpty && !draft.ends(index + 1, in: "ed", least: 4)
+      && !draft.ends(index + 1, in: "s", least: 3) && !draft.endsInLY(index + 1)
   }
 
   /// Events, laws and adjectives: "the Islamic Revolution", "Latin American".
@@ -168,7 +197,8 @@ struct NameFinder {
       let token = draft.tokens[index]
       let isTitle =
         token.has([.role, .titleAbbreviation, .groupNoun]) || token.has(.anyHonorific)
-        || isGivenName(index + 1, in: run) && !token.has(.givenName) && !opensPlace(index)
+        || index == run.lowerBound && token.has(.personNoun) && !token.has(.givenName)
+        || isGivenName(index + 1, in: run) && !token.has([.givenName, .particle]) && !opensPlace(index)
       // "King" after a given name is a surname.
       let isSurname =
         index > run.lowerBound && draft.tokens[index - 1].has(.givenName) && index + 2 >= run.upperBound

@@ -144,8 +144,32 @@ struct Tokenizer {
       if !isUpper { lowers += 1 }
       index += length
     }
+    if !isFirst, lowers < letters { isFirst = hasArticle(word) }
     return (isFirst, lowers == 0 && letters >= 2)
   }
+
+  /// "al-Zayani", "d’Almeida": an article in lower case joined to the name.
+  private func hasArticle(_ word: Range<Int>) -> Bool {
+    guard
+      let joint = word.prefix(5).first(where: {
+        bytes[$0] == UInt8(ascii: "-") || bytes[$0] == 0x27 || bytes[$0] == 0xE2
+      })
+    else { return false }
+    let next = bytes[joint] == 0xE2 ? joint + 3 : joint + 1
+    guard next < word.upperBound, bytes[next] < 0x80 ? bytes[next] & 0x20 == 0 : isUpperScalar(at: next, 2)
+    else {
+      return false
+    }
+    let article = UnsafeBufferPointer(rebasing: bytes[word.lowerBound..<joint])
+    return Tokenizer.articles.contains { name in
+      name.utf8CodeUnitCount == article.count
+        && article.indices.allSatisfy { article[$0] == name.utf8Start[$0] }
+    }
+  }
+
+  private static let articles: [StaticString] = [
+    "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "d", "l", "dell", "dall", "de", "le",
+  ]
 
   private func isUpperScalar(at index: Int, _ length: Int) -> Bool {
     if bytes[index] == 0xC3 { return index + 1 < bytes.count && bytes[index + 1] < 0x9F }
