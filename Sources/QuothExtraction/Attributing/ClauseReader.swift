@@ -45,8 +45,7 @@ struct ClauseReader {
   private func subjectOfParticiple(_ verb: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
     let end = skipBack(over: verb, floor)
     guard end > floor else {
-      // "Stating that …, Raisi said": the subject of the verb that follows.
-      return nil
+      return subjectBehind(verb)
     }
     let last = draft.tokens[end - 1]
     let isAuxiliary = end < verb && (end..<verb).contains { draft.tokens[$0].has(.be) }
@@ -59,7 +58,7 @@ struct ClauseReader {
     // "She kept repeating": what holds of the finite verb.
     if isAspect(end - 1) { return subject(of: end - 1, floor: floor, depth: depth + 1) }
     if last.kind == .word, last.has([.role, .personNoun, .groupNoun, .quantity]), !last.isCapitalized,
-      let speaker = phrase(endingAt: end, floor), opensClause(speaker.lowerBound, floor)
+      let speaker = phrase(endingAt: end, behindWith(end, floor)), opensClause(speaker.lowerBound, floor)
     {
       return speaker
     }
@@ -68,7 +67,7 @@ struct ClauseReader {
     {
       return name
     }
-    return subjectOfPreviousVerb(end, floor, depth)
+    return subjectOfPreviousVerb(end, floor, depth) ?? openingPhrase(floor, end)
   }
 
   /// Whether nothing governs the phrase that starts here: "marchers chanting", "with one calling it", but not "an
@@ -77,6 +76,12 @@ struct ClauseReader {
     guard start > floor else { return true }
     return draft.tokens[start - 1].kind == .comma || draft.tokens[start - 1].kind == .dash
       || draft.isWord(start - 1, "with")
+  }
+
+  /// Behind "with", when it governs the words that end at a token.
+  private func behindWith(_ end: Int, _ floor: Int) -> Int {
+    let start = max(floor, end - 6)
+    return (start..<end).last { draft.isWord($0, "with") }.map { $0 + 1 } ?? floor
   }
 
   /// "kept", "began": a verb that goes with a participle.
@@ -137,6 +142,9 @@ struct ClauseReader {
       if let head = described(in: part) {
         // "…, a historian who attended the session, said".
         if candidate == nil { candidate = phrase(endingAt: head, part.lowerBound) }
+      } else if candidate != nil, draft.isWord(start, "a") || draft.isWord(start, "an") {
+        // "Berg, an adviser on tax issues, said": what looks like a verb is none.
+        continue
       } else if part.contains(where: { isFinite($0) && !draft.isQuoted($0) }) {
         if candidate == nil || !draft.tokens[start].has(.who) { candidate = nil }
       } else if candidate == nil {
@@ -202,13 +210,45 @@ struct ClauseReader {
       for place in stride(from: index - 1, to: floor, by: -1) where !draft.isQuoted(place) {
         guard !isCueWanted || draft.tokens[place].has(.cueFinite), isFinite(place) else { continue }
         if let found = subject(of: place, floor: floor, depth: depth + 1), !isExpletive(found) {
-          return found
+          return isClosedRelative(found, place, index) ? antecedent(of: found.lowerBound, floor) : found
         }
         tried += 1
         if tried == ClauseReader.mostVerbs { break }
       }
     }
     return firstPhrase(from: floor, to: index, depth: depth + 1)
+  }
+
+  /// "Berg, despite admitting that …": no verb stands before, so the phrase that opens the sentence.
+  private func openingPhrase(_ floor: Int, _ index: Int) -> Range<Int>? {
+    guard let comma = (floor..<index).first(where: { draft.tokens[$0].kind == .comma }),
+      !opensInsertion(floor), !draft.isQuoted(floor)
+    else { return nil }
+    return phrase(endingAt: comma, floor).flatMap { $0.lowerBound == floor ? $0 : nil }
+  }
+
+  /// "Stating that …, Berg said": the subject of the clause that follows.
+  private func subjectBehind(_ verb: Int) -> Range<Int>? {
+    let limit = min(draft.tokens.count, verb + ClauseReader.reach)
+    for index in verb + 1..<limit - 1 {
+      if draft.tokens[index].endsSentence, !draft.isQuoted(index) { return nil }
+      let isBreak =
+        draft.isQuoted(index)
+        ? !draft.isQuoted(index + 1) && draft.tokens[index - 1].kind == .comma
+        : draft.tokens[index].kind == .comma
+      guard isBreak, !draft.isQuoted(index + 1), let subject = phrase(startingAt: index + 1, limit: limit),
+        subject.upperBound < limit,
+        isFinite(subject.upperBound) || draft.tokens[subject.upperBound].has(.auxiliary)
+      else { continue }
+      return subject
+    }
+    return nil
+  }
+
+  /// "The authors, who live in Oslo, looked at the list and found": the comma ended the relative clause.
+  private func isClosedRelative(_ subject: Range<Int>, _ verb: Int, _ index: Int) -> Bool {
+    subject.count == 1 && draft.isWord(subject.lowerBound, "who") || draft.isWord(subject.lowerBound, "which")
+      ? (verb..<index).contains { draft.tokens[$0].kind == .comma && !draft.isQuoted($0) } : false
   }
 
   /// "it was an honor": no one speaks.

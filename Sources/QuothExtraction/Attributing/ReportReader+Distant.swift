@@ -27,8 +27,10 @@ extension ReportReader {
   /// person named in the sentence after them, when it stands in the next paragraph and quotes nothing.
   mutating func resolveForward() {
     for number in report.quotations.indices where report.quotations[number].rule == .none {
-      guard let mention = personAfter(report.quotations[number].sentence) else { continue }
-      report.quotations[number].rule = .forward
+      let sentence = report.quotations[number].sentence
+      let after = personAfter(sentence)
+      guard let mention = after ?? personBefore(sentence) else { continue }
+      report.quotations[number].rule = after == nil ? .paragraphContinuation : .forward
       report.quotations[number].source = resolver.table.mentions[mention].tokens
       report.quotations[number].mention = mention
       report.quotations[number].speakers = resolver.table.mentions[mention].entities
@@ -48,6 +50,25 @@ extension ReportReader {
       table.mentions[$0].form == .name && !table.mentions[$0].isPossessive
         && table.mentions[$0].entities.contains { table.entities[$0].kind == .person }
     }
+  }
+
+  /// "For thirty years Anna Berg kept silent. On Thursday she spoke." ¶ "…": the only person of the sentence before a
+  /// paragraph that is one quotation, when it is the subject there.
+  private func personBefore(_ sentence: Int) -> Int? {
+    var before = sentence
+    while before >= 0, sentence - before < 8, isQuotation(draft.sentences[before]) { before -= 1 }
+    guard before >= 0, before < sentence, draft.sentences[before].stretches.isEmpty,
+      draft.sentences[before].paragraph < draft.sentences[before + 1].paragraph,
+      draft.paragraphs[draft.sentences[before].paragraph].layout.kind == .body
+    else { return nil }
+    let table = resolver.table
+    let persons = table.mentions(of: before).filter {
+      table.mentions[$0].entities.contains { table.entities[$0].kind == .person }
+    }
+    guard let first = persons.first, table.mentions[first].isSubject,
+      persons.allSatisfy({ table.mentions[$0].entities == table.mentions[first].entities })
+    else { return nil }
+    return first
   }
 
   /// Whether a sentence is nothing but one quotation.

@@ -98,7 +98,12 @@ struct ReportReader {
     guard isSame || (endsInColon && before.paragraph == paragraph - 1) else { return nil }
     let clauses = attributor.clauses
     for index in before.tokens.reversed() where attributor.cues.isCue(index) {
-      guard let source = clauses.subject(of: index, floor: before.tokens.lowerBound) else { continue }
+      let inverted = index == before.tokens.lowerBound && endsInColon
+      let source =
+        inverted
+        ? clauses.phrase(startingAt: index + 1, limit: before.tokens.upperBound)
+        : clauses.subject(of: index, floor: before.tokens.lowerBound)
+      guard let source else { continue }
       return AttributionFinding(
         rule: isSame ? .continuation : .paragraphContinuation, cue: index..<index + 1, source: source)
     }

@@ -53,6 +53,8 @@ struct NameFinder {
   private func isNameAtStart(_ index: Int, in range: Range<Int>) -> Bool {
     let token = draft.tokens[index]
     if token.has([.cueGerund, .auxiliary, .subordinator, .adverb]) { return false }
+    // "Added Berg: …".
+    if token.has(.cueFinite), token.has(.strongCue), !token.has([.givenName, .cueNoun]) { return false }
     if isAdverb(index), !token.has(.givenName) { return false }
     return true
   }
