@@ -21,10 +21,20 @@ struct SourceResolver {
     if !head.speakers.isEmpty || end + 1 >= source.upperBound { return head }
     let apposition = mentions(in: end + 1..<source.upperBound).first {
       let mention = table.mentions[$0]
-      return mention.form == .name && mention.tokens.lowerBound == end + 1 && !mention.isPossessive
-        && isPerson(mention)
+      return mention.form == .name && !mention.isPossessive && isPerson(mention)
+        && names(mention, from: end + 1)
     }
     return apposition.map { ($0, table.mentions[$0].entities) } ?? head
+  }
+
+  /// Whether nothing but a title stands between the comma of an apposition and the name in it: "her pupil, the Olympic
+  /// medallist Ada Roe".
+  private func names(_ mention: DraftMention, from start: Int) -> Bool {
+    (start..<max(start, mention.tokens.lowerBound)).allSatisfy {
+      let token = draft.tokens[$0]
+      return token.kind == .word
+        && !token.has([.preposition, .coordinator, .auxiliary, .who, .possessive, .cueFinite, .verb])
+    }
   }
 
   /// What "who" goes back to: of "a victory for Anna Berg, who called it a joke" the name that stands nearest.

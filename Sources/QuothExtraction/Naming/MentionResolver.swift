@@ -127,7 +127,12 @@ struct MentionResolver {
     if best == nil, let person = personBehindEpithet(number, span) { set(number, [person], .role) }
   }
 
-  /// "The striker", "the 34-year-old": a word that says more of the person spoken of last.
+  private func isEpithet(_ head: Int) -> Bool {
+    let token = draft.tokens[head]
+    return token.has([.epithet, .demonym]) || token.kind == .number
+  }
+
+  /// "The striker", "the 34-year-old", "the Brazilian": a word that says more of the person spoken of last.
   private func personBehindEpithet(_ number: Int, _ span: NominalSpan) -> Int? {
     let head = draft.tokens[span.head]
     guard head.has(.epithet) || head.kind == .number, unnamed(called: span) == nil,

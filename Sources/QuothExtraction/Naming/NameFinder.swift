@@ -33,6 +33,8 @@ struct NameFinder {
       return token.has(.givenName) && index + 1 < range.upperBound && isNameWord(index + 1)
         && !token.has(.determiner)
     }
+    // "the Scot": a description.
+    if token.has(.epithet), index > range.lowerBound, draft.isWord(index - 1, "the") { return false }
     if index == range.lowerBound || isAfterMark(index) {
       return isNameAtStart(index, in: range)
     }
@@ -161,6 +163,10 @@ struct NameFinder {
     guard next.kind == .word, !next.isCapitalized else { return false }
     if next.has(.preposition), !next.has([.adverb, .auxiliary]) { return true }
     if next.has([.role, .personNoun, .organizationNoun, .groupNoun]) { return true }
+    // "Unions have", "Traders say".
+    let isPlural =
+      draft.isWord(index + 1, "have") || draft.isWord(index + 1, "are") || draft.isWord(index + 1, "say")
+    if isPlural || draft.isWord(index + 1, "were") { return draft.ends(index, in: "s", least: 4) }
     return next.classes.isEmpty && !draft.ends(index + 1, in: "ed", least: 4)
       && !draft.ends(index + 1, in: "s", least: 3) && !draft.endsInLY(index + 1)
   }

@@ -63,6 +63,7 @@ struct NominalReader {
       }
       index += 1
     }
+    if span.head < 0, isDemonymAlone(start, index, limit) { span.head = index - 1 }
     if span.head < 0 { return isTwo ? two(start, describedFrom, limit, span) : nil }
     guard !opensCompound(span.head, limit) else { return nil }
     span.tokens = start..<span.head + 1
@@ -88,6 +89,15 @@ struct NominalReader {
   /// "a 34-year-old".
   private func isAge(_ index: Int) -> Bool {
     draft.tokens[index].kind == .number && draft.ends(index, in: "-year-old", least: 11)
+  }
+
+  /// "the Brazilian said": the adjective of a country that no noun follows.
+  private func isDemonymAlone(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
+    guard end == start + 2, draft.isWord(start, "the"), draft.tokens[start + 1].has(.demonym),
+      !draft.tokens[start + 1].has(.country)
+    else { return false }
+    guard end < limit, draft.tokens[end].kind == .word else { return true }
+    return draft.tokens[end].has([.auxiliary, .cueFinite, .verb, .who]) || draft.ends(end, in: "ed", least: 4)
   }
 
   /// "the passenger ferry": the word behind the head is another noun, so nobody is described.

@@ -18,14 +18,24 @@ struct RoleReader {
         add(title(of: mention), to: entity, &table.entities)
       }
       let range = draft.sentences[mention.sentence].tokens
-      if let after = appositionAfter(mention, range) { add(description(after), to: entity, &table.entities) }
+      if let after = appositionAfter(mention, range) {
+        add(description(after), to: entity, &table.entities)
+        learnGender(of: entity, from: after, &table.entities)
+      }
       if let before = appositionBefore(mention, range, table, number) {
         add(description(table.mentions[before].nominal), to: entity, &table.entities)
+        learnGender(of: entity, from: table.mentions[before].nominal, &table.entities)
         table.mentions[before].entities = [entity]
         table.mentions[before].resolution = .apposition
         table.mentions[before].antecedent = number
       }
     }
+  }
+
+  /// "Berg's wife, Lule,": words for kin tell the gender, though they are no office.
+  private func learnGender(of entity: Int, from span: NominalSpan?, _ entities: inout EntityTable) {
+    guard let span, entities[entity].gender == nil else { return }
+    entities[entity].gender = nominals.gender(of: span)
   }
 
   private func add(_ role: RoleDescription?, to entity: Int, _ entities: inout EntityTable) {
@@ -56,7 +66,10 @@ struct RoleReader {
     "sen": "senator", "rep": "representative", "gov": "governor", "del.": "delegate",
   ]
 
-  private static let levelled = ["congressman": "representative", "congresswoman": "representative"]
+  private static let levelled = [
+    "congressman": "representative", "congresswoman": "representative", "pontiff": "pope", "pm": "minister",
+    "premier": "minister", "cm": "minister",
+  ]
 
   private func title(of mention: DraftMention) -> RoleDescription? {
     let range = mention.tokens.lowerBound..<mention.core.lowerBound
@@ -153,7 +166,13 @@ struct RoleReader {
       guard other.sentence == mention.sentence, other.form == .nominal, let span = other.nominal else {
         return false
       }
-      return span.tokens.upperBound == comma && !span.isGroup && mention.core.count > 1
+      return span.tokens.upperBound == comma && !span.isGroup
+        && (mention.core.count > 1 || isClosed(mention.core.upperBound, range))
     }
+  }
+
+  /// A comma behind a short name closes the apposition that one before it opened.
+  private func isClosed(_ index: Int, _ range: Range<Int>) -> Bool {
+    index < range.upperBound && draft.tokens[index].kind == .comma
   }
 }
