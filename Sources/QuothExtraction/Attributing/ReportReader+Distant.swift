@@ -23,6 +23,32 @@ extension ReportReader {
     return nil
   }
 
+  /// The quotation of the other of two interlocutors, where the paragraphs before show them take turns: closed
+  /// quotations of one, of the other and of the first again, each in a paragraph of its own.
+  func partner(in paragraph: Int) -> Int? {
+    var turns: [Int] = []
+    for number in report.quotations.indices.reversed() where report.quotations[number].kind == .direct {
+      let other = draft.sentences[report.quotations[number].sentence].paragraph
+      if let latest = turns.last {
+        let expected = draft.sentences[report.quotations[latest].sentence].paragraph
+        if other == expected { continue }
+        guard other == expected - 1 else { break }
+      } else if other != paragraph - 1 {
+        break
+      }
+      turns.append(number)
+      if turns.count == 3 { break }
+    }
+    guard turns.count == 3, turns.allSatisfy({ isTurn(report.quotations[$0]) }) else { return nil }
+    let speakers = turns.map { report.quotations[$0].speakers }
+    return speakers[0] == speakers[2] && speakers[0] != speakers[1] ? turns[1] : nil
+  }
+
+  /// One named speaker, and a quotation that its paragraph closes.
+  private func isTurn(_ quotation: DraftQuotation) -> Bool {
+    quotation.speakers.count == 1 && quotation.marked.upperBound > quotation.content.upperBound
+  }
+
   /// "…" ¶ "That is how Walter Brandt began his evidence": quotations that nobody has said yet belong to the first
   /// person named in the sentence after them, when it stands in the next paragraph and quotes nothing.
   mutating func resolveForward() {

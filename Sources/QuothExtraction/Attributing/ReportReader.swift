@@ -8,6 +8,8 @@ struct ReportReader {
   let attributor: StretchAttributor
   let judge: StretchJudge
   let indirect: IndirectFinder
+  /// By paragraph.
+  let turns: [Int: TranscriptTurn]
   var resolver: MentionResolver
   var report = DraftReport()
   /// The last quotation or statement with a source: what continuations go on with.
@@ -18,6 +20,7 @@ struct ReportReader {
     attributor = StretchAttributor(draft: draft)
     judge = StretchJudge(draft: draft)
     indirect = IndirectFinder(draft: draft)
+    turns = TranscriptReader(draft: draft).turns()
     resolver = MentionResolver(draft: draft, table: table, trace: trace)
   }
 
@@ -29,7 +32,11 @@ struct ReportReader {
       // A pull quote stands apart from the text: its pronouns have no antecedent there.
       if kind != .pullquote { resolver.resolve(sentence: number) }
       readStretches(number)
-      if kind == .body { readIndirect(number) }
+      if let turn = turns[draft.sentences[number].paragraph] {
+        if turn.label.lowerBound == draft.sentences[number].tokens.lowerBound { readTurn(turn, number) }
+      } else if kind == .body {
+        readIndirect(number)
+      }
     }
     resolveForward()
     report.quotations.sort {
@@ -77,7 +84,7 @@ struct ReportReader {
     guard let last, report.quotations[last].kind != .indirect,
       paragraph - draft.sentences[report.quotations[last].sentence].paragraph <= 2
     else { return nil }
-    return AttributionFinding(rule: .paragraphContinuation, continues: last)
+    return AttributionFinding(rule: .paragraphContinuation, continues: partner(in: paragraph) ?? last)
   }
 
   /// `called him “a fool” and “a man without …”`: the sentence quoted its source before.

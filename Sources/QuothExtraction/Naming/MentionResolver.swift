@@ -113,9 +113,7 @@ struct MentionResolver {
       if pair.count == 2, !isAboutCountries(span) { set(number, pair, .group) }
       return
     }
-    guard span.isDefinite,
-      draft.tokens[span.head].has([.role, .epithet]) || draft.tokens[span.head].kind == .number
-    else { return }
+    guard span.isDefinite, draft.tokens[span.head].has(.role) || isEpithet(span.head) else { return }
     let best = candidates(for: span).max { left, right in
       left.score != right.score
         ? left.score < right.score
@@ -134,10 +132,9 @@ struct MentionResolver {
 
   /// "The striker", "the 34-year-old", "the Brazilian": a word that says more of the person spoken of last.
   private func personBehindEpithet(_ number: Int, _ span: NominalSpan) -> Int? {
-    let head = draft.tokens[span.head]
-    guard head.has(.epithet) || head.kind == .number, unnamed(called: span) == nil,
-      nominals.isSingular(span.head)
-    else { return nil }
+    guard isEpithet(span.head), unnamed(called: span) == nil, nominals.isSingular(span.head) else {
+      return nil
+    }
     let sentence = table.mentions[number].sentence
     let best = candidates(for: number).max { $0.score < $1.score }
     guard let best, let last = salience.lastMention[best.entity],

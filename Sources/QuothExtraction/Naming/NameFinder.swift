@@ -206,7 +206,8 @@ struct NameFinder {
       let isTitle =
         token.has([.role, .titleAbbreviation, .groupNoun]) || token.has(.anyHonorific)
         || index == run.lowerBound && token.has(.personNoun) && !token.has(.givenName)
-        || isGivenName(index + 1, in: run) && !token.has([.givenName, .particle]) && !opensPlace(index)
+        || run.upperBound - end > 3 && isGivenName(index + 1, in: run) && !token.has([.givenName, .particle])
+          && !opensPlace(index)
       // "King" after a given name is a surname.
       let isSurname =
         index > run.lowerBound && draft.tokens[index - 1].has(.givenName) && index + 2 >= run.upperBound

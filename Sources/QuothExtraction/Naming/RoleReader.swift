@@ -12,8 +12,12 @@ struct RoleReader {
   func readRoles(_ table: inout MentionTable) {
     for number in table.mentions.indices {
       let mention = table.mentions[number]
-      guard mention.form == .name, let entity = mention.entities.first, table.entities[entity].kind == .person
-      else { continue }
+      guard mention.form == .name, let entity = mention.entities.first else { continue }
+      if isDescribedAsPerson(mention, entity, table, number) {
+        table.entities[entity].kind = .person
+        table.entities[entity].isCertain = true
+      }
+      guard table.entities[entity].kind == .person else { continue }
       if mention.tokens.lowerBound < mention.core.lowerBound {
         add(title(of: mention), to: entity, &table.entities)
       }
@@ -175,4 +179,36 @@ struct RoleReader {
   private func isClosed(_ index: Int, _ range: Range<Int>) -> Bool {
     index < range.upperBound && draft.tokens[index].kind == .comma
   }
+
+  /// "Berg's wife, Lule,", "Wayan, a farmer,": a description that only a person can have.
+  private func isDescribedAsPerson(
+    _ mention: DraftMention, _ entity: Int, _ table: MentionTable, _ number: Int
+  ) -> Bool {
+    guard table.entities[entity].kind == .organization, !table.entities[entity].isCertain,
+      mention.core.count == 1
+    else { return false }
+    let range = draft.sentences[mention.sentence].tokens
+    if let before = appositionBefore(mention, range, table, number), let span = table.mentions[before].nominal
+    {
+      return isHuman(span.head)
+    }
+    return appositionAfter(mention, range).map { isHuman($0.head) } ?? false
+  }
+
+  /// Companies and states are partners, publishers and leaders too.
+  private func isHuman(_ head: Int) -> Bool {
+    let token = draft.tokens[head]
+    if token.has([.maleNoun, .femaleNoun]) { return true }
+    return token.has(.role) && nominals.isSingular(head)
+      && !RoleReader.shared.contains(RoleReader.head(draft.text(head)))
+  }
+
+  /// Roles that bodies have as well.
+  private static let shared: Set<String> = [
+    "ally", "backer", "broadcaster", "broker", "builder", "champion", "contender", "correspondent", "critic",
+    "donor",
+    "founder", "head", "host", "investor", "leader", "opponent", "owner", "printer", "producer", "publisher",
+    "representative", "rival", "supporter", "trader", "driver", "planner", "designer", "anchor", "whip",
+    "guide",
+  ]
 }
