@@ -15,6 +15,8 @@ public struct Outcome: Sendable {
   public var status = ExitStatus.success
   /// The statement was to leave the shell.
   public var leaves = false
+  /// The query that was answered; `it` means it from now on.
+  var query: BoundQuery?
   /// The answer of a query, for standard output, and for `read` and `why` to refer to from now on.
   public var answer: ResultTable?
 

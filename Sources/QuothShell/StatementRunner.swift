@@ -54,7 +54,7 @@ struct StatementRunner {
   let runCommand: (CommandSyntax) -> Outcome
 
   /// Runs a statement as far as it goes.
-  func run(_ statement: Statement) -> Outcome {
+  func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
     var outcome = Outcome()
     report(statement.diagnostics, of: statement, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
@@ -67,21 +67,28 @@ struct StatementRunner {
       let ran = runCommand(command)
       (outcome.results, outcome.status, outcome.leaves) = (ran.results, ran.status, ran.leaves)
       tell(ran.problem, at: command.range, of: statement, in: &outcome)
-    case .query(let pipeline):
-      run(pipeline, of: statement, in: &outcome)
+    case .query(let query):
+      let bound = binder.bind(syntax)
+      report(bound.diagnostics, of: statement, in: &outcome)
+      guard outcome.status == .success, let meant = bound.query else { break }
+      guard !mode.checksOnly else {
+        binder.bindings.lastAnswer = meant
+        break
+      }
+      run(meant, query.pipeline, of: statement, in: &outcome)
+    case .binding, .explain: report(binder.bind(syntax).diagnostics, of: statement, in: &outcome)
     }
     return outcome
   }
 
-  private func run(_ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome) {
-    let bound = QueryLanguage.bind(
-      pipeline, vocabulary: engine.vocabulary, checkRegex: RegexCheck.problem(in:))
-    report(bound.diagnostics, of: statement, in: &outcome)
-    guard outcome.status == .success, let query = bound.query, !mode.checksOnly else { return }
+  private func run(
+    _ query: BoundQuery, _ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome
+  ) {
     let plan = QueryLanguage.plan(query)
     do {
       let answer = try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
       outcome.answer = answer
+      outcome.query = query
       outcome.footer = rendering.footer(of: answer)
     } catch {
       if let diagnostic = diagnostic(for: error, in: pipeline) {
