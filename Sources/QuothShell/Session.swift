@@ -38,7 +38,8 @@ public final class Session {
   /// Runs the statements of a script in order, up to the first error.
   func run(_ script: Script, _ mode: ScriptMode) -> Ending {
     let runner = StatementRunner(
-      engine: engine, rendering: rendering, scriptName: script.name, mode: mode, isCancelled: isCancelled,
+      engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
+      scriptName: script.name, mode: mode, isCancelled: isCancelled,
       runCommand: { [self] in run($0) })
     var first = ExitStatus.success
     for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
@@ -100,13 +101,13 @@ public final class Session {
   private func write(_ outcome: Outcome) -> ExitStatus? {
     // Notes on how a query was understood stand before its answer.
     say(outcome.messages)
-    let hasResults = outcome.answer != nil || !outcome.results.isEmpty
+    let hasResults = outcome.showsAnswer || !outcome.results.isEmpty
     if hasResults {
       if hasWritten, !console.isInteractive { console.results.write(rendering.separator) }
       hasWritten = true
     }
     console.results.write(outcome.results)
-    if let answer = outcome.answer, !write(answer) {
+    if outcome.showsAnswer, let answer = outcome.answer, !write(answer) {
       // Nobody reads any more: there is nothing to say, and no more to do.
       guard canWrite else { return nil }
       say("\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n")

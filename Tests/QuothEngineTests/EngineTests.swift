@@ -212,7 +212,7 @@ import Testing
       (.count(bySpeaker), "4; repeats 1; several 1"),
       (
         .project(bySpeaker, [.field(.outlet)]),
-        "error: unsupported(\"‘outlet’, which is no column of the groups\")"
+        "error: unsupported(\"‘outlet’, which is no column of the table\")"
       ),
       (
         group(Self.quotes, [.period(.month, .outlet)]),
