@@ -7,7 +7,7 @@ extension ClauseReader {
   /// The phrase with what a relative clause without commas describes: for "the letter" in "an official who saw the
   /// letter said" the whole of it.
   func withRelative(_ phrase: Range<Int>, _ floor: Int) -> Range<Int> {
-    var hasVerb = false
+    var hasVerb = phrase.contains { isFinite($0) }
     let start = max(floor, phrase.lowerBound - ClauseReader.longestRelative)
     for index in stride(from: phrase.lowerBound - 1, to: start, by: -1) {
       let token = draft.tokens[index]

@@ -90,29 +90,35 @@ extension SingleMarks {
   /// double marks. `paragraphs` are the tokens of each, `doubles` their stretches in double marks.
   func holdSpeech(_ paragraphs: [Range<Int>], doubles: [[Stretch]]) -> Bool {
     var spoken = 0
-    for (range, found) in zip(paragraphs, doubles) { spoken += reportedStretches(in: range, besides: found) }
-    guard spoken > 0 else { return false }
-    let rivals = doubles.joined().count { $0.wordCount >= SingleMarks.leastWords }
-    return rivals == 0 || spoken >= 3 && rivals * 3 <= spoken
+    var rivals = 0
+    for (range, found) in zip(paragraphs, doubles) {
+      let reported = reportedStretches(in: range, besides: found)
+      spoken += reported.count
+      rivals += found.count { double in
+        double.wordCount >= SingleMarks.leastWords
+          && !reported.contains { $0.contains(double.tokens.lowerBound) }
+      }
+    }
+    return spoken > 0 && (rivals == 0 || spoken >= 3 && rivals * 3 <= spoken)
   }
 
   /// Fewer words in marks may be a title or irony.
   private static let leastWords = 3
 
-  /// How many stretches in single marks end as speech does and have a report beside them.
-  private func reportedStretches(in range: Range<Int>, besides doubles: [Stretch]) -> Int {
-    var count = 0
+  /// The stretches in single marks that end as speech does and have a report beside them.
+  private func reportedStretches(in range: Range<Int>, besides doubles: [Stretch]) -> [Range<Int>] {
+    var reported: [Range<Int>] = []
     var open: Int?
     for index in range where tokens[index].kind == .singleMark {
       if doubles.contains(where: { $0.tokens.contains(index) }) { continue }
       if let start = open, closes(index, in: range) {
-        if isReported(start, index, in: range) { count += 1 }
+        if isReported(start, index, in: range) { reported.append(start..<index) }
         open = nil
       } else if opens(index, in: range) {
         open = index
       }
     }
-    return count
+    return reported
   }
 
   /// `‘…,’ he said`, `she said: ‘…’`: a pause at the marks and a reporting verb near them.
