@@ -6,7 +6,9 @@ public import QuothQuery
 public struct Outcome: Sendable {
   /// What a command shows, for standard output.
   public var results = ""
-  /// Totals, and what was left out.
+  /// The line of `results` to begin at where they are longer than the screen, from 1.
+  var firstLine = 1
+  /// Totals, and what was left out; an answer brings its own.
   public var footer = ""
   /// Errors, warnings and notes, each ended by a line break.
   public var messages = ""
@@ -17,6 +19,8 @@ public struct Outcome: Sendable {
   public var leaves = false
   /// The answer of a query, for standard output, and for `read` and `why` to refer to from now on.
   public var answer: ResultTable?
+  /// How long the steps of a query took, where someone wants to know.
+  var timing: StatementTiming?
 
   public init() {}
 

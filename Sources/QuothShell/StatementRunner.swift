@@ -3,7 +3,6 @@
 internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
-internal import QuothRender
 
 /// One statement of a parsed text, and what is wrong with it so far.
 struct Statement {
@@ -46,8 +45,8 @@ struct Statement {
 struct StatementRunner {
   let engine: InMemoryEngine
   let rendering: Rendering
-  /// The script's name, for the places of messages; nil at a prompt.
-  let scriptName: String?
+  /// Where the statements come from, for the places of messages.
+  let script: Script
   let mode: ScriptMode
   let isCancelled: @Sendable () -> Bool
   /// Commands of the session, which queries do not need.
@@ -56,39 +55,41 @@ struct StatementRunner {
   /// Runs a statement as far as it goes.
   func run(_ statement: Statement) -> Outcome {
     var outcome = Outcome()
-    report(statement.diagnostics, of: statement, in: &outcome)
+    report(statement.diagnostics, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
       if outcome.status == .success, statement.syntax == nil { outcome.status = .syntax }
       return outcome
     }
     switch syntax {
     case .command(let command):
-      guard !mode.checksOnly else { return outcome }
-      let ran = runCommand(command)
-      (outcome.results, outcome.status, outcome.leaves) = (ran.results, ran.status, ran.leaves)
-      tell(ran.problem, at: command.range, of: statement, in: &outcome)
+      guard !mode.checksOnly || command.command.isChecked else { return outcome }
+      let messages = outcome.messages
+      outcome = runCommand(command)
+      outcome.messages = messages + outcome.messages
+      tell(outcome.problem, at: command.range, in: &outcome)
     case .query(let pipeline):
-      run(pipeline, of: statement, in: &outcome)
+      run(pipeline, in: &outcome)
     }
     return outcome
   }
 
-  private func run(_ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome) {
+  private func run(_ pipeline: PipelineSyntax, in outcome: inout Outcome) {
+    let start = ContinuousClock.now
     let bound = QueryLanguage.bind(
       pipeline, vocabulary: engine.vocabulary, checkRegex: RegexCheck.problem(in:))
-    report(bound.diagnostics, of: statement, in: &outcome)
+    report(bound.diagnostics, in: &outcome)
     guard outcome.status == .success, let query = bound.query, !mode.checksOnly else { return }
     let plan = QueryLanguage.plan(query)
+    let planned = ContinuousClock.now
     do {
-      let answer = try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
-      outcome.answer = answer
-      outcome.footer = rendering.footer(of: answer)
+      outcome.answer = try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
+      outcome.timing = StatementTiming(bind: planned - start, run: ContinuousClock.now - planned)
     } catch {
       if let diagnostic = diagnostic(for: error, in: pipeline) {
-        return report([diagnostic], of: statement, in: &outcome)
+        return report([diagnostic], in: &outcome)
       }
       outcome.status = ExecutionMessages.status(of: error)
-      tell(ExecutionMessages.text(of: error), at: pipeline.range, of: statement, in: &outcome)
+      tell(ExecutionMessages.text(of: error), at: pipeline.range, in: &outcome)
     }
   }
 
@@ -101,9 +102,9 @@ struct StatementRunner {
     }
   }
 
-  private func report(_ diagnostics: [Diagnostic], of statement: Statement, in outcome: inout Outcome) {
+  private func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
     for diagnostic in diagnostics {
-      outcome.messages += rendering.message(of: diagnostic, in: statement.parse.text, scriptName: scriptName)
+      outcome.messages += rendering.message(of: diagnostic, in: script)
       if diagnostic.severity == .error, outcome.status == .success {
         outcome.status = diagnostic.id.isSyntax ? .syntax : .queryError
       }
@@ -111,15 +112,19 @@ struct StatementRunner {
   }
 
   /// A problem that knows no place of its own gets its statement's, in scripts.
-  private func tell(
-    _ problem: String?, at range: SourceRange, of statement: Statement, in outcome: inout Outcome
-  ) {
+  private func tell(_ problem: String?, at range: SourceRange, in outcome: inout Outcome) {
     guard let problem else { return }
-    let place = statement.parse.text.position(at: range.start)
-    let prefix = scriptName.map { "\($0):\(place.line):\(place.column): " } ?? ""
-    // It may quote article text.
-    let safe = TerminalText.sanitise(problem, lineBreaks: .blank)
-    outcome.messages += "\(prefix)\(rendering.errorWord) \(safe)\n"
+    outcome.messages += rendering.message(problem, at: script.place(of: range))
+  }
+}
+
+extension CommandName {
+  /// Whether it runs where statements are only checked: what follows depends on it, or it names more to check.
+  fileprivate var isChecked: Bool {
+    switch self {
+    case .set, .source: true
+    case .help, .read, .more, .why, .describe, .history, .save, .quit: false
+    }
   }
 }
 
