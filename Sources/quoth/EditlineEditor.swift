@@ -15,6 +15,8 @@ final class EditlineEditor: LineEditor {
   let isCapable: Bool
   var request = LineRequest(prompt: "")
   var wasAbandoned = false
+  /// The terminal has said that what comes now is pasted.
+  var isPasting = false
   /// The statements that can be recalled, the oldest first.
   private(set) var history: [String] = []
   private let recalled: OpaquePointer
@@ -137,6 +139,10 @@ final class EditlineEditor: LineEditor {
       switch input.next() {
       case .scalar(let value):
         scalar?.pointee = wchar_t(bitPattern: value.value)
+        return 1
+      case .pasteBegins:
+        isPasting = true
+        scalar?.pointee = wchar_t(bitPattern: EditorKeys.pasteKey.value)
         return 1
       case .resized:
         redrawAtNewSize()
