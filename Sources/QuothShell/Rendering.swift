@@ -69,7 +69,9 @@ struct Rendering {
     var line = StyledText(place.map { "\($0): " } ?? "")
     line.append("error:", .error)
     line.append(" " + TerminalText.sanitise(problem, lineBreaks: .blank))
-    return line.wrapped(to: isInteractive ? columns : nil).map { $0.rendered(messageStyle) + "\n" }.joined()
+    // A place that is broken cannot be copied.
+    let lines = line.wrapped(to: isInteractive && place == nil ? columns : nil)
+    return lines.map { $0.rendered(messageStyle) + "\n" }.joined()
   }
 
   /// What begins the message of an error that is no diagnostic.

@@ -61,9 +61,9 @@ final class ProgramPager: Pager {
 
   /// The program that a command starts; empty where that is not plain to see.
   private static func program(of command: String) -> String {
+    guard !command.contains(where: { "'\"$`(){};&|<>\\".contains($0) }) else { return "" }
     let words = command.split(whereSeparator: \.isWhitespace)
-    let first = words.first { !$0.contains("=") } ?? ""
-    return first.contains { "'\"$`(){};&|<>\\".contains($0) } ? "" : String(first)
+    return words.first { !$0.contains("=") }.map(String.init) ?? ""
   }
 
   private static func isLess(_ program: String) -> Bool {

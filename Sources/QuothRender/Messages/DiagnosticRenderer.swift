@@ -28,7 +28,9 @@ public struct DiagnosticRenderer: Sendable {
     var lines: [String] = []
     let isNote = diagnostic.severity == .note
     if file == nil, !isNote { lines += snippet(diagnostic, in: text) }
-    lines += wrapped(headline(diagnostic, in: text))
+    // A place that is broken cannot be copied.
+    let headline = headline(diagnostic, in: text)
+    lines += file == nil ? wrapped(headline) : [headline.rendered(style)]
     if file != nil, !isNote { lines += snippet(diagnostic, in: text).map { "    " + $0 } }
     lines += DiagnosticMessages.hints(for: diagnostic).flatMap {
       wrapped(StyledText("  " + safe($0)))

@@ -15,7 +15,8 @@ struct HistoryCommand {
 
   func run(_ text: CommandText) -> Outcome {
     let word = text.text.trimmed
-    var listed = Array(statements.enumerated())
+    // Without the line that asks.
+    var listed = Array(statements.enumerated().dropLast())
     var limit = Self.shown
     if let number = Int(word), number > 0 {
       limit = number
@@ -26,6 +27,7 @@ struct HistoryCommand {
       guard !listed.isEmpty else { return .failure("no past statement holds ‘\(word)’") }
     }
     var outcome = Outcome()
+    guard !listed.isEmpty else { return .failure("there is no past statement yet") }
     let width = String(statements.count).count
     for (index, statement) in listed.suffix(limit) {
       outcome.results += line(index + 1, statement, width)

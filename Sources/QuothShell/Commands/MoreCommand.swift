@@ -48,11 +48,16 @@ struct MoreCommand {
     page.window = window
     var outcome = Outcome()
     outcome.results = context.layout.text(of: page.blocks())
-    let noun = wanted.sentences == 1 ? "1 sentence" : "\(wanted.sentences) sentences"
+    let shown =
+      switch wanted.sentences {
+      case 0: "its sentence alone"
+      case 1: "1 sentence before and after"
+      default: "\(wanted.sentences) sentences before and after"
+      }
     outcome.footer = rendering.footer(
       isWhole
         ? "this is all of the article"
-        : "\(noun) before and after · ‘more’ shows more, ‘read \(wanted.row)’ the whole article")
+        : "\(shown) · ‘more’ shows more, ‘read \(wanted.row)’ the whole article")
     return outcome
   }
 

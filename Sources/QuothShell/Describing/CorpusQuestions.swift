@@ -52,6 +52,8 @@ struct CommonValues {
 
   /// The text of a value; nil when it is missing.
   static func text(of value: Value) -> String? {
-    ValueText.of(value, listSeparator: ", ").map { TerminalText.sanitise($0, lineBreaks: .blank) }
+    // The median of whole numbers mostly is one.
+    if case .decimal(let number) = value, let whole = Int(exactly: number) { return String(whole) }
+    return ValueText.of(value, listSeparator: ", ").map { TerminalText.sanitise($0, lineBreaks: .blank) }
   }
 }

@@ -85,7 +85,7 @@ struct FieldDescription {
     return first.count == 1 && distinct > 1 ? "all different" : values.words(longest: Self.longestListed)
   }
 
-  /// `1 to 35, median 8.0`; nil for what has no order.
+  /// `1 to 35, median 8`; nil for what has no order.
   private func range(_ definition: FieldDefinition) throws(ExecutionError) -> String? {
     let name = definition.field.rawValue
     let figures: [String]
@@ -97,6 +97,7 @@ struct FieldDescription {
     let query = "\(collection.rawValue) show \(figures.map { "\($0)(\(name))" }.joined(separator: ", "))"
     let values = try questions.ask(query).rows.first?.values.compactMap { CommonValues.text(of: $0) } ?? []
     guard values.count == figures.count else { return nil }
+    guard values[0] != values[1] else { return values[0] }
     return "\(values[0]) to \(values[1])" + (values.count > 2 ? ", median \(values[2])" : "")
   }
 
