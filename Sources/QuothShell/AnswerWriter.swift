@@ -24,7 +24,7 @@ final class AnswerWriter {
   func write(_ outcome: Outcome, _ rendering: Rendering, pager: PagerUse) -> ExitStatus? {
     // Notes on how a query was understood stand before its answer.
     say(outcome.messages)
-    let hasResults = outcome.answer != nil || !outcome.results.isEmpty
+    let hasResults = outcome.showsAnswer || !outcome.results.isEmpty
     if hasResults {
       if hasWritten, !console.isInteractive { console.results.write(rendering.separator) }
       hasWritten = true
@@ -52,8 +52,8 @@ final class AnswerWriter {
   private func write(_ outcome: Outcome, _ rendering: Rendering, to sink: any TextSink) -> ExitStatus? {
     let start = ContinuousClock.now
     sink.write(outcome.results)
-    let shown = outcome.answer.map { rendering.shown($0) }
-    if let shown, !write(shown, rendering, to: sink) {
+    let shown = outcome.showsAnswer ? outcome.answer : nil
+    if let shown, !write(rendering.shown(shown), rendering, to: sink) {
       // Nobody reads any more: there is nothing to say, and no more to do.
       guard canWrite, sink.failure == nil else { return nil }
       sink.flush()
@@ -61,11 +61,11 @@ final class AnswerWriter {
       return .interrupted
     }
     var footer = outcome.footer
-    if let answer = outcome.answer {
+    if let shown {
       // A pager takes text as fast as someone reads it, which is no time of ours.
       let isPaged = (sink as? PagedOutput)?.isPaged ?? false
       let timing = outcome.timing.map { $0.words(printing: isPaged ? nil : ContinuousClock.now - start) }
-      footer += rendering.footer(of: answer, timing: timing)
+      footer += rendering.footer(of: shown, timing: timing)
     }
     guard console.isInteractive else {
       say(footer)

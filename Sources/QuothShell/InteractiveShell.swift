@@ -74,7 +74,7 @@ public struct InteractiveShell {
     switch command.name {
     case .help: return words.count <= 2
     case .quit: return words.count == 1
-    case .read, .more, .why, .describe, .set, .history, .source, .save: return false
+    case .explain, .read, .more, .why, .fix, .describe, .set, .history, .source, .save: return false
     }
   }
 }
@@ -104,9 +104,13 @@ enum PagerStage {
   static func taken(from statement: String) -> (String, PagerUse?) {
     let text = QueryText(statement)
     let tokens = Lexer.tokens(of: text).filter { !$0.kind.isTrivia && $0.kind != .newline && $0.kind != .end }
-    guard let last = tokens.last, last.kind == .word, tokens.dropLast().last?.kind == .pipe,
-      words.contains(text.string(in: last.range).lowercased()), let pipe = tokens.dropLast().last
+    guard let last = tokens.last, last.kind == .word, let pipe = tokens.dropLast().last, pipe.kind == .pipe,
+      words.contains(text.string(in: last.range).lowercased()), let first = tokens.first
     else { return (statement, nil) }
+    // The command of a pager may hold one itself.
+    guard CommandCatalog.definition(named: text.string(in: first.range))?.name != .set else {
+      return (statement, nil)
+    }
     return (text.string(in: SourceRange(0, pipe.range.start)), .always)
   }
 }

@@ -8,7 +8,7 @@ public struct Outcome: Sendable {
   public var results = ""
   /// The line of `results` to begin at where they are longer than the screen, from 1.
   var firstLine = 1
-  /// Totals, and what was left out; an answer brings its own.
+  /// Totals, and what was left out; a table that is shown brings its own.
   public var footer = ""
   /// Errors, warnings and notes, each ended by a line break.
   public var messages = ""
@@ -17,8 +17,12 @@ public struct Outcome: Sendable {
   public var status = ExitStatus.success
   /// The statement was to leave the shell.
   public var leaves = false
-  /// The answer of a query, for standard output, and for `read` and `why` to refer to from now on.
+  /// The query that was answered; `it` means it from now on.
+  var query: BoundQuery?
+  /// The answer of a query, for `read` and `why` to refer to from now on.
   public var answer: ResultTable?
+  /// The answer goes to standard output as a table; else what is to be seen of it is in `results`.
+  var showsAnswer = false
   /// How long the steps of a query took, where someone wants to know.
   var timing: StatementTiming?
 

@@ -23,6 +23,7 @@ extension Session {
         .run(CommandText(argument))
     case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
     case .quit: return QuitCommand().run()
+    case .explain, .fix: return .failure("not yet")
     case .read: return withRow(command) { ReadCommand(context: context).run(row: $0) }
     case .why: return withRow(command) { WhyCommand(context: context).run(row: $0) }
     }
@@ -46,8 +47,8 @@ extension CommandName {
   /// Whether a saved session is the poorer without it.
   var isWorthSaving: Bool {
     switch self {
-    case .read, .more, .why, .describe, .set, .source: true
-    case .help, .history, .save, .quit: false
+    case .explain, .describe, .read, .more, .why, .set, .source: true
+    case .help, .fix, .history, .save, .quit: false
     }
   }
 }

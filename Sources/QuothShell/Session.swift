@@ -12,6 +12,7 @@ public final class Session {
   let isCancelled: @Sendable () -> Bool
   lazy var rows = RowFinder(corpus)
   var settings: Settings
+  private(set) var binder: StatementBinder
   var lastAnswer: ResultTable?
   /// What `more` showed last.
   var lastContext: WiderContext?
@@ -23,11 +24,14 @@ public final class Session {
   private let writer: AnswerWriter
 
   public init(
-    corpus: Corpus, console: Console, format: OutputFormat,
+    corpus: Corpus, console: Console, format: OutputFormat, parameters: [String: String] = [:],
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.corpus = corpus
     self.engine = InMemoryEngine(corpus)
+    binder = StatementBinder(
+      vocabulary: engine.vocabulary, bindings: Bindings(parameters: parameters),
+      checkRegex: RegexCheck.problem(in:))
     self.console = console
     self.settings = Settings(format: format)
     self.isCancelled = isCancelled
@@ -49,19 +53,32 @@ public final class Session {
     for statement in Statement.all(of: parse) {
       // Made anew each time: a statement may change how the next is shown.
       let runner = StatementRunner(
-        engine: engine, rendering: rendering, script: script, mode: mode, isCancelled: isCancelled,
+        engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
+        script: script, mode: mode, isCancelled: isCancelled,
         runCommand: { [self] in run($0, of: script, mode, depth) })
-      var outcome = runner.run(statement)
+      var outcome = bind(statement) { runner.run(statement, binder: &$0) }
       outcome.timing?.parse = parsing
       if !settings.showsTiming { outcome.timing = nil }
       let status = writer.write(outcome, rendering, pager: pager ?? settings.pager) ?? outcome.status
-      if let answer = outcome.answer { (lastAnswer, lastContext) = (answer, nil) }
+      if let answer = outcome.answer {
+        (lastAnswer, lastContext) = (answer, nil)
+        binder.bindings.lastAnswer = outcome.query
+      }
       if status == .success, depth == 0, let syntax = statement.syntax { note(syntax, of: script, outcome) }
       if first == .success { first = status }
       let stops = status == .interrupted || (status != .success && !mode.keepsGoing)
       if outcome.leaves || stops || !canWrite { return Ending(status: first, leaves: outcome.leaves) }
     }
     return Ending(status: first, leaves: false)
+  }
+
+  /// Runs a statement with the binder of the session. A command has no use for it, but may run statements that have.
+  private func bind(_ statement: Statement, _ run: (inout StatementBinder) -> Outcome) -> Outcome {
+    var binder = binder
+    let outcome = run(&binder)
+    if case .command = statement.syntax { return outcome }
+    self.binder = binder
+    return outcome
   }
 
   /// Passes on all results so far, to whoever waits for them before asking again.
@@ -98,7 +115,7 @@ public final class Session {
 
   /// What can stand after these words.
   func completions(before text: String) -> LineCompletions {
-    ShellCompletion.completions(before: text, vocabulary: engine.vocabulary, settings: settings)
+    ShellCompletion.completions(before: text, in: binder.context, settings: settings)
   }
 
   var rendering: Rendering { Rendering(settings: settings, console: console) }

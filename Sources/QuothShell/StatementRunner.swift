@@ -3,6 +3,7 @@
 internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
+internal import QuothRender
 
 /// One statement of a parsed text, and what is wrong with it so far.
 struct Statement {
@@ -45,6 +46,7 @@ struct Statement {
 struct StatementRunner {
   let engine: InMemoryEngine
   let rendering: Rendering
+  let readout: ArticleReadout
   /// Where the statements come from, for the places of messages.
   let script: Script
   let mode: ScriptMode
@@ -53,7 +55,7 @@ struct StatementRunner {
   let runCommand: (CommandSyntax) -> Outcome
 
   /// Runs a statement as far as it goes.
-  func run(_ statement: Statement) -> Outcome {
+  func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
     var outcome = Outcome()
     report(statement.diagnostics, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
@@ -67,30 +69,84 @@ struct StatementRunner {
       outcome = runCommand(command)
       outcome.messages = messages + outcome.messages
       tell(outcome.problem, at: command.range, in: &outcome)
-    case .query(let pipeline):
-      run(pipeline, in: &outcome)
+    case .query(let query):
+      let start = ContinuousClock.now
+      let bound = binder.bind(syntax)
+      outcome.timing = StatementTiming(bind: ContinuousClock.now - start)
+      report(bound.diagnostics, in: &outcome)
+      guard outcome.status == .success, let meant = bound.query,
+        let target = target(of: query, in: &outcome)
+      else { break }
+      guard !mode.checksOnly else {
+        binder.bindings.lastAnswer = meant
+        break
+      }
+      guard let answer = answer(to: meant, query.pipeline, in: &outcome) else { break }
+      show(answer, of: meant, on: target, query.range, in: &outcome)
+    case .binding, .explain: report(binder.bind(syntax).diagnostics, in: &outcome)
     }
     return outcome
   }
 
-  private func run(_ pipeline: PipelineSyntax, in outcome: inout Outcome) {
+  private func answer(
+    to query: BoundQuery, _ pipeline: PipelineSyntax, in outcome: inout Outcome
+  ) -> ResultTable? {
     let start = ContinuousClock.now
-    let bound = QueryLanguage.bind(
-      pipeline, vocabulary: engine.vocabulary, checkRegex: RegexCheck.problem(in:))
-    report(bound.diagnostics, in: &outcome)
-    guard outcome.status == .success, let query = bound.query, !mode.checksOnly else { return }
-    let plan = QueryLanguage.plan(query)
-    let planned = ContinuousClock.now
+    defer { outcome.timing?.run = ContinuousClock.now - start }
     do {
-      outcome.answer = try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
-      outcome.timing = StatementTiming(bind: planned - start, run: ContinuousClock.now - planned)
+      let plan = QueryLanguage.plan(query)
+      return try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
     } catch {
       if let diagnostic = diagnostic(for: error, in: pipeline) {
-        return report([diagnostic], in: &outcome)
+        report([diagnostic], in: &outcome)
+        return nil
       }
       outcome.status = ExecutionMessages.status(of: error)
       tell(ExecutionMessages.text(of: error), at: pipeline.range, in: &outcome)
+      return nil
     }
+  }
+
+  /// Where the answer of a query goes; nil, and told, when its file's name is wrong.
+  private func target(
+    of query: QuerySyntax, in outcome: inout Outcome
+  ) -> AnswerTarget? {
+    guard let destination = query.destination else { return .screen }
+    switch AnswerFile.of(destination) {
+    case .success(let file): return .file(file)
+    case .failure(let refusal):
+      outcome.status = .queryError
+      tell(refusal.message, at: destination.range, in: &outcome)
+      return nil
+    }
+  }
+
+  /// Shows an answer, or writes it to its file.
+  private func show(
+    _ answer: ResultTable, of query: BoundQuery, on target: AnswerTarget, _ range: SourceRange,
+    in outcome: inout Outcome
+  ) {
+    outcome.answer = answer
+    outcome.query = query
+    switch (target, query.presentation) {
+    case (.screen, .table):
+      outcome.showsAnswer = true
+    case (.screen, .articles):
+      outcome.results = readout.text(of: answer, rendering.pageLayout)
+      outcome.footer = rendering.footer(FooterRenderer.render(answer))
+    case (.file(let file), .table):
+      tell(file.write(answer, isCancelled: isCancelled), at: range, in: &outcome)
+    case (.file(let file), .articles):
+      let text = readout.text(of: answer, PageLayout(columns: nil, style: .plain))
+      tell(file.write(text), at: range, in: &outcome)
+    }
+  }
+
+  private func tell(
+    _ written: Outcome, at range: SourceRange, in outcome: inout Outcome
+  ) {
+    (outcome.footer, outcome.status) = (written.footer, written.status)
+    tell(written.problem, at: range, in: &outcome)
   }
 
   /// An error of running that has a place in the text.
@@ -123,7 +179,7 @@ extension CommandName {
   fileprivate var isChecked: Bool {
     switch self {
     case .set, .source: true
-    case .help, .read, .more, .why, .describe, .history, .save, .quit: false
+    case .help, .explain, .describe, .read, .more, .why, .fix, .history, .save, .quit: false
     }
   }
 }

@@ -107,7 +107,8 @@ public enum SettingCatalog {
       SettingDefinition(
         name: .pager, aliases: [], shape: .text(or: ["auto", "on", "off"], what: "the command of a pager"),
         initial: .word("auto"),
-        summary: "auto shows answers longer than the screen in $QUOTH_PAGER, $PAGER or less; on shows all",
+        summary: "auto shows answers longer than the screen in $QUOTH_PAGER, $PAGER or less; on shows all; "
+          + "QUERY | less shows one",
         example: "off")
     case .rows:
       SettingDefinition(

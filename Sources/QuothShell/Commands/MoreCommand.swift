@@ -44,7 +44,8 @@ struct MoreCommand {
   private func show(_ article: Article, _ focus: TextRange, _ wanted: WiderContext) -> Outcome {
     let (window, isWhole) = window(of: article, around: focus, by: wanted.sentences)
     var page = ArticlePage(
-      corpus: context.corpus, article: article, focus: focus, focusLabel: "row \(wanted.row)")
+      corpus: context.corpus, article: article,
+      focuses: [PageFocus(range: focus, label: "row \(wanted.row)")])
     page.window = window
     var outcome = Outcome()
     outcome.results = context.layout.text(of: page.blocks())

@@ -23,15 +23,21 @@ struct SaveCommand {
       return .failure("\(Self.usage); a name with blanks stands in quotation marks")
     }
     guard log.count > 0 else { return .failure("nothing has worked yet in this session that could be saved") }
-    let path = TypedPath.resolved(words[2])
-    let failure = NewFile(path: path).write(
-      log.script(articles: articles), existing: isReplacing ? .replace : .keep)
-    if let failure {
-      let hint = isReplacing ? "" : "; `replace` after the name writes over it"
-      return .failure("\(words[2]): \(failure)" + (failure.hasPrefix("there is such") ? hint : ""), .data)
+    if let failure = write(to: TypedPath.resolved(words[2]), isReplacing ? .replaced : .kept) {
+      let hint = isReplacing ? "" : "; ‘replace’ after the name writes over a file"
+      return .failure("\(words[2]): \(failure.reason)\(hint)", .data)
     }
     var outcome = Outcome()
     outcome.results = "\(log.count == 1 ? "1 statement" : "\(log.count) statements") in \(words[2])\n"
     return outcome
+  }
+  private func write(to path: String, _ existing: WholeFile.Existing) -> FileFailure? {
+    switch WholeFile.open(path) {
+    case .failure(let failure): return failure
+    case .success(var file):
+      file.write(log.script(articles: articles))
+      if case .failure(let failure) = file.close(existing: existing) { return failure }
+      return nil
+    }
   }
 }

@@ -13,8 +13,8 @@ struct CorpusQuestions {
   /// The answer to a query.
   func ask(_ query: String) throws(ExecutionError) -> ResultTable {
     let parse = QueryLanguage.parse(query)
-    guard case .query(let pipeline) = parse.script.statements.first, !parse.hasErrors,
-      let bound = QueryLanguage.bind(pipeline, vocabulary: engine.vocabulary).query
+    guard case .query(let asked) = parse.script.statements.first, !parse.hasErrors,
+      let bound = QueryLanguage.bind(asked.pipeline, in: BindingContext(vocabulary: engine.vocabulary)).query
     else { throw .unsupported("‘\(query)’") }
     return try engine.execute(
       QueryLanguage.plan(bound), limits: ExecutionLimits(isCancelled: isCancelled))

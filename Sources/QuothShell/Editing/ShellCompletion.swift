@@ -7,11 +7,11 @@ internal import QuothRender
 enum ShellCompletion {
   /// What can stand after a text, which may begin on earlier lines.
   static func completions(
-    before text: String, vocabulary: any Vocabulary, settings: Settings
+    before text: String, in context: BindingContext, settings: Settings
   ) -> LineCompletions {
     if let completions = CommandCompletion(text)?.completions(settings) { return completions }
     let query = QueryText(text)
-    let list = Completion.candidates(in: query, at: query.bytes.count, vocabulary: vocabulary)
+    let list = Completion.candidates(in: query, at: query.bytes.count, context: context)
     let candidates = list.candidates.map { candidate in
       LineCandidate(
         text: candidate.text, display: TerminalText.sanitise(candidate.display, lineBreaks: .blank),
@@ -60,8 +60,8 @@ struct CommandCompletion {
     case .describe: return words(describable)
     case .source: return before.isEmpty ? FileCompletion.completions(of: typed) : LineCompletions.none
     case .save: return saveCandidates
-    case .history, .more, .quit: return LineCompletions.none
-    case .help, .read, .why: return nil
+    case .history, .more, .fix, .quit: return LineCompletions.none
+    case .help, .read, .why, .explain: return nil
     }
   }
 
