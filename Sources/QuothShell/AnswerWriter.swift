@@ -56,8 +56,14 @@ final class AnswerWriter {
     if let shown, !write(rendering.shown(shown), rendering, to: sink) {
       // Nobody reads any more: there is nothing to say, and no more to do.
       guard canWrite, sink.failure == nil else { return nil }
-      sink.flush()
-      say("\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n")
+      let problem = "\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n"
+      if let output = sink as? PagedOutput, output.isPaged {
+        // The screen is the pager's.
+        output.write(problem)
+      } else {
+        sink.flush()
+        say(problem)
+      }
       return .interrupted
     }
     var footer = outcome.footer

@@ -122,7 +122,7 @@ public final class Session {
 
   /// Keeps what was typed and worked, for `save`.
   private func note(_ syntax: StatementSyntax, of script: Script, _ outcome: Outcome) {
-    guard script.name == nil, console.isInteractive else { return }
+    guard script.name == nil else { return }
     if case .command(let command) = syntax, !command.command.isWorthSaving { return }
     log.add(script.text.string(in: syntax.range), result: outcome.answer.map(FooterRenderer.render))
   }

@@ -122,6 +122,31 @@ extension TerminalTests {
     #expect(terminal.waitForEnd() == 0)
   }
 
+  @Test(.enabled(if: access("/bin/bash", X_OK) == 0, "bash is not installed"))
+  func aStoppedSessionGoesOnWithItsLine() throws {
+    let shell = try Terminal(["--norc", "-i"], environment: ["PS1": "$ "], program: "/bin/bash")
+    try shell.expect("$ ")
+    shell.send("\(Program.path)\r")
+    try shell.expect("quoth> ")
+    shell.send("outlets sh")
+    try shell.expect("outlets sh")
+    shell.send("\u{1A}")
+    try shell.expect("Stopped")
+    try shell.expect("$ ")
+    // The command shell has its terminal as it was.
+    shell.send("stty -a | grep -c ' icanon'\r")
+    try shell.expect("1\r\n")
+    shell.send("fg\r")
+    try shell.expect("outlets sh")
+    shell.send("ow name\r")
+    try shell.expect("2 outlets")
+    try shell.expect("quoth> ")
+    shell.send("\u{4}")
+    try shell.expect("$ ")
+    shell.send("exit\r")
+    #expect(shell.waitForEnd() == 0)
+  }
+
   @Test func tabCompletesSettingsAndFiles() throws {
     let folder = try TemporaryFolder.shared.makeFolder()
     try "outlets | count\n".write(toFile: folder + "/two words.query", atomically: true, encoding: .utf8)
@@ -137,6 +162,7 @@ extension TerminalTests {
     try terminal.expect("quoth> ")
     terminal.send("describe quotes.cu\t\r")
     try terminal.expect("the reporting words")
+    try terminal.expect("quoth> ")
     terminal.send("\u{4}")
     #expect(terminal.waitForEnd() == 0)
   }
