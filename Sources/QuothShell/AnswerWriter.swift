@@ -66,13 +66,12 @@ final class AnswerWriter {
       }
       return .interrupted
     }
-    var footer = outcome.footer
-    if let shown {
-      // A pager takes text as fast as someone reads it, which is no time of ours.
-      let isPaged = (sink as? PagedOutput)?.isPaged ?? false
-      let timing = outcome.timing.map { $0.words(printing: isPaged ? nil : ContinuousClock.now - start) }
-      footer += rendering.footer(of: shown, timing: timing)
-    }
+    // A pager takes text as fast as someone reads it, which is no time of ours.
+    let isPaged = (sink as? PagedOutput)?.isPaged ?? false
+    let timing = outcome.timing.map { $0.words(printing: isPaged ? nil : ContinuousClock.now - start) }
+    let footer =
+      shown.map { rendering.footer(of: $0, timing: timing) }
+      ?? outcome.footer + rendering.footer(outcome.answer == nil ? "" : timing ?? "")
     guard console.isInteractive else {
       say(footer)
       return nil

@@ -47,6 +47,16 @@ private func run(_ text: String, in session: Session, named name: String? = nil)
       && checked.errors.contains("a.query:2:1: error: there is no setting"))
 }
 
+@Test func whatIsNoFileIsNotWaitedFor() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+  let (session, buffer) = try Seeds.session(columns: nil)
+  for path in ["/dev/zero", "/dev/tty", folder, folder + "/pipe"] {
+    #expect(run("source \(path)", in: session).status == .data)
+    #expect(buffer.take().contains("\(path): it is no ordinary file"))
+  }
+}
+
 @Test func quitInAScriptLeavesTheSession() throws {
   let file = try TemporaryFolder.shared.file("a.query", Data("outlets | count\nquit\nnonsense\n".utf8))
   let (session, _) = try Seeds.session(columns: 80)

@@ -30,15 +30,19 @@ public struct Script: Sendable {
   /// Reads a file of statements; `-` is standard input.
   public static func read(_ path: String) -> Result<Script, ScriptFailure> {
     path == "-"
-      ? script(standardInput, CorpusFiles.read(descriptor: STDIN_FILENO)) : read(file: path)
+      ? script(standardInput, CorpusFiles.read(descriptor: STDIN_FILENO))
+      : script(path, CorpusFiles.read(file: path))
   }
 
   /// What standard input is called in messages.
   static let standardInput = "stdin"
 
-  /// Reads a file of statements, whatever its name.
+  /// Reads a file of statements within a session, which must not wait for it.
   static func read(file path: String) -> Result<Script, ScriptFailure> {
-    script(path, CorpusFiles.read(file: path))
+    guard !TypedPath.isSpecial(path) else {
+      return .failure(ScriptFailure(message: "\(path): it is no ordinary file"))
+    }
+    return script(path, CorpusFiles.read(file: path))
   }
 
   private static func script(

@@ -41,7 +41,9 @@ enum FileCompletion {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name != ".", name != ".." { names.append(name) }
+      // A name that holds a line break cannot be typed.
+      let isPlain = name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+      if isPlain, name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }
