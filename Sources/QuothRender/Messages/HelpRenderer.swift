@@ -27,8 +27,8 @@ public struct HelpRenderer: Sendable {
       ClauseCatalog.all.filter { $0.group == .clause || $0.group == .stage }.map { ($0.form, $0.summary) })
     page += heading("\nCommands")
     page += rows(CommandCatalog.all.map { (HelpRenderer.form(of: $0), $0.summary) })
-    page += "\nMore: help WORD, such as help quotes, help where, help topics, help settings\n"
-    return page
+    let more = StyledText("More: help WORD, such as help quotes, help where, help topics, help settings")
+    return page + "\n" + more.wrapped(to: width).map { $0.plain + "\n" }.joined()
   }
 
   /// The page about a word, or nil when there is none; near words are then in `suggestions(for:)`.
@@ -138,7 +138,8 @@ extension HelpRenderer {
 // Layout.
 extension HelpRenderer {
   func heading(_ text: String) -> String {
-    text.hasPrefix("\n") ? "\n" + heading(String(text.dropFirst())) : style.apply(.heading, to: text) + "\n"
+    guard !text.hasPrefix("\n") else { return "\n" + heading(String(text.dropFirst())) }
+    return StyledText(text, .heading).wrapped(to: width).map { $0.rendered(style) + "\n" }.joined()
   }
 
   func paragraph(_ text: String) -> String {

@@ -42,10 +42,11 @@ struct HistoryCommand {
   /// `  12  quotes by Raisi`; lines of one statement stand below each other.
   private func line(_ number: Int, _ statement: String, _ width: Int) -> String {
     let label = String(repeating: " ", count: width - String(number).count) + "\(number)  "
-    let lines = TerminalText.sanitise(statement, lineBreaks: .kept).split(separator: "\n")
+    let room = rendering.columns.map { max(16, $0 - width - 2) }
+    let lines = StyledText(TerminalText.sanitise(statement, lineBreaks: .kept)).wrapped(to: room)
     let margin = String(repeating: " ", count: width + 2)
     return lines.enumerated().map { index, line in
-      (index == 0 ? rendering.style.apply(.number, to: label) : margin) + line + "\n"
+      (index == 0 ? rendering.style.apply(.number, to: label) : margin) + line.plain + "\n"
     }.joined()
   }
 }
