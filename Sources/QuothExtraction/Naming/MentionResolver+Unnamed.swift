@@ -42,7 +42,7 @@ extension MentionResolver {
 
   /// The person without a name whom "the spokeswoman" comes back to.
   func unnamed(called span: NominalSpan) -> UnnamedPerson? {
-    guard span.isDefinite, nominals.isSingular(span.head) else { return nil }
+    guard !salience.unnamed.isEmpty, span.isDefinite, nominals.isSingular(span.head) else { return nil }
     let head = RoleReader.head(draft.text(span.head))
     return salience.unnamed.last {
       table.mentions[$0.origin].nominal.map { RoleReader.head(draft.text($0.head)) == head } ?? false

@@ -29,8 +29,7 @@ struct StretchFinder {
   /// The stretches of each paragraph with these tokens.
   func stretches(of paragraphs: [Range<Int>]) -> [[Stretch]] {
     let found = paragraphs.enumerated().map { stretches(of: $0, $1, .aside) }
-    let hasSingles = found.contains { $0.contains(where: \.isSingle) }
-    guard hasSingles,
+    guard found.contains(where: { $0.contains(where: \.isSingle) }),
       singles.holdSpeech(paragraphs, doubles: found.map { $0.filter { !$0.isSingle } })
     else { return found }
     return paragraphs.enumerated().map { number, range in
