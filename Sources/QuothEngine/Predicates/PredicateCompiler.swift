@@ -138,14 +138,12 @@ extension PredicateCompiler {
   private func lift(
     _ field: Field, cost: CompiledPredicate.Cost, _ holds: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
   ) throws(ExecutionError) -> CompiledPredicate {
-    let articles = columns.corpus.articles
+    let corpus = columns.corpus
     switch try reader(of: field) {
     case .passage(let read):
       return CompiledPredicate(field, cost: cost) { row in
         guard let passage = read(row) else { return .unknown }
-        return articles[passage.article].text.withUnsafeBufferPointer { text in
-          Truth(holds(UnsafeBufferPointer(rebasing: text[passage.range])))
-        }
+        return corpus[passage.article].bytes(passage.range).withUnsafeBufferPointer { Truth(holds($0)) }
       }
     case .string(let read):
       return CompiledPredicate(field, cost: cost) { row in
