@@ -21,7 +21,7 @@ public struct CorpusAssembler {
   }
 
   /// The corpus of all articles added. Nothing may be added after it.
-  public consuming func finish() -> Corpus {
+  public mutating func finish() -> Corpus {
     let final = merger.settle(builder.strings)
     builder.renumberEntities { final[$0.index] }
     merger.addEntities(to: &builder)

@@ -6,7 +6,10 @@ public struct Corpus: Sendable {
 
   init(_ tables: CorpusTables) { self.tables = tables }
 
-  public static let empty = CorpusBuilder().finish(topics: [])
+  public static let empty: Corpus = {
+    var builder = CorpusBuilder()
+    return builder.finish(topics: [])
+  }()
 
   public var articles: Items<Article> { Items(0..<tables.articles.count, of: tables) }
   public var paragraphs: Items<Paragraph> { Items(0..<tables.paragraphs.count, of: tables) }

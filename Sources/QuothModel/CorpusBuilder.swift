@@ -147,8 +147,8 @@ public struct CorpusBuilder {
     }
   }
 
-  /// The corpus of all that was added.
-  public consuming func finish(topics: [Topic]) -> Corpus {
+  /// The corpus of all that was added. Nothing may be added after it.
+  public mutating func finish(topics: [Topic]) -> Corpus {
     let mentionsOfEntities = linkMentions()
     return Corpus(CorpusTables(self, mentionsOfEntities: mentionsOfEntities, topics: topics))
   }

@@ -21,7 +21,7 @@ public final class CorpusTables: Sendable {
   let topics: [Topic]
   let outlets: [Outlet]
 
-  init(_ builder: consuming CorpusBuilder, mentionsOfEntities: [MentionID], topics: [Topic]) {
+  init(_ builder: borrowing CorpusBuilder, mentionsOfEntities: [MentionID], topics: [Topic]) {
     texts = builder.texts
     strings = builder.strings.table
     articles = builder.articles

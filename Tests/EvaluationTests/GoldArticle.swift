@@ -58,7 +58,7 @@ struct GoldArticle {
     let analyzer = ArticleAnalyzer()
     var assembler = CorpusAssembler()
     for (number, line) in lines.enumerated() {
-      let read = ArticleReader.jsonLine(line, number: number + 1, file: name)
+      let read = ArticleReader.jsonLine(Array(line), number: number + 1, file: name)
       if let article = read.article { assembler.add(analyzer.analyze(article)) }
     }
     let corpus = assembler.finish()

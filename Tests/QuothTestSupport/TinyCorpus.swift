@@ -115,7 +115,10 @@ public struct TinyCorpus {
   }
 
   /// The corpus of all that was added.
-  public func build() -> Corpus { builder.finish(topics: topics) }
+  public func build() -> Corpus {
+    var builder = builder
+    return builder.finish(topics: topics)
+  }
 }
 
 /// A paragraph with the places of its sentences in the text.
