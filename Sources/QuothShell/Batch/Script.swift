@@ -22,9 +22,11 @@ public struct Script: Sendable {
   public static func read(_ path: String) -> Result<Script, ScriptFailure> {
     let isStandardInput = path == "-"
     let name = isStandardInput ? "stdin" : path
-    switch isStandardInput ? CorpusFiles.read(descriptor: STDIN_FILENO) : CorpusFiles.read(file: path) {
-    case .success(let bytes): return .success(Script(name: name, text: QueryText(bytes: bytes)))
-    case .failure(let failure): return .failure(ScriptFailure(message: "\(name): \(failure.reason)"))
+    do throws(SystemFailure) {
+      var windows = isStandardInput ? try FileWindows(ofOpen: STDIN_FILENO) : try FileWindows(path)
+      return .success(Script(name: name, text: QueryText(bytes: try windows.rest())))
+    } catch {
+      return .failure(ScriptFailure(message: "\(name): \(error.reason)"))
     }
   }
 }

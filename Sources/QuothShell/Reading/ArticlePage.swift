@@ -33,7 +33,7 @@ struct ArticlePage {
   /// The blocks of the page.
   func blocks() -> [PageBlock] {
     var blocks = header()
-    for index in article.paragraphs { blocks.append(block(of: corpus.paragraphs[index])) }
+    for paragraph in article.paragraphs { blocks.append(block(of: paragraph)) }
     return blocks
   }
 
@@ -74,7 +74,7 @@ struct ArticlePage {
 
   /// The quotations that end in a range: those in quotation marks, and the one in focus.
   private func quotations(in range: TextRange) -> [Quotation] {
-    corpus.quotations[article.quotations].filter { quotation in
+    article.quotations.filter { quotation in
       guard quotation.marked.start < range.end, quotation.marked.end > range.start else { return false }
       return quotation.kind != .indirect || focus(on: quotation) != nil
     }
