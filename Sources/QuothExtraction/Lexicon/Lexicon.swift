@@ -12,6 +12,12 @@ struct Cue: Sendable {
   let lemma: String
   /// Share of its occurrences that were cues, 0 to 1.
   let probability: Float
+  /// A verb of plain saying: what is denied with it is held not to have been said.
+  let isPlain: Bool
+
+  fileprivate static let plainVerbs: Set<String> = [
+    "add", "announce", "call", "claim", "declare", "mention", "say", "state", "tell", "write",
+  ]
 }
 
 /// What the lexicon knows of a word form.
@@ -29,10 +35,6 @@ struct WordEntry: Sendable {
 struct Lexicon: Sendable {
   private(set) var cues: [Cue] = []
   private(set) var countries: [Country] = []
-  /// Country by the folded spelling of names of several words, and of adjectives of several words.
-  private(set) var countryPhrases: [String: Int] = [:]
-  /// Folded names of places of several words.
-  private(set) var placePhrases: Set<String> = []
   /// News agencies by folded name, with their spelling.
   private(set) var agencies: [String: String] = [:]
 
@@ -61,10 +63,32 @@ struct Lexicon: Sendable {
 
   /// What is known of a word, given as UTF-8 in any case.
   func entry(of bytes: UnsafeBufferPointer<UInt8>) -> WordEntry {
-    guard bytes.count <= 24 else { return .unknown }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 72) { buffer in
+    bytes.count <= Lexicon.longestWord ? lookUp(bytes, isPhrase: false) : .unknown
+  }
+
+  /// The country whose name or adjective of several words this is.
+  func countryPhrase(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let country = phrase(bytes).country
+    return country >= 0 ? Int(country) : nil
+  }
+
+  /// Whether this is the name of a place, of several words.
+  func isPlacePhrase(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { phrase(bytes).classes.has(.placeName) }
+
+  private func phrase(_ bytes: UnsafeBufferPointer<UInt8>) -> WordEntry {
+    bytes.count <= Lexicon.longestPhrase ? lookUp(bytes, isPhrase: true) : .unknown
+  }
+
+  /// Longer words and phrases, in bytes, are in no lexicon.
+  private static let longestWord = 24
+  private static let longestPhrase = 96
+
+  /// Phrases stand in the table of words, and are told apart by their blanks.
+  private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, isPhrase: Bool) -> WordEntry {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * Lexicon.longestPhrase) { buffer in
       let count = Lexicon.fold(bytes, into: buffer)
       let folded = UnsafeBufferPointer(start: buffer.baseAddress, count: count)
+      guard !isPhrase || folded.contains(0x20) else { return .unknown }
       let number = find(folded, hash: Lexicon.hash(folded))
       return number >= 0 ? entries[number] : .unknown
     }
@@ -142,7 +166,8 @@ extension Lexicon {
       else { return }
       for word in LexiconFile.split(line, colon + 1..<line.count, at: UInt8(ascii: " ")) where !word.isEmpty {
         if wordClass == .placeName, word.contains(UInt8(ascii: "_")) {
-          placePhrases.insert(String(decoding: word, as: UTF8.self).replacing("_", with: " "))
+          let phrase = word.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+          phrase.withUnsafeBufferPointer { update($0) { $0.classes.formUnion(.placeName) } }
           continue
         }
         update(word) { $0.classes.formUnion(wordClass) }
@@ -156,7 +181,8 @@ extension Lexicon {
         return
       }
       let number = Int16(cues.count)
-      cues.append(Cue(lemma: String(decoding: cells[2], as: UTF8.self), probability: probability))
+      let lemma = String(decoding: cells[2], as: UTF8.self)
+      cues.append(Cue(lemma: lemma, probability: probability, isPlain: Cue.plainVerbs.contains(lemma)))
       var classes: WordClass =
         switch cells[1].first {
         case UInt8(ascii: "g"): .cueGerund
@@ -201,14 +227,10 @@ extension Lexicon {
   }
 
   private mutating func add(country: Int, _ spelling: UnsafeBufferPointer<UInt8>, _ wordClass: WordClass) {
-    if spelling.contains(UInt8(ascii: " ")) {
-      let folded = String(decoding: TextFolding.fold(spelling), as: UTF8.self)
-      if countryPhrases[folded] == nil { countryPhrases[folded] = country }
-    } else {
-      update(spelling) {
-        $0.classes.formUnion(wordClass)
-        if $0.country < 0 { $0.country = Int16(country) }
-      }
+    let isPhrase = spelling.contains(UInt8(ascii: " "))
+    update(spelling) {
+      if !isPhrase { $0.classes.formUnion(wordClass) }
+      if $0.country < 0 { $0.country = Int16(country) }
     }
   }
 }

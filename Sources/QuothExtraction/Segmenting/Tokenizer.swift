@@ -127,22 +127,14 @@ struct Tokenizer {
     var index = word.lowerBound
     while index < word.upperBound {
       let byte = bytes[index]
-      let length = WordScanner.scalarLength(byte)
-      let isUpper: Bool
-      if byte < 0x80 {
-        let lower = byte | 0x20
-        guard lower >= 0x61, lower <= 0x7A else {
-          index += 1
-          continue
-        }
-        isUpper = byte < 0x61
-      } else {
-        isUpper = isUpperScalar(at: index, length)
-      }
+      let length = byte < 0x80 ? 1 : WordScanner.scalarLength(byte)
+      let isUpper = byte < 0x80 ? byte < 0x61 : isUpperScalar(at: index, length)
+      index += length
+      // Digits, hyphens and apostrophes have no case.
+      if byte < 0x80, byte & 0xDF &- 0x41 >= 26 { continue }
       if letters == 0 { isFirst = isUpper }
       letters += 1
       if !isUpper { lowers += 1 }
-      index += length
     }
     return (isFirst, lowers == 0 && letters >= 2)
   }
