@@ -50,9 +50,8 @@ public enum WordScanner {
     }
     guard index < end else { return nil }
     let wordStart = index
+    if let end = plainWordEnd(in: bytes, from: wordStart, to: end) { return wordStart..<end }
     while index < end {
-      while index < end, isPlainLetter(bytes[index]) { index += 1 }
-      guard index < end else { break }
       let length = letterLength(in: bytes, at: index, to: end)
       if length > 0 {
         index += length
@@ -63,6 +62,18 @@ public enum WordScanner {
       index += joint
     }
     return wordStart..<min(index, end)
+  }
+
+  /// Where the word that starts at `start` ends when it is all ASCII and a blank or such ends it, as most words; nil
+  /// where more must be looked at.
+  @inlinable @inline(__always)
+  static func plainWordEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    var index = start
+    while index < end, isPlainLetter(bytes[index]) { index += 1 }
+    guard index > start, index < end else { return index > start ? end : nil }
+    let next = bytes[index]
+    let mayJoin = next >= 0x80 || next == 0x27 || next == 0x2D || next == 0x2E
+    return mayJoin ? nil : index
   }
 
   /// Whether a byte is an ASCII letter or digit.

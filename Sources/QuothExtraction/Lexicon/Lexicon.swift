@@ -86,34 +86,38 @@ struct Lexicon: Sendable {
   /// Phrases stand in the table of words, and are told apart by their blanks.
   private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, isPhrase: Bool) -> WordEntry {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * Lexicon.longestPhrase) { buffer in
-      let count = Lexicon.fold(bytes, into: buffer)
+      let (count, hash) = Lexicon.fold(bytes, into: buffer)
       let folded = UnsafeBufferPointer(start: buffer.baseAddress, count: count)
       guard !isPhrase || folded.contains(0x20) else { return .unknown }
-      let number = find(folded, hash: Lexicon.hash(folded))
+      let number = find(folded, hash: hash)
       return number >= 0 ? entries[number] : .unknown
     }
   }
 
-  /// Folds a word into a buffer; returns its length.
+  /// Folds a word into a buffer. Gives its folded length, and its hash (FNV-1a).
   private static func fold(
     _ bytes: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    for (index, byte) in bytes.enumerated() {
-      if byte >= 0x80 {
-        let folded = TextFolding.fold(bytes).prefix(buffer.count)
-        for (place, byte) in folded.enumerated() { buffer[place] = byte }
-        return folded.count
-      }
-      buffer[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-    }
-    return bytes.count
-  }
-
-  /// FNV-1a.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  ) -> (count: Int, hash: UInt64) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash ^ (hash >> 29)
+    func add(_ byte: UInt8, at index: Int) {
+      buffer[index] = byte
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    var count = 0
+    while count < bytes.count, bytes[count] < 0x80 {
+      let byte = bytes[count]
+      add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte, at: count)
+      count += 1
+    }
+    if count < bytes.count {
+      for byte in TextFolding.fold(UnsafeBufferPointer(rebasing: bytes[count...])).prefix(
+        buffer.count - count)
+      {
+        add(byte, at: count)
+        count += 1
+      }
+    }
+    return (count, hash ^ (hash >> 29))
   }
 
   private func find(_ folded: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
@@ -137,9 +141,8 @@ struct Lexicon: Sendable {
   /// Changes the entry of a word, adding it first where it is new.
   private mutating func update(_ bytes: UnsafeBufferPointer<UInt8>, _ change: (inout WordEntry) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * bytes.count + 8) { buffer in
-      let count = Lexicon.fold(bytes, into: buffer)
+      let (count, hash) = Lexicon.fold(bytes, into: buffer)
       let folded = UnsafeBufferPointer(start: buffer.baseAddress, count: count)
-      let hash = Lexicon.hash(folded)
       var number = find(folded, hash: hash)
       if number < 0 {
         number = entries.count
