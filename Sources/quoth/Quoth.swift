@@ -13,8 +13,8 @@ struct Quoth: ParsableCommand {
     abstract: "Ask news articles who said what.",
     usage: """
       quoth [--topics <file>] ... [<path> ...]
-      quoth query [--corpus <path>] ... [--topics <file>] ... [--format <format>] <query>
-      quoth run [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--keep-going] [--check] <file> ...
+      quoth query [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--param <name=value>] ... <query>
+      quoth run [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] <file> ...
       """,
     discussion: """
       With no subcommand, an interactive shell on the articles at the paths: .txt files, .jsonl or .ndjson \
@@ -47,6 +47,18 @@ struct AnalysisOptions: ParsableArguments {
   var files: [String] = []
 }
 
+/// `name=value`: what `$name` stands for.
+struct Parameter: ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
+    name = String(argument[..<sign])
+    value = String(argument[argument.index(after: sign)...])
+  }
+}
+
 /// Which articles, and how results are written: what `query` and `run` have in common.
 struct BatchOptions: ParsableArguments {
   @OptionGroup var topics: AnalysisOptions
@@ -59,7 +71,15 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "How results are written.")
   var format: OutputFormat = .table
 
-  var launch: Launch { Launch(paths: corpus, topics: topics.files, format: format) }
+  @Option(
+    name: .customLong("param"),
+    help: ArgumentHelp("What $name stands for; may be given several times.", valueName: "name=value"))
+  var parameters: [Parameter] = []
+
+  var launch: Launch {
+    let values = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    return Launch(paths: corpus, topics: topics.files, format: format, parameters: values)
+  }
 }
 
 /// The interactive shell, or a script from standard input.
