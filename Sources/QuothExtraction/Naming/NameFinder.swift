@@ -123,7 +123,11 @@ struct NameFinder {
     if !isAddressed, isRoleOnly(core) {
       // "Baker" after "Jane Baker".
       guard run.count == 1, !follows([.determiner, .possessive], run.lowerBound, in: range) else { return [] }
-      return [NameSpan(core: core, full: run, kind: .unknown, standing: .known)]
+      return [
+        NameSpan(
+          core: core, full: run, kind: .unknown, standing: .known,
+          words: EntityTable.nameWords(core, draft))
+      ]
     }
     if core.count == 1, draft.tokens[core.lowerBound].has(.demonym),
       !draft.tokens[core.lowerBound].has([.country, .capital]), !isAbbreviatedCountry(core.lowerBound)
@@ -145,6 +149,7 @@ struct NameFinder {
       span.core = run
       span.full = run
     }
+    span.words = EntityTable.nameWords(span.core, draft)
     return [span]
   }
 

@@ -31,6 +31,8 @@ struct NameSpan: Sendable {
   var kind: NameKind
   var gender: Gender?
   var standing = NameStanding.any
+  /// Folded words of the name, without initials and "Jr.".
+  var words: [String] = []
   /// Said to be dead: "the late …".
   var isDead = false
 }
