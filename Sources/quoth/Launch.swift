@@ -9,16 +9,15 @@ import QuothShell
 /// One run of the program.
 struct Launch {
   let paths: [String]
-  /// Files of topics that come beside those of the project.
-  let topics: [String]
+  let loading: LoadingOptions
   let format: OutputFormat
   private let output = DescriptorSink(STDOUT_FILENO)
   private let messages = DescriptorSink(STDERR_FILENO)
   private let surroundings = Surroundings()
 
-  init(paths: [String], topics: [String], format: OutputFormat) {
+  init(paths: [String], loading: LoadingOptions, format: OutputFormat) {
     self.paths = paths
-    self.topics = topics
+    self.loading = loading
     self.format = format
     cterminal_ignore_broken_pipes()
   }
@@ -76,7 +75,8 @@ struct Launch {
   private func withSession(isInteractive: Bool, _ body: (Session) -> ExitStatus) -> ExitStatus {
     guard let paths = corpusPaths() else { return end(.data) }
     let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
-    let loaded = CorpusLoader.load(paths, topics: topics, isCancelled: isInterrupted)
+    let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
+    let loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
     if isInterrupted() { return end(.interrupted) }
     for line in loaded.report { messages.write("quoth: \(line)\n") }
     messages.flush()

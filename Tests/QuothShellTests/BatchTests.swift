@@ -189,7 +189,7 @@ private let badFiles: [(name: String, content: Data, complaint: String)] = [
   ("broken.jsonl", Data("{\"text\": \"unfinished\n".utf8), "broken.jsonl:1"),
   ("array.jsonl", Data("[1, 2]\n".utf8), "array.jsonl:1"),
   ("textless.jsonl", Data("{\"id\": \"x\"}\n".utf8), "textless.jsonl:1"),
-  ("notes.pdf", Data("%PDF".utf8), "not a .txt, .jsonl or .ndjson file"),
+  ("notes.pdf", Data("%PDF".utf8), "not a file of articles"),
 ]
 
 @Test func badDataIsNamedAndLeftOut() throws {

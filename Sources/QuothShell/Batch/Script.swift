@@ -1,6 +1,5 @@
 //! Statements from a file, a pipe, the command line or a prompt.
 
-internal import Glibc
 public import QuothQuery
 
 /// A text of statements and where it came from.
@@ -22,9 +21,12 @@ public struct Script: Sendable {
   public static func read(_ path: String) -> Result<Script, ScriptFailure> {
     let isStandardInput = path == "-"
     let name = isStandardInput ? "stdin" : path
-    switch isStandardInput ? CorpusFiles.read(descriptor: STDIN_FILENO) : CorpusFiles.read(file: path) {
-    case .success(let bytes): return .success(Script(name: name, text: QueryText(bytes: bytes)))
-    case .failure(let failure): return .failure(ScriptFailure(message: "\(name): \(failure.reason)"))
+    do throws(SourceFailure) {
+      let bytes = try isStandardInput ? DescriptorSource().readAll() : OpenFile.contents(of: path)
+      return .success(Script(name: name, text: QueryText(bytes: bytes)))
+    } catch {
+      let issue = LoadingIssue(error, file: name, position: 0, lostLine: nil)
+      return .failure(ScriptFailure(message: "\(issue.place): \(issue.message)"))
     }
   }
 }

@@ -1,118 +1,89 @@
-//! Which files a corpus is read from, and their bytes: the one place that opens articles.
+//! Which files a corpus is read from, and what tables beside them say.
 
 import Glibc
+internal import QuothExtraction
 
-/// Something that could not be read, and was left out.
-public struct LoadingIssue: Hashable, Sendable {
-  /// The file, and the line where there is one: `news.jsonl:12`.
-  public let place: String
-  public let message: String
-
-  public init(place: String, message: String) {
-    self.place = place
-    self.message = message
-  }
+/// A file to be read.
+struct FoundFile {
+  let path: String
+  /// Bytes; 0 for pipes.
+  let size: Int
+  /// What the table beside it says of its article.
+  var details: ArticleDetails?
 }
 
-/// Finds and reads article files.
+/// The files of some paths.
+struct FoundFiles {
+  var files: [FoundFile] = []
+  /// What cannot be read.
+  var issues: [LoadingIssue] = []
+  /// What is worth knowing of the tables beside texts.
+  var notes: [LoadingIssue] = []
+}
+
+/// Finds article files.
 enum CorpusFiles {
-  /// What an article file's name ends in.
-  static let endings = [".txt", ".jsonl", ".ndjson"]
-
   /// The article files at the paths: files as they are, folders with all that is in them, sorted by name.
-  static func find(_ paths: [String]) -> (files: [String], issues: [LoadingIssue]) {
-    var search = Search()
+  static func find(_ paths: [String], fields: FieldNames) -> FoundFiles {
+    var search = Search(fields: fields)
     for path in paths { search.add(path) }
-    return (search.files, search.issues)
+    return search.finish()
   }
-
-  /// The whole of a file, or why it cannot be read.
-  static func read(file path: String) -> Result<[UInt8], SystemFailure> {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return .failure(SystemFailure()) }
-    defer { close(descriptor) }
-    return read(descriptor: descriptor)
-  }
-
-  /// All that is left of an open file or pipe.
-  static func read(descriptor: Int32) -> Result<[UInt8], SystemFailure> {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .failure(SystemFailure()) }
-    // One byte more than it should have, to see its end in the first read.
-    var bytes = [UInt8](repeating: 0, count: max(1 << 12, Int(status.st_size) + 1))
-    var filled = 0
-    while true {
-      if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: filled)) }
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      }
-      if count > 0 {
-        filled += count
-      } else if count == 0 {
-        bytes.removeLast(bytes.count - filled)
-        return .success(bytes)
-      } else if errno != EINTR {
-        return .failure(SystemFailure())
-      }
-    }
-  }
-
-  static func isArticleFile(_ path: String) -> Bool {
-    let lowered = path.lowercased()
-    return endings.contains { lowered.hasSuffix($0) }
-  }
-}
-
-/// The system's reason for a failed call, such as "Permission denied".
-struct SystemFailure: Error {
-  let reason: String
-
-  /// The reason of the last failed call.
-  init() { reason = String(cString: strerror(errno)) }
 }
 
 extension stat {
   /// Whether it is a pipe, with or without a name.
   fileprivate var isPipe: Bool { st_mode & S_IFMT == S_IFIFO }
+  fileprivate var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
+  fileprivate var isFile: Bool { st_mode & S_IFMT == S_IFREG }
 }
 
 /// A walk over folders.
 private struct Search {
-  var files: [String] = []
-  var issues: [LoadingIssue] = []
+  private var found = FoundFiles()
+  private var sidecars: Sidecars
   /// Folders entered, by device and number: a link back to one of them ends there.
   private var entered: Set<[UInt64]> = []
+
+  init(fields: FieldNames) { sidecars = Sidecars(fields: fields) }
 
   mutating func add(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       let reason = errno == ENOENT ? "there is no such file or folder" : String(cString: strerror(errno))
-      issues.append(LoadingIssue(place: path.isEmpty ? "‘’" : path, message: reason))
+      found.issues.append(LoadingIssue(place: path.isEmpty ? "‘’" : path, message: reason))
       return
     }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      let before = (files.count, issues.count)
+    if status.isFolder {
+      let before = (found.files.count, found.issues.count)
       addFolder(path, status)
-      if before == (files.count, issues.count) {
-        issues.append(LoadingIssue(place: path, message: "the folder holds no .txt, .jsonl or .ndjson file"))
+      if before == (found.files.count, found.issues.count) {
+        found.issues.append(
+          LoadingIssue(place: path, message: "the folder holds no articles: \(LoadingMessages.kindsOfFiles)"))
       }
-    } else if CorpusFiles.isArticleFile(path) || status.isPipe || isOpenFile(path, status) {
-      files.append(path)
+    } else if ArticleFormat.named(path) != nil || status.isPipe || isOpenFile(path, status) {
+      if status.isFile { sidecars.look(in: Sidecars.folder(of: path)) }
+      append(path, status)
     } else {
-      issues.append(LoadingIssue(place: path, message: "not a .txt, .jsonl or .ndjson file"))
+      found.issues.append(
+        LoadingIssue(place: path, message: "not a file of articles: \(LoadingMessages.kindsOfFiles)"))
     }
   }
 
   /// A file that the command shell has opened, such as `/dev/fd/3`: its name has no ending.
   private func isOpenFile(_ path: String, _ status: stat) -> Bool {
     let folders = ["/dev/fd/", "/proc/self/fd/", "/dev/stdin"]
-    return status.st_mode & S_IFMT == S_IFREG && folders.contains { path.hasPrefix($0) }
+    return status.isFile && folders.contains { path.hasPrefix($0) }
+  }
+
+  private mutating func append(_ path: String, _ status: stat) {
+    found.files.append(FoundFile(path: path, size: status.isFile ? Int(status.st_size) : 0))
   }
 
   private mutating func addFolder(_ path: String, _ status: stat) {
     guard entered.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else { return }
     guard let folder = opendir(path) else {
-      issues.append(LoadingIssue(place: path, message: SystemFailure().reason))
+      found.issues.append(LoadingIssue(place: path, message: SystemFailure().reason))
       return
     }
     var names: [String] = []
@@ -123,15 +94,19 @@ private struct Search {
       if !name.hasPrefix(".") { names.append(name) }
     }
     closedir(folder)
+    sidecars.look(in: path)
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let inner = path.hasSuffix("/") ? path + name : path + "/" + name
       var innerStatus = stat()
       guard stat(inner, &innerStatus) == 0 else { continue }
-      if innerStatus.st_mode & S_IFMT == S_IFDIR {
+      if innerStatus.isFolder {
         addFolder(inner, innerStatus)
-      } else if innerStatus.st_mode & S_IFMT == S_IFREG, CorpusFiles.isArticleFile(name) {
-        files.append(inner)
+      } else if innerStatus.isFile, ArticleFormat.named(name) != nil {
+        append(inner, innerStatus)
       }
     }
   }
+
+  /// The files with what tables say of them; the tables themselves are none of them.
+  func finish() -> FoundFiles { sidecars.applied(to: found) }
 }
