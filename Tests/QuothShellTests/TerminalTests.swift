@@ -56,7 +56,9 @@ import Testing
   @Test func controlCStopsARunningQueryAndKeepsTheSession() throws {
     // Sentences that a pattern of two nested repetitions takes its time over, but not more steps than allowed.
     let words = String(repeating: "w ", count: 120)
-    let records = (0..<1_200).map { "{\"id\": \"a\($0)\", \"text\": \"Title\\n\\nOnly \(words)end.\"}\n" }
+    let records = (0..<1_200).map {
+      "{\"id\": \"a\($0)\", \"text\": \"Title \($0)\\n\\nOnly \(words)end.\"}\n"
+    }
     let corpus = try TemporaryFolder.shared.file("slow.jsonl", Data(records.joined().utf8))
     let terminal = try start(arguments: [corpus])
     terminal.send("sentences where text ~ /(\\w+\\s+)+(\\w+\\s+)+[0-9]/\r")
