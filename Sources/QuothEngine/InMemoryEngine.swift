@@ -32,13 +32,11 @@ struct Execution {
   let columns: CorpusColumns
   let watch: ExecutionWatch
   /// Rows that each field left undecided, in the order the fields came up.
-  var undecided: [(field: Field, count: Int)] = []
+  var undecided: [(field: String, count: Int)] = []
   var repeatsLeftOut = 0
   var countedSeveralTimes = 0
   /// Rows before the last limit; nil when no limit stands after the last filter, group or count.
   var rowsBeforeLimit: Int?
-  /// Figures that some operation of the plan names, for groups to compute.
-  var wantedAggregates: [Aggregate] = []
 
   init(columns: CorpusColumns, watch: ExecutionWatch) {
     self.columns = columns
@@ -50,7 +48,6 @@ struct Execution {
   /// Runs the plan and makes its answer.
   mutating func table(of plan: LogicalPlan) throws(ExecutionError) -> ResultTable {
     try watch.look()
-    wantedAggregates = plan.aggregates
     guard case .project(let input, let shown) = plan else {
       return try project(try run(plan), nil, highlights: plan.highlights)
     }
@@ -61,29 +58,50 @@ struct Execution {
   private mutating func run(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
     switch plan {
     case .scan(let collection, let repeats): return .rows(scan(collection, repeats: repeats))
+    case .combine(let operation, let left, let right):
+      let leftRows = try rows(of: try run(left), for: operation.rawValue)
+      let rightRows = try rows(of: try run(right), for: operation.rawValue)
+      rowsBeforeLimit = nil
+      return .rows(combine(operation, leftRows, rightRows))
     case .filter(let input, let predicate):
       let rows = try rows(of: try run(input), for: "where")
       rowsBeforeLimit = nil
       return .rows(try filter(rows, predicate))
-    case .group(let input, let keys, let aggregates):
+    case .filterTable(let input, let condition):
+      let table = try table(of: try run(input), for: "where")
+      rowsBeforeLimit = nil
+      return .table(try filter(table, condition))
+    case .group(let input, let keys, let figures):
       let rows = try rows(of: try run(input), for: "group by")
       rowsBeforeLimit = nil
-      return .groups(try group(rows, by: keys, aggregates: aggregates))
+      return .table(try group(rows, by: keys, aggregates: figures))
+    case .groupTable(let input, let keys, let figures):
+      let table = try table(of: try run(input), for: "group by")
+      rowsBeforeLimit = nil
+      return .table(try group(table, by: keys, aggregates: figures))
     case .sort(let input, let keys): return try sort(try run(input), by: keys)
     case .limit(let input, let count): return limit(try run(input), to: count)
+    case .sample(let input, let count, let seed): return sample(try run(input), count, seed: seed)
     case .project(let input, _): return try run(input)
     case .count(let input):
       let relation = try run(input)
       rowsBeforeLimit = nil
-      return .groups(count(relation))
+      return .table(count(relation))
     }
   }
 
   private func rows(of relation: Relation, for operation: String) throws(ExecutionError) -> RowSet {
-    guard case .rows(let rows) = relation else {
-      throw .unsupported("‘\(operation)’ after ‘group by’ or ‘count’")
+    switch relation {
+    case .rows(let rows): return rows
+    case .table: throw .unsupported("‘\(operation)’ of rows, after ‘group by’ or ‘count’")
     }
-    return rows
+  }
+
+  private func table(of relation: Relation, for operation: String) throws(ExecutionError) -> TableSet {
+    switch relation {
+    case .table(let table): return table
+    case .rows: throw .unsupported("‘\(operation)’ of a table, before ‘group by’")
+    }
   }
 
   /// What the answer says was left out or counted twice.
@@ -92,35 +110,5 @@ struct Execution {
     if repeatsLeftOut > 0 { notes.append(.repeatsLeftOut(repeatsLeftOut)) }
     if countedSeveralTimes > 0 { notes.append(.countedSeveralTimes(countedSeveralTimes)) }
     return notes
-  }
-}
-
-// MARK: - What a plan mentions
-
-extension LogicalPlan {
-  /// The figures named anywhere in the plan, each once.
-  fileprivate var aggregates: [Aggregate] {
-    var found: [Aggregate] = []
-    func add(_ aggregate: Aggregate) { if !found.contains(aggregate) { found.append(aggregate) } }
-    func add(_ column: OutputColumn) {
-      if case .aggregate(let aggregate) = column { add(aggregate) }
-    }
-    func visit(_ plan: LogicalPlan) {
-      switch plan {
-      case .scan: break
-      case .filter(let input, _), .limit(let input, _), .count(let input): visit(input)
-      case .group(let input, _, let aggregates):
-        visit(input)
-        for aggregate in aggregates { add(aggregate) }
-      case .sort(let input, let keys):
-        visit(input)
-        for key in keys { add(key.column) }
-      case .project(let input, let columns):
-        visit(input)
-        for column in columns { add(column) }
-      }
-    }
-    visit(self)
-    return found
   }
 }

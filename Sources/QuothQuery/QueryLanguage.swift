@@ -8,25 +8,25 @@ public enum QueryLanguage {
   /// Parses a text.
   public static func parse(_ text: String) -> Parse { Parser.parse(QueryText(text)) }
 
-  /// All that is wrong with a text, or worth a note, in the order of the text. Runs nothing.
-  public static func check(
-    _ parse: Parse, vocabulary: any Vocabulary, checkRegex: @escaping RegexChecker = { _ in nil }
-  ) -> [Diagnostic] {
+  /// All that is wrong with a text, or worth a note, in the order of the text. Runs nothing; names that `let`
+  /// binds on the way are known below.
+  public static func check(_ parse: Parse, in context: BindingContext) -> [Diagnostic] {
     var diagnostics = parse.diagnostics
-    for case .query(let pipeline) in parse.script.statements {
-      diagnostics += bind(pipeline, vocabulary: vocabulary, checkRegex: checkRegex).diagnostics
+    var binder = StatementBinder(
+      vocabulary: context.vocabulary, bindings: context.bindings, checkRegex: context.checkRegex)
+    for statement in parse.script.statements {
+      let bound = binder.bind(statement)
+      diagnostics += bound.diagnostics
+      if case .query = statement { binder.bindings.lastAnswer = bound.query }
     }
     return diagnostics.enumerated().sorted {
       ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
     }.map(\.element)
   }
 
-  /// Looks up every name of a query and checks every type; `checkRegex` is the engine's.
-  public static func bind(
-    _ pipeline: PipelineSyntax, vocabulary: any Vocabulary,
-    checkRegex: @escaping RegexChecker = { _ in nil }
-  ) -> Bound {
-    Binder.bind(pipeline, vocabulary: vocabulary, checkRegex: checkRegex)
+  /// Looks up every name of a query and checks every type.
+  public static func bind(_ pipeline: PipelineSyntax, in context: BindingContext) -> Bound {
+    Binder.bind(pipeline, in: context)
   }
 
   /// Turns a bound query into a plan.

@@ -63,7 +63,7 @@ public struct InteractiveShell {
     switch command.name {
     case .help: return words.count <= 2
     case .quit: return words.count == 1
-    case .read, .why: return false
+    case .read, .why, .explain, .fix: return false
     }
   }
 }

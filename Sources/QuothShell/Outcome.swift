@@ -15,8 +15,12 @@ public struct Outcome: Sendable {
   public var status = ExitStatus.success
   /// The statement was to leave the shell.
   public var leaves = false
-  /// The answer of a query, for standard output, and for `read` and `why` to refer to from now on.
+  /// The query that was answered; `it` means it from now on.
+  var query: BoundQuery?
+  /// The answer of a query, for `read` and `why` to refer to from now on.
   public var answer: ResultTable?
+  /// The answer goes to standard output as a table; else what is to be seen of it is in `results`.
+  var showsAnswer = false
 
   public init() {}
 

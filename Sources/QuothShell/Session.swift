@@ -13,16 +13,20 @@ public final class Session {
   private let format: OutputFormat
   private let isCancelled: @Sendable () -> Bool
   private lazy var rows = RowFinder(corpus)
+  private var binder: StatementBinder
   private var lastAnswer: ResultTable?
   /// Something stands on standard output already; the next table keeps its distance.
   private var hasWritten = false
 
   public init(
-    corpus: Corpus, console: Console, format: OutputFormat,
+    corpus: Corpus, console: Console, format: OutputFormat, parameters: [String: String] = [:],
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.corpus = corpus
     self.engine = InMemoryEngine(corpus)
+    binder = StatementBinder(
+      vocabulary: engine.vocabulary, bindings: Bindings(parameters: parameters),
+      checkRegex: RegexCheck.problem(in:))
     self.console = console
     self.format = format
     self.isCancelled = isCancelled
@@ -34,13 +38,17 @@ public final class Session {
   /// Runs the statements of a script in order, up to the first error.
   func run(_ script: Script, _ mode: ScriptMode) -> Ending {
     let runner = StatementRunner(
-      engine: engine, rendering: rendering, scriptName: script.name, mode: mode, isCancelled: isCancelled,
+      engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
+      scriptName: script.name, mode: mode, isCancelled: isCancelled,
       runCommand: { [self] in run($0) })
     var first = ExitStatus.success
     for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
-      let outcome = runner.run(statement)
+      let outcome = runner.run(statement, binder: &binder)
       let status = write(outcome) ?? outcome.status
-      if let answer = outcome.answer { lastAnswer = answer }
+      if let answer = outcome.answer {
+        lastAnswer = answer
+        binder.bindings.lastAnswer = outcome.query
+      }
       if first == .success { first = status }
       let stops = status == .interrupted || (status != .success && !mode.keepsGoing)
       if outcome.leaves || stops || !canWrite { return Ending(status: first, leaves: outcome.leaves) }
@@ -65,7 +73,7 @@ public final class Session {
 
   /// What can stand after these words.
   func completions(before text: String) -> LineCompletions {
-    ShellCompletion.completions(before: text, vocabulary: engine.vocabulary)
+    ShellCompletion.completions(before: text, in: binder.context)
   }
 
   // MARK: Parts
@@ -85,6 +93,7 @@ public final class Session {
       return .failure(
         "\(command.command.rawValue) needs the number of a row, such as `\(command.command.rawValue) 1`")
     case (.quit, _): return QuitCommand().run()
+    case (.explain, _), (.fix, _): return .failure("not yet")
     }
   }
 
@@ -92,13 +101,13 @@ public final class Session {
   private func write(_ outcome: Outcome) -> ExitStatus? {
     // Notes on how a query was understood stand before its answer.
     say(outcome.messages)
-    let hasResults = outcome.answer != nil || !outcome.results.isEmpty
+    let hasResults = outcome.showsAnswer || !outcome.results.isEmpty
     if hasResults {
       if hasWritten, !console.isInteractive { console.results.write(rendering.separator) }
       hasWritten = true
     }
     console.results.write(outcome.results)
-    if let answer = outcome.answer, !write(answer) {
+    if outcome.showsAnswer, let answer = outcome.answer, !write(answer) {
       // Nobody reads any more: there is nothing to say, and no more to do.
       guard canWrite else { return nil }
       say("\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n")

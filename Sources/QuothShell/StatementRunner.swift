@@ -46,6 +46,7 @@ struct Statement {
 struct StatementRunner {
   let engine: InMemoryEngine
   let rendering: Rendering
+  let readout: ArticleReadout
   /// The script's name, for the places of messages; nil at a prompt.
   let scriptName: String?
   let mode: ScriptMode
@@ -54,7 +55,7 @@ struct StatementRunner {
   let runCommand: (CommandSyntax) -> Outcome
 
   /// Runs a statement as far as it goes.
-  func run(_ statement: Statement) -> Outcome {
+  func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
     var outcome = Outcome()
     report(statement.diagnostics, of: statement, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
@@ -67,29 +68,81 @@ struct StatementRunner {
       let ran = runCommand(command)
       (outcome.results, outcome.status, outcome.leaves) = (ran.results, ran.status, ran.leaves)
       tell(ran.problem, at: command.range, of: statement, in: &outcome)
-    case .query(let pipeline):
-      run(pipeline, of: statement, in: &outcome)
+    case .query(let query):
+      let bound = binder.bind(syntax)
+      report(bound.diagnostics, of: statement, in: &outcome)
+      guard outcome.status == .success, let meant = bound.query,
+        let target = target(of: query, statement, in: &outcome)
+      else { break }
+      guard !mode.checksOnly else {
+        binder.bindings.lastAnswer = meant
+        break
+      }
+      guard let answer = answer(to: meant, query.pipeline, of: statement, in: &outcome) else { break }
+      show(answer, of: meant, on: target, query.range, of: statement, in: &outcome)
+    case .binding, .explain: report(binder.bind(syntax).diagnostics, of: statement, in: &outcome)
     }
     return outcome
   }
 
-  private func run(_ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome) {
-    let bound = QueryLanguage.bind(
-      pipeline, vocabulary: engine.vocabulary, checkRegex: RegexCheck.problem(in:))
-    report(bound.diagnostics, of: statement, in: &outcome)
-    guard outcome.status == .success, let query = bound.query, !mode.checksOnly else { return }
-    let plan = QueryLanguage.plan(query)
+  private func answer(
+    to query: BoundQuery, _ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome
+  ) -> ResultTable? {
     do {
-      let answer = try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
-      outcome.answer = answer
-      outcome.footer = rendering.footer(of: answer)
+      let plan = QueryLanguage.plan(query)
+      return try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
     } catch {
       if let diagnostic = diagnostic(for: error, in: pipeline) {
-        return report([diagnostic], of: statement, in: &outcome)
+        report([diagnostic], of: statement, in: &outcome)
+        return nil
       }
       outcome.status = ExecutionMessages.status(of: error)
       tell(ExecutionMessages.text(of: error), at: pipeline.range, of: statement, in: &outcome)
+      return nil
     }
+  }
+
+  /// Where the answer of a query goes; nil, and told, when its file's name is wrong.
+  private func target(
+    of query: QuerySyntax, _ statement: Statement, in outcome: inout Outcome
+  ) -> AnswerTarget? {
+    guard let destination = query.destination else { return .screen }
+    switch AnswerFile.of(destination) {
+    case .success(let file): return .file(file)
+    case .failure(let refusal):
+      outcome.status = .queryError
+      tell(refusal.message, at: destination.range, of: statement, in: &outcome)
+      return nil
+    }
+  }
+
+  /// Shows an answer, or writes it to its file.
+  private func show(
+    _ answer: ResultTable, of query: BoundQuery, on target: AnswerTarget, _ range: SourceRange,
+    of statement: Statement, in outcome: inout Outcome
+  ) {
+    outcome.answer = answer
+    outcome.query = query
+    switch (target, query.presentation) {
+    case (.screen, .table):
+      outcome.showsAnswer = true
+      outcome.footer = rendering.footer(of: answer)
+    case (.screen, .articles):
+      outcome.results = readout.text(of: answer, rendering.pageLayout)
+      outcome.footer = rendering.footer(of: answer)
+    case (.file(let file), .table):
+      tell(file.write(answer, isCancelled: isCancelled), at: range, of: statement, in: &outcome)
+    case (.file(let file), .articles):
+      let text = readout.text(of: answer, PageLayout(columns: nil, style: .plain))
+      tell(file.write(text), at: range, of: statement, in: &outcome)
+    }
+  }
+
+  private func tell(
+    _ written: Outcome, at range: SourceRange, of statement: Statement, in outcome: inout Outcome
+  ) {
+    (outcome.footer, outcome.status) = (written.footer, written.status)
+    tell(written.problem, at: range, of: statement, in: &outcome)
   }
 
   /// An error of running that has a place in the text.

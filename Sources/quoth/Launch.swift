@@ -11,14 +11,19 @@ struct Launch {
   let paths: [String]
   let loading: LoadingOptions
   let format: OutputFormat
+  /// What `$name` stands for in queries.
+  let parameters: [String: String]
   private let output = DescriptorSink(STDOUT_FILENO)
   private let messages = DescriptorSink(STDERR_FILENO)
   private let surroundings = Surroundings()
 
-  init(paths: [String], loading: LoadingOptions, format: OutputFormat) {
+  init(
+    paths: [String], loading: LoadingOptions, format: OutputFormat, parameters: [String: String] = [:]
+  ) {
     self.paths = paths
     self.loading = loading
     self.format = format
+    self.parameters = parameters
     cterminal_ignore_broken_pipes()
   }
 
@@ -85,7 +90,9 @@ struct Launch {
       results: output, messages: messages, isInteractive: isInteractive && surroundings.outputIsTerminal,
       usesColour: surroundings.usesColour,
       coloursMessages: surroundings.coloursMessages, columns: surroundings.columns)
-    return end(body(Session(corpus: corpus, console: console, format: format, isCancelled: isInterrupted)))
+    let session = Session(
+      corpus: corpus, console: console, format: format, parameters: parameters, isCancelled: isInterrupted)
+    return end(body(session))
   }
 
   /// Writes what is left; a full disk is an error of its own.

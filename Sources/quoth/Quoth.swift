@@ -14,8 +14,8 @@ struct Quoth: ParsableCommand {
     abstract: "Ask news articles who said what.",
     usage: """
       quoth [<options>] [<path> ...]
-      quoth query [--corpus <path>] ... [--format <format>] [<options>] <query>
-      quoth run [--corpus <path>] ... [--format <format>] [--keep-going] [--check] [<options>] <file> ...
+      quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>
+      quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] [<options>] <file> ...
       """,
     discussion: """
       With no subcommand, an interactive shell on the articles at the paths: files, and folders of them. With no \
@@ -83,6 +83,18 @@ struct FieldMapping: ExpressibleByArgument {
   }
 }
 
+/// `name=value`: what `$name` stands for.
+struct Parameter: ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
+    name = String(argument[..<sign])
+    value = String(argument[argument.index(after: sign)...])
+  }
+}
+
 /// Which articles, and how results are written: what `query` and `run` have in common.
 struct BatchOptions: ParsableArguments {
   @OptionGroup var analysis: AnalysisOptions
@@ -95,7 +107,15 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "How results are written.")
   var format: OutputFormat = .table
 
-  var launch: Launch { Launch(paths: corpus, loading: analysis.loading, format: format) }
+  @Option(
+    name: .customLong("param"),
+    help: ArgumentHelp("What $name stands for; may be given several times.", valueName: "name=value"))
+  var parameters: [Parameter] = []
+
+  var launch: Launch {
+    let values = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    return Launch(paths: corpus, loading: analysis.loading, format: format, parameters: values)
+  }
 }
 
 /// The interactive shell, or a script from standard input.

@@ -145,12 +145,13 @@ import Testing
     {
       .project(
         .group(input, by: keys, aggregates: aggregates),
-        keys.map { .key($0) } + aggregates.map { .aggregate($0) })
+        (keys.map(\.name) + aggregates.map(\.name)).map { .column(TableColumn($0)) })
     }
     func sorted(_ input: LogicalPlan, _ column: OutputColumn, descending: Bool = false) -> LogicalPlan {
       .sort(input, [SortKey(column, descending: descending)])
     }
-    let bySpeaker = LogicalPlan.group(Self.statements, by: [.field(.speakers)], aggregates: [.count])
+    let bySpeaker = LogicalPlan.group(
+      Self.statements, by: [.field(.speakers)], aggregates: [.count, .sum(.words)])
     let cases: [(LogicalPlan, String)] = [
       (group(Self.quotes, [.field(.outlet)]), "Tasnim | 2; - | 2; 14ymedio | 1; repeats 1"),
       (
@@ -183,8 +184,8 @@ import Testing
       (group(.limit(Self.quotes, 0), [], [.count, .max(.date)]), "0 | -; repeats 1"),
       (
         .project(
-          .limit(sorted(bySpeaker, .aggregate(.sum(.words)), descending: true), 2),
-          [.field(.speakers), .aggregate(.sum(.words))]),
+          .limit(sorted(bySpeaker, .column(TableColumn("sum(words)")), descending: true), 2),
+          [.column(TableColumn("speakers")), .column(TableColumn("sum(words)"))]),
         "Ebrahim Raisi | 14; Miguel Díaz-Canel | 10; of 4; repeats 1; several 1"
       ),
       (
@@ -211,7 +212,7 @@ import Testing
       (.count(bySpeaker), "4; repeats 1; several 1"),
       (
         .project(bySpeaker, [.field(.outlet)]),
-        "error: unsupported(\"‘outlet’, which is no column of the groups\")"
+        "error: unsupported(\"‘outlet’, which is no column of the table\")"
       ),
       (
         group(Self.quotes, [.period(.month, .outlet)]),

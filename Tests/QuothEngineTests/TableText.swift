@@ -28,7 +28,7 @@ extension ResultTable {
     if total != rows.count { lines.append("of \(total)") }
     for note in notes {
       switch note {
-      case .undecided(let field, let count): lines.append("undecided \(field.rawValue) \(count)")
+      case .undecided(let field, let count): lines.append("undecided \(field) \(count)")
       case .repeatsLeftOut(let count): lines.append("repeats \(count)")
       case .countedSeveralTimes(let count): lines.append("several \(count)")
       }

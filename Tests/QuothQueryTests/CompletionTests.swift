@@ -9,7 +9,8 @@ import Testing
   static func complete(_ marked: String) -> String {
     let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
     let text = QueryText(parts.joined())
-    let list = Completion.candidates(in: text, at: parts[0].utf8.count, vocabulary: FakeVocabulary())
+    let list = Completion.candidates(
+      in: text, at: parts[0].utf8.count, context: BindingContext(vocabulary: FakeVocabulary()))
     let shown = list.candidates.map { $0.text + ($0.count.map { ":\($0)" } ?? "") }
     return "\(text.string(in: list.replace)) → \(shown.joined(separator: ", "))"
   }
@@ -47,15 +48,19 @@ import Testing
     ("quotes group by month(‸", " → date"),
     ("quotes with repeats w‸", "w → where"),
     (
-      "quotes limit 5 ‸", " → by, about, in, with repeats, where, group by, sort by, show, |"
+      "quotes limit 5 ‸",
+      " → by, to, about, in, with repeats, where, group by, sort by, show, union, intersect, except, |"
     ),
-    ("people ‸", " → where, group by, sort by, limit, show, |"),
+    ("people ‸", " → where, group by, sort by, limit, show, union, intersect, except, |"),
     (
       "people sort ‸",
       " → by, name, aliases, roles, country, quotes, statements, mentions, articles, first, last"
     ),
-    ("quotes | ‸", " → where, group by, sort by, limit, show, count"),
-    ("quotes group by speaker | ‸", " → sort by, limit, show, count"),
+    (
+      "quotes | ‸",
+      " → by, to, about, in, with repeats, where, group by, sort by, limit, show, sample, count, read"
+    ),
+    ("quotes group by speaker | ‸", " → where, group by, sort by, limit, show, sample, count"),
     ("quotes | count ‸", " → "),
     ("statements where kind=‸", " → direct, mixed, indirect"),
     ("quotes about n‸", "n → nuclear energy:4, North Korea:5, Nothing yet:0"),
@@ -90,14 +95,14 @@ import Testing
       .unknownField, .unknownWord, .wrongAggregate, .wrongOperator, .wrongPeriod,
     ]
     let list = Completion.candidates(
-      in: QueryText(before), at: before.utf8.count, vocabulary: FakeVocabulary())
+      in: QueryText(before), at: before.utf8.count, context: BindingContext(vocabulary: FakeVocabulary()))
     for candidate in list.candidates {
       // With something that could follow, so that clauses are complete enough to be bound.
       let field = before.hasPrefix("outlets") ? "articles" : "words"
       let rests = candidate.text.hasSuffix("(") ? [field + ")"] : ["", " x", " 3"]
       for rest in rests where candidate.kind == .keyword || rest != " x" {
         let parse = QueryLanguage.parse(before + candidate.text + rest)
-        let problems = QueryLanguage.check(parse, vocabulary: FakeVocabulary()).filter {
+        let problems = QueryLanguage.check(parse, in: BindingContext(vocabulary: FakeVocabulary())).filter {
           refusals.contains($0.id) && $0.range.start < before.utf8.count + candidate.text.utf8.count
         }
         #expect(problems.isEmpty, "\(before + candidate.text + rest)")

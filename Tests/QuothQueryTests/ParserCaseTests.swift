@@ -12,7 +12,7 @@ import Testing
   /// The messages of parsing and binding a script.
   static func messages(for source: String) -> (text: String, hasErrors: Bool) {
     let parse = QueryLanguage.parse(source)
-    let diagnostics = QueryLanguage.check(parse, vocabulary: vocabulary)
+    let diagnostics = QueryLanguage.check(parse, in: BindingContext(vocabulary: vocabulary))
     var text = DiagnosticRenderer().render(diagnostics, in: parse.text)
     if let corrected = parse.text.corrected(by: diagnostics) { text += "fix: \(corrected)\n" }
     if let open = parse.open { text += "open: \(ExpectationWords.words(for: open))\n" }
@@ -20,11 +20,11 @@ import Testing
   }
 
   static func plans(for source: String) -> String {
-    QueryLanguage.parse(source).script.statements.compactMap { statement -> String? in
-      guard case .query(let pipeline) = statement else { return nil }
-      return QueryLanguage.bind(pipeline, vocabulary: vocabulary).query.map {
-        PlanPrinter.print(QueryLanguage.plan($0))
-      }
+    var binder = StatementBinder(vocabulary: vocabulary)
+    return QueryLanguage.parse(source).script.statements.compactMap { statement -> String? in
+      guard let query = binder.bind(statement).query else { return nil }
+      binder.bindings.lastAnswer = query
+      return PlanPrinter.print(QueryLanguage.plan(query))
     }.joined(separator: "\n")
   }
 

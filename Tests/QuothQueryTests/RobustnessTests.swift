@@ -12,8 +12,9 @@ import Testing
     #expect(FiveWays.tiles(text))
     let parse = QueryLanguage.parse(text)
     var isRight = !parse.hasErrors
-    for case .query(let pipeline) in parse.script.statements {
-      let bound = QueryLanguage.bind(pipeline, vocabulary: vocabulary)
+    var binder = StatementBinder(vocabulary: vocabulary)
+    for statement in parse.script.statements where statement.pipeline != nil {
+      let bound = binder.bind(statement)
       if let query = bound.query { _ = PlanPrinter.print(QueryLanguage.plan(query)) } else { isRight = false }
     }
     return isRight
@@ -39,7 +40,8 @@ import Testing
       let text = QueryText(bytes: bytes)
       _ = Self.run(text)
       #expect(QueryLanguage.parse(text).diagnostics.count <= 52)
-      _ = Completion.candidates(in: text, at: bytes.count, vocabulary: Self.vocabulary)
+      _ = Completion.candidates(
+        in: text, at: bytes.count, context: BindingContext(vocabulary: Self.vocabulary))
     }
   }
 
@@ -83,7 +85,7 @@ import Testing
       }
       let text = QueryText(query)
       let offset = Int.random(in: 0...text.bytes.count, using: &random)
-      _ = Completion.candidates(in: text, at: offset, vocabulary: Self.vocabulary)
+      _ = Completion.candidates(in: text, at: offset, context: BindingContext(vocabulary: Self.vocabulary))
     }
     #expect(right > 200)
     #expect(wrong > 200)

@@ -34,7 +34,7 @@ import Testing
     ]
     return ResultTable(
       collection: .quotes, columns: columns, rows: rows, total: 22,
-      notes: [.repeatsLeftOut(2), .undecided(.date, 1), .undecided(.words, 3), .countedSeveralTimes(1)])
+      notes: [.repeatsLeftOut(2), .undecided("date", 1), .undecided("words", 3), .countedSeveralTimes(1)])
   }
 
   static func check(_ text: String, _ name: String) {
@@ -97,7 +97,7 @@ import Testing
   @Test func diagnosticsInScripts() {
     let text = QueryText("# first\nquotes by \"漢字\" where\ttopik = \u{1B}x\nquotes by Castro")
     let parse = QueryLanguage.parse(text)
-    let diagnostics = QueryLanguage.check(parse, vocabulary: FakeVocabulary())
+    let diagnostics = QueryLanguage.check(parse, in: BindingContext(vocabulary: FakeVocabulary()))
     Self.check(DiagnosticRenderer(file: "a.query").render(diagnostics, in: text), "script.diagnostic")
     let coloured = DiagnosticRenderer(style: .ansi).render(diagnostics, in: text)
     Self.check(coloured.replacingOccurrences(of: "\u{1B}", with: "␛"), "coloured.diagnostic")
@@ -128,7 +128,7 @@ import Testing
   @Test func examplesParse() {
     for example in ClauseCatalog.all.flatMap(\.examples) + CommandCatalog.all.flatMap(\.examples) {
       let parse = QueryLanguage.parse(example)
-      let diagnostics = QueryLanguage.check(parse, vocabulary: FakeVocabulary())
+      let diagnostics = QueryLanguage.check(parse, in: BindingContext(vocabulary: FakeVocabulary()))
       #expect(diagnostics.allSatisfy { $0.severity != .error }, "\(example): \(diagnostics)")
       let faults = FiveWays.faults(of: example, vocabulary: FakeVocabulary())
       #expect(faults.isEmpty)

@@ -42,8 +42,10 @@ public enum FiveWays {
 
   private static func plans(_ parse: Parse, _ vocabulary: any Vocabulary) -> [String] {
     var faults: [String] = []
-    for case .query(let pipeline) in parse.script.statements {
-      let bound = QueryLanguage.bind(pipeline, vocabulary: vocabulary)
+    var binder = StatementBinder(vocabulary: vocabulary)
+    for statement in parse.script.statements where statement.pipeline != nil {
+      let bound = binder.bind(statement)
+      binder.bindings.lastAnswer = bound.query
       if let query = bound.query {
         if PlanPrinter.print(QueryLanguage.plan(query)).isEmpty { faults.append("plan prints nothing") }
       } else if !bound.diagnostics.contains(where: { $0.severity == .error }) {

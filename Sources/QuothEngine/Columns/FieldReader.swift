@@ -98,6 +98,14 @@ extension CorpusColumns {
     }
   }
 
+  /// The reader of a field, or the error that there is none.
+  func knownReader(of field: Field, in collection: QueryCollection) throws(ExecutionError) -> FieldReader {
+    guard let reader = reader(of: field, in: collection) else {
+      throw .unsupported("\(collection.rawValue) have no field ‘\(field.rawValue)’")
+    }
+    return reader
+  }
+
   /// A column of names that a row may have one of.
   func name(
     _ table: Table, _ field: Field, count: Int, _ names: NameTable, _ code: (Int) -> Int32?

@@ -35,6 +35,12 @@ final class NameTable: Sendable {
   /// The place of each code in the order of folded names; equal names share a place.
   var ranks: [Int32] { orderedRanks.value }
 
+  /// The canonical spellings that these keys mean.
+  func names(of keys: [String]) -> [String] {
+    let codes = codesByKey.value
+    return keys.flatMap { codes[$0] ?? [] }.map(name)
+  }
+
   /// For each code, whether one of these keys means it. Keys that mean nothing here are passed over.
   func membership(of keys: [String]) -> [Bool] {
     let codes = codesByKey.value

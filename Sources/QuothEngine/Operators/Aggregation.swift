@@ -1,21 +1,24 @@
 //! Figures over the members of groups.
 
 internal import QuothBasics
+internal import QuothModel
 internal import QuothQuery
 
 /// Computes figures for all groups of one grouping at once.
-struct Aggregation {
-  private let columns: CorpusColumns
-  private let collection: QueryCollection
+struct Aggregation<Readers: OperandReaders> {
+  typealias Operand = Readers.Operand
+
+  private let readers: Readers
+  private let corpus: Corpus
   private let members: GroupMembers
   private let total: Int
   /// Members of each group.
   let counts: [Int]
 
   /// `total` is the number of rows before they were grouped.
-  init(columns: CorpusColumns, collection: QueryCollection, members: GroupMembers, total: Int) {
-    self.columns = columns
-    self.collection = collection
+  init(_ readers: Readers, corpus: Corpus, members: GroupMembers, total: Int) {
+    self.readers = readers
+    self.corpus = corpus
     self.members = members
     self.total = total
     var counts = [Int](repeating: 0, count: members.keys.count)
@@ -24,7 +27,7 @@ struct Aggregation {
   }
 
   /// A figure for each group. Missing values are passed over; without any, the figure is missing.
-  func values(of aggregate: Aggregate) throws(ExecutionError) -> [Value] {
+  func values(of aggregate: Figure<Operand>) throws(ExecutionError) -> [Value] {
     switch aggregate {
     case .count: return counts.map { .integer($0) }
     case .share: return counts.map { total == 0 ? .missing : .decimal(Double($0) / Double(total)) }
@@ -42,8 +45,8 @@ struct Aggregation {
     }
   }
 
-  private func distinct(_ field: Field) throws(ExecutionError) -> [Value] {
-    let coder = try columns.coder(of: .field(field), in: collection)
+  private func distinct(_ field: Operand) throws(ExecutionError) -> [Value] {
+    let coder = try corpus.coder(of: .field(field), readers)
     var seen = [Set<Int32>](repeating: [], count: counts.count)
     for (row, group) in zip(members.rows, members.groups) {
       coder.forEachCode(Int(row)) { seen[Int(group)].insert($0) }
@@ -66,20 +69,20 @@ extension Aggregation {
   private enum Kind { case integer, decimal, day }
 
   private func measure(
-    _ field: Field
+    _ field: Operand
   ) throws(ExecutionError) -> (kind: Kind, read: (Int) -> Double?) {
-    switch columns.reader(of: field, in: collection) {
+    switch try readers.reader(of: field) {
     case .integer(let read): return (.integer, { row in read(row).map { Double($0) } })
     case .decimal(let read): return (.decimal, read)
     case .day(let days):
       return (.day, { row in days[row] == DayNumber.missing ? nil : Double(days[row]) })
-    case .yesNo, .passage, .string, .strings, .code, .codes, nil:
-      throw .unsupported("a figure of ‘\(field.rawValue)’, which is neither a number nor a date")
+    case .yesNo, .passage, .string, .strings, .code, .codes:
+      throw .unsupported("a figure of ‘\(field.name)’, which is neither a number nor a date")
     }
   }
 
   private func figures(
-    _ field: Field, isFraction: Bool = false, _ figure: ([Double]) -> Double?
+    _ field: Operand, isFraction: Bool = false, _ figure: ([Double]) -> Double?
   ) throws(ExecutionError) -> [Value] {
     let (kind, read) = try measure(field)
     var numbers = [[Double]](repeating: [], count: counts.count)

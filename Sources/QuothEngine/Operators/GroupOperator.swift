@@ -56,29 +56,43 @@ struct GroupMembers {
 }
 
 extension Execution {
-  /// One row per combination of keys. Groups come most members first and then by their keys, so that an
-  /// answer without `sort by` has an order that every engine can give.
+  /// One row per combination of keys, for rows of a collection.
   mutating func group(
-    _ set: RowSet, by keys: [GroupKey], aggregates declared: [Aggregate]
-  ) throws(ExecutionError) -> GroupSet {
+    _ set: RowSet, by keys: [GroupKey], aggregates: [Aggregate]
+  ) throws(ExecutionError) -> TableSet {
     repeatsLeftOut += set.leftOut.count
-    var members = GroupMembers(set.rows)
-    for key in keys { try members.split(by: try columns.coder(of: key, in: set.collection), watch) }
+    return try group(
+      set.rows, CollectionReaders(columns: columns, collection: set.collection), keys, aggregates)
+  }
+
+  /// One row per combination of keys, for rows of a table.
+  mutating func group(
+    _ set: TableSet, by keys: [Key<TableColumn>], aggregates: [Figure<TableColumn>]
+  ) throws(ExecutionError) -> TableSet {
+    try group(
+      set.rows.indices.map { Int32($0) }, TableReaders(table: set, columns: columns), keys, aggregates)
+  }
+
+  /// Groups come most members first and then by their keys, so that an answer without `sort by` has an order that
+  /// every engine can give.
+  private mutating func group<Readers: OperandReaders>(
+    _ rows: [Int32], _ readers: Readers, _ keys: [Key<Readers.Operand>], _ figures: [Figure<Readers.Operand>]
+  ) throws(ExecutionError) -> TableSet {
+    var members = GroupMembers(rows)
+    for key in keys { try members.split(by: try corpus.coder(of: key, readers), watch) }
     countedSeveralTimes += members.rowsInSeveralGroups
-    let aggregates = declared + wantedAggregates.filter { !declared.contains($0) }
-    let shown = keys.map { OutputColumn.key($0) } + aggregates.map { OutputColumn.aggregate($0) }
-    var types: [ResultColumn] = []
-    for column in shown { types.append(try column.resultColumn(in: set.collection)) }
-    let aggregation = Aggregation(
-      columns: columns, collection: set.collection, members: members, total: set.rows.count)
-    var figures: [[Value]] = []
-    for aggregate in aggregates {
+    var shown: [ResultColumn] = []
+    for key in keys { shown.append(try readers.column(of: key)) }
+    for figure in figures { shown.append(try readers.column(of: figure)) }
+    let aggregation = Aggregation(readers, corpus: corpus, members: members, total: rows.count)
+    var values: [[Value]] = []
+    for figure in figures {
       try watch.look()
-      figures.append(try aggregation.values(of: aggregate))
+      values.append(try aggregation.values(of: figure))
     }
-    let rows = members.keys.indices.map { group in members.keys[group] + figures.map { $0[group] } }
+    let grouped = members.keys.indices.map { group in members.keys[group] + values.map { $0[group] } }
     let order = try groupOrder(keys: members.keys, counts: aggregation.counts)
-    return GroupSet(columns: shown, types: types, rows: order.map { rows[$0] })
+    return TableSet(columns: shown, rows: order.map { grouped[$0] })
   }
 
   private func groupOrder(keys: [[Value]], counts: [Int]) throws(ExecutionError) -> [Int] {

@@ -6,9 +6,12 @@ extension LogicalPlan {
   /// The conditions on text that every row of this plan's output passed, or passed one of.
   var highlights: [Predicate] {
     switch self {
-    case .scan, .group, .count: []
+    case .scan, .group, .groupTable, .filterTable, .count: []
     case .filter(let input, let predicate): input.highlights + predicate.textConditions
-    case .sort(let input, _), .limit(let input, _), .project(let input, _): input.highlights
+    case .combine(.except, let left, _): left.highlights
+    case .combine(_, let left, let right): left.highlights + right.highlights
+    case .sort(let input, _), .limit(let input, _), .sample(let input, _, _), .project(let input, _):
+      input.highlights
     }
   }
 }

@@ -1,6 +1,7 @@
 //! Turns the values that rows are grouped by, or counted distinctly, into small numbers.
 
 internal import QuothBasics
+internal import QuothModel
 internal import QuothQuery
 
 /// Codes for the values of one group key. Values that compare equal share a code.
@@ -11,14 +12,16 @@ struct KeyCoder {
   let value: (Int32) -> Value
 }
 
-extension CorpusColumns {
-  /// The coder of a key over a collection.
-  func coder(of key: GroupKey, in collection: QueryCollection) throws(ExecutionError) -> KeyCoder {
+extension Corpus {
+  /// The coder of a key.
+  func coder<Readers: OperandReaders>(
+    of key: Key<Readers.Operand>, _ readers: Readers
+  ) throws(ExecutionError) -> KeyCoder {
     switch key {
-    case .field(let field): return coder(of: try knownReader(of: field, in: collection))
+    case .field(let field): return coder(of: try readers.reader(of: field))
     case .period(let period, let field):
-      guard case .day(let days) = try knownReader(of: field, in: collection) else {
-        throw .unsupported("‘\(field.rawValue)’ of \(collection.rawValue) is not a date")
+      guard case .day(let days) = try readers.reader(of: field) else {
+        throw .unsupported("‘\(field.name)’ of \(readers.owner) is not a date")
       }
       let coder = PeriodCoder(period)
       return KeyCoder(
@@ -26,14 +29,6 @@ extension CorpusColumns {
           if days[row] != DayNumber.missing { body(coder.code(of: days[row])) }
         }, value: coder.interner.value)
     }
-  }
-
-  /// The reader of a field, or the error that there is none.
-  func knownReader(of field: Field, in collection: QueryCollection) throws(ExecutionError) -> FieldReader {
-    guard let reader = reader(of: field, in: collection) else {
-      throw .unsupported("\(collection.rawValue) have no field ‘\(field.rawValue)’")
-    }
-    return reader
   }
 
   private func coder(of reader: FieldReader) -> KeyCoder {
@@ -49,7 +44,7 @@ extension CorpusColumns {
         value: { .text(column.names.name($0)) })
     case .integer, .decimal, .day, .yesNo, .passage, .string, .strings:
       let interner = ValueInterner()
-      let corpus = corpus
+      let corpus = self
       return KeyCoder(
         forEachCode: { row, body in
           switch reader.value(row, in: corpus) {

@@ -1,36 +1,40 @@
-//! The names and types of the columns of an answer.
+//! The names and types of the columns that operators give.
 
 internal import QuothQuery
 
 extension OutputColumn {
-  /// Whether both mean the same of a group: a grouped field and its key are one.
-  func means(_ other: OutputColumn) -> Bool { self == other || (name == other.name) }
-
-  /// The column's name and type over a collection; throws when the collection has no such field.
-  func resultColumn(in collection: QueryCollection) throws(ExecutionError) -> ResultColumn {
-    switch self {
-    case .field(let field):
-      let definition = try collection.definition(of: field)
-      return ResultColumn(name: name, type: definition.type, isList: definition.isList)
-    case .key(.field(let field)):
-      return ResultColumn(name: name, type: try collection.definition(of: field).type, isList: false)
-    case .key(.period(let period, _)):
-      return ResultColumn(name: name, type: period == .day ? .date : .text, isList: false)
-    case .aggregate(let aggregate):
-      return ResultColumn(name: name, type: try aggregate.type(in: collection), isList: false)
+  /// The field of a collection's rows; throws when it is a column of a table.
+  func field(of collection: QueryCollection) throws(ExecutionError) -> Field {
+    guard case .field(let field) = self else {
+      throw .unsupported("‘\(name)’ of \(collection.rawValue) without ‘group by’")
     }
+    return field
   }
+
+  /// The column of a table, by its name.
+  var tableColumn: TableColumn { TableColumn(name) }
 }
 
-extension Aggregate {
-  fileprivate func type(in collection: QueryCollection) throws(ExecutionError) -> ValueType {
-    switch self {
-    case .count, .countDistinct: return .integer
-    case .share: return .decimal
-    case .min(let field), .max(let field), .sum(let field): return try collection.definition(of: field).type
-    case .mean(let field), .median(let field):
-      return try collection.definition(of: field).type == .date ? .date : .decimal
+extension OperandReaders {
+  /// The column that a key gives.
+  func column(of key: Key<Operand>) throws(ExecutionError) -> ResultColumn {
+    switch key {
+    case .field(let field): ResultColumn(name: key.name, type: try type(of: field), isList: false)
+    case .period(let period, _):
+      ResultColumn(name: key.name, type: period == .day ? .date : .text, isList: false)
     }
+  }
+
+  /// The column that a figure gives.
+  func column(of figure: Figure<Operand>) throws(ExecutionError) -> ResultColumn {
+    let type: ValueType =
+      switch figure {
+      case .count, .countDistinct: .integer
+      case .share: .decimal
+      case .min(let field), .max(let field), .sum(let field): try type(of: field)
+      case .mean(let field), .median(let field): try type(of: field) == .date ? .date : .decimal
+      }
+    return ResultColumn(name: figure.name, type: type, isList: false)
   }
 }
 

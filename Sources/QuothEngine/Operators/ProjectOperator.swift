@@ -14,20 +14,19 @@ extension Execution {
       repeatsLeftOut += set.leftOut.count
       let usual = FieldCatalog.defaultColumns(of: set.collection).map { OutputColumn.field($0) }
       return try project(set, shown ?? usual, highlights)
-    case .groups(let set): return try project(set, shown ?? set.columns)
+    case .table(let set): return try project(set, shown)
     }
   }
 
-  private func project(_ set: GroupSet, _ shown: [OutputColumn]) throws(ExecutionError) -> ResultTable {
-    var places: [Int] = []
-    for column in shown {
-      guard let place = set.columns.firstIndex(where: { $0.means(column) }) else {
-        throw .unsupported("‘\(column.name)’, which is no column of the groups")
-      }
-      places.append(place)
+  private func project(_ set: TableSet, _ shown: [OutputColumn]?) throws(ExecutionError) -> ResultTable {
+    let readers = TableReaders(table: set, columns: columns)
+    var places = Array(set.columns.indices)
+    if let shown {
+      places = []
+      for column in shown { places.append(try readers.place(of: column.tableColumn)) }
     }
     return ResultTable(
-      collection: nil, columns: places.map { set.types[$0] },
+      collection: nil, columns: places.map { set.columns[$0] },
       rows: set.rows.map { row in ResultRow(values: places.map { row[$0] }) },
       total: rowsBeforeLimit ?? set.rows.count, notes: notes)
   }
@@ -38,8 +37,11 @@ extension Execution {
     var types: [ResultColumn] = []
     var readers: [(Int) -> Value] = []
     for column in shown {
-      types.append(try column.resultColumn(in: set.collection))
-      readers.append(try valueReader(of: column, in: set.collection))
+      let definition = try set.collection.definition(of: try column.field(of: set.collection))
+      types.append(
+        ResultColumn(name: column.name, type: definition.type, isList: definition.isList))
+      let reader = try columns.knownReader(of: definition.field, in: set.collection)
+      readers.append { [corpus] in reader.value($0, in: corpus) }
     }
     let highlighter = try Highlighter(highlights, columns: shown, watch: watch)
     let table = set.table
@@ -55,19 +57,6 @@ extension Execution {
     return ResultTable(
       collection: set.collection, columns: types, rows: rows, total: rowsBeforeLimit ?? rows.count,
       notes: notes)
-  }
-
-  private func valueReader(
-    of column: OutputColumn, in collection: QueryCollection
-  ) throws(ExecutionError) -> (Int) -> Value {
-    switch column {
-    case .field(let field), .key(.field(let field)):
-      let reader = try columns.knownReader(of: field, in: collection)
-      let corpus = corpus
-      return { reader.value($0, in: corpus) }
-    case .key(.period(let period, let field)): return try periodReader(period, field, in: collection)
-    case .aggregate: throw .unsupported("‘\(column.name)’ without ‘group by’")
-    }
   }
 }
 

@@ -42,16 +42,27 @@ extension Execution {
 
   /// The rows of which the condition is true. Rows it cannot decide are noted under the field to blame.
   mutating func filter(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
-    let compiler = PredicateCompiler(columns: columns, collection: set.collection, watch: watch)
-    let compiled = try compiler.compile(predicate)
+    let readers = CollectionReaders(columns: columns, collection: set.collection)
+    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch).compile(predicate)
     let watch = watch
     let kept = try Execution.passing(set.rows, compiled, watch) { note(undecided: $0) }
     let leftOut = try Execution.passing(set.leftOut, compiled, watch) { _ in }
     return RowSet(collection: set.collection, rows: kept, leftOut: leftOut)
   }
 
+  /// The rows of a table of which the condition is true.
+  mutating func filter(_ set: TableSet, _ condition: Condition<TableColumn>) throws(ExecutionError)
+    -> TableSet
+  {
+    let readers = TableReaders(table: set, columns: columns)
+    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch).compile(condition)
+    let places = set.rows.indices.map { Int32($0) }
+    let kept = try Execution.passing(places, compiled, watch) { note(undecided: $0) }
+    return TableSet(columns: set.columns, rows: kept.map { set.rows[Int($0)] })
+  }
+
   private static func passing(
-    _ rows: [Int32], _ predicate: CompiledPredicate, _ watch: ExecutionWatch, undecided: (Field) -> Void
+    _ rows: [Int32], _ predicate: CompiledPredicate, _ watch: ExecutionWatch, undecided: (String) -> Void
   ) throws(ExecutionError) -> [Int32] {
     var kept: [Int32] = []
     let stretch = predicate.cost < .words ? ExecutionWatch.rowsBetweenLooks : 64
@@ -68,7 +79,7 @@ extension Execution {
     return kept
   }
 
-  private mutating func note(undecided field: Field) {
+  private mutating func note(undecided field: String) {
     if let index = undecided.firstIndex(where: { $0.field == field }) {
       undecided[index].count += 1
     } else {
@@ -79,22 +90,43 @@ extension Execution {
   /// The first rows.
   mutating func limit(_ relation: Relation, to count: Int) -> Relation {
     rowsBeforeLimit = relation.count
-    switch relation {
-    case .rows(var set):
-      set.rows = Array(set.rows.prefix(max(0, count)))
-      return .rows(set)
-    case .groups(var set):
-      set.rows = Array(set.rows.prefix(max(0, count)))
-      return .groups(set)
-    }
+    return relation.picking(0..<min(max(0, count), relation.count))
+  }
+
+  /// Rows drawn at random, the same ones for the same seed, in the order they came in; see `LogicalPlan`.
+  mutating func sample(_ relation: Relation, _ count: Int, seed: UInt64) -> Relation {
+    rowsBeforeLimit = relation.count
+    guard count < relation.count else { return relation }
+    let drawn = (0..<relation.count).map { (priority: SampleOrder.priority(of: $0, seed: seed), place: $0) }
+      .sorted { ($0.priority, $0.place) < ($1.priority, $1.place) }
+    return relation.picking(drawn.prefix(max(0, count)).map(\.place).sorted())
+  }
+
+  /// Rows of either set, of both, or of the first alone, in corpus order.
+  func combine(_ operation: SetOperation, _ left: RowSet, _ right: RowSet) -> RowSet {
+    let rows = SortedRows.combine(operation, left.rows, right.rows)
+    // What a side leaves out is only told of where the other side does not bring it in.
+    let leftOut = SortedRows.combine(operation, left.leftOut, right.leftOut)
+    return RowSet(
+      collection: left.collection, rows: rows, leftOut: SortedRows.combine(.except, leftOut, rows))
   }
 
   /// One row with the number of rows.
-  mutating func count(_ relation: Relation) -> GroupSet {
+  mutating func count(_ relation: Relation) -> TableSet {
     if case .rows(let set) = relation { repeatsLeftOut += set.leftOut.count }
-    let column = OutputColumn.aggregate(.count)
-    return GroupSet(
-      columns: [column], types: [ResultColumn(name: column.name, type: .integer, isList: false)],
-      rows: [[.integer(relation.count)]])
+    let column = ResultColumn(name: Figure<Field>.count.name, type: .integer, isList: false)
+    return TableSet(columns: [column], rows: [[.integer(relation.count)]])
+  }
+}
+
+/// Sets of row numbers.
+private enum SortedRows {
+  /// The numbers in either, in both, or in the first alone, in order and each once.
+  static func combine(_ operation: SetOperation, _ left: [Int32], _ right: [Int32]) -> [Int32] {
+    switch operation {
+    case .union: Set(left).union(right).sorted()
+    case .intersect: Set(left).intersection(right).sorted()
+    case .except: Set(left).subtracting(right).sorted()
+    }
   }
 }

@@ -1,4 +1,4 @@
-//! What flows between operators: rows of a collection, or groups.
+//! What flows between operators: rows of a collection, or a table.
 
 internal import QuothQuery
 
@@ -13,22 +13,33 @@ struct RowSet {
   var table: Table { Table(collection) }
 }
 
-/// Rows that stand for groups, or for a count: finished values under named columns.
-struct GroupSet {
-  let columns: [OutputColumn]
-  let types: [ResultColumn]
+/// Finished values under named columns: what a group, a count or an analysis gives.
+struct TableSet {
+  let columns: [ResultColumn]
   var rows: [[Value]]
 }
 
 /// What an operator takes and gives.
 enum Relation {
   case rows(RowSet)
-  case groups(GroupSet)
+  case table(TableSet)
 
   var count: Int {
     switch self {
     case .rows(let set): set.rows.count
-    case .groups(let set): set.rows.count
+    case .table(let set): set.rows.count
+    }
+  }
+
+  /// The same rows in another order, or some of them.
+  func picking(_ places: some Sequence<Int>) -> Relation {
+    switch self {
+    case .rows(var set):
+      set.rows = places.map { [rows = set.rows] in rows[$0] }
+      return .rows(set)
+    case .table(var set):
+      set.rows = places.map { [rows = set.rows] in rows[$0] }
+      return .table(set)
     }
   }
 }

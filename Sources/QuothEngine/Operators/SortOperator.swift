@@ -55,66 +55,38 @@ extension Value {
 }
 
 extension Execution {
-  /// Rows or groups in the order of the keys; ties keep the order they came in.
+  /// Rows in the order of the keys; ties keep the order they came in.
   func sort(_ relation: Relation, by keys: [SortKey]) throws(ExecutionError) -> Relation {
     var sortColumns: [SortColumn] = []
     for key in keys {
       try watch.look()
       switch relation {
       case .rows(let set): sortColumns.append(try sortColumn(of: key, over: set))
-      case .groups(let set): sortColumns.append(try sortColumn(of: key, over: set))
+      case .table(let set): sortColumns.append(try sortColumn(of: key, over: set))
       }
     }
     let order = SortColumn.order(of: relation.count, by: sortColumns)
     try watch.look()
-    switch relation {
-    case .rows(var set):
-      set.rows = order.map { [rows = set.rows] in rows[$0] }
-      return .rows(set)
-    case .groups(var set):
-      set.rows = order.map { [rows = set.rows] in rows[$0] }
-      return .groups(set)
-    }
+    return relation.picking(order)
   }
 
-  private func sortColumn(of key: SortKey, over set: GroupSet) throws(ExecutionError) -> SortColumn {
-    guard let place = set.columns.firstIndex(where: { $0.means(key.column) }) else {
-      throw .unsupported("‘sort by \(key.column.name)’, which is no column of the groups")
-    }
+  private func sortColumn(of key: SortKey, over set: TableSet) throws(ExecutionError) -> SortColumn {
+    let place = try TableReaders(table: set, columns: columns).place(of: key.column.tableColumn)
     return .of(set.rows.count, descending: key.descending) { set.rows[$0][place] }
   }
 
   private func sortColumn(of key: SortKey, over set: RowSet) throws(ExecutionError) -> SortColumn {
     let rows = set.rows
-    switch key.column {
-    case .aggregate: throw .unsupported("‘sort by \(key.column.name)’ without ‘group by’")
-    case .field(let field), .key(.field(let field)):
-      let reader = try columns.knownReader(of: field, in: set.collection)
-      if case .code(let column, _) = reader {
-        let ranks = column.names.ranks
-        let ordinals = rows.map { row in
-          let code = column.codes[Int(row)]
-          return code == CodeColumn.missing ? Double.nan : Double(ranks[Int(code)])
-        }
-        return SortColumn(ordinals: ordinals, descending: key.descending)
+    let reader = try columns.knownReader(of: try key.column.field(of: set.collection), in: set.collection)
+    if case .code(let column, _) = reader {
+      let ranks = column.names.ranks
+      let ordinals = rows.map { row in
+        let code = column.codes[Int(row)]
+        return code == CodeColumn.missing ? Double.nan : Double(ranks[Int(code)])
       }
-      let corpus = corpus
-      return .of(rows.count, descending: key.descending) { reader.value(Int(rows[$0]), in: corpus) }
-    case .key(.period(let period, let field)):
-      let value = try periodReader(period, field, in: set.collection)
-      return .of(rows.count, descending: key.descending) { value(Int(rows[$0])) }
+      return SortColumn(ordinals: ordinals, descending: key.descending)
     }
-  }
-
-  /// Reads the period of a day field.
-  func periodReader(
-    _ period: Period, _ field: Field, in collection: QueryCollection
-  ) throws(ExecutionError) -> (Int) -> Value {
-    guard case .day(let days) = try columns.knownReader(of: field, in: collection) else {
-      throw .unsupported("‘\(field.rawValue)’ of \(collection.rawValue) is not a date")
-    }
-    return { row in
-      days[row] == DayNumber.missing ? .missing : period.value(of: CalendarDay(dayNumber: days[row]))
-    }
+    let corpus = corpus
+    return .of(rows.count, descending: key.descending) { reader.value(Int(rows[$0]), in: corpus) }
   }
 }

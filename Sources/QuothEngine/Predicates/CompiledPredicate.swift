@@ -23,16 +23,16 @@ struct CompiledPredicate {
   let cost: Cost
   let test: (Int) -> Truth
   /// For a row whose truth is unknown: the first field, as written, whose missing value leaves it so.
-  let blame: (Int) -> Field?
+  let blame: (Int) -> String?
 
-  init(cost: Cost, test: @escaping (Int) -> Truth, blame: @escaping (Int) -> Field?) {
+  init(cost: Cost, test: @escaping (Int) -> Truth, blame: @escaping (Int) -> String?) {
     self.cost = cost
     self.test = test
     self.blame = blame
   }
 
   /// A condition on one field, which is to blame whenever the truth is unknown.
-  init(_ field: Field, cost: Cost, _ test: @escaping (Int) -> Truth) {
+  init(_ field: String, cost: Cost, _ test: @escaping (Int) -> Truth) {
     self.init(cost: cost, test: test) { row in test(row) == .unknown ? field : nil }
   }
 

@@ -1,18 +1,20 @@
-//! Makes the conditions of a plan ready to run over the columns of one collection.
+//! Makes the conditions of a plan ready to run over the columns of a collection or a table.
 
 internal import QuothBasics
 internal import QuothModel
 internal import QuothQuery
 
-/// Compiles the conditions of one query over one collection.
-struct PredicateCompiler {
-  let columns: CorpusColumns
-  let collection: QueryCollection
+/// Compiles the conditions of one operation.
+struct PredicateCompiler<Readers: OperandReaders> {
+  typealias Operand = Readers.Operand
+
+  let readers: Readers
+  let corpus: Corpus
   /// Where conditions report what ends the query.
   let watch: ExecutionWatch
 
   /// The condition made ready; throws where the plan asks what a field cannot answer.
-  func compile(_ predicate: Predicate) throws(ExecutionError) -> CompiledPredicate {
+  func compile(_ predicate: Condition<Operand>) throws(ExecutionError) -> CompiledPredicate {
     switch predicate {
     case .and(let parts): return .all(try compile(parts))
     case .or(let parts): return .any(try compile(parts))
@@ -31,25 +33,25 @@ struct PredicateCompiler {
       return try lift(field, cost: .regex) { matcher.firstMatch(in: $0, from: 0) != nil }
     case .isMissing(let field):
       let reader = try reader(of: field)
-      return CompiledPredicate(field, cost: .column) { Truth(reader.isMissing($0)) }
+      return CompiledPredicate(field.name, cost: .column) { Truth(reader.isMissing($0)) }
     case .isTrue(let field):
       guard case .yesNo(let read) = try reader(of: field) else { throw unsuited(field, "a yes or no") }
-      return CompiledPredicate(field, cost: .column) { Truth(read($0)) }
+      return CompiledPredicate(field.name, cost: .column) { Truth(read($0)) }
     }
   }
 
-  private func compile(_ parts: [Predicate]) throws(ExecutionError) -> [CompiledPredicate] {
+  private func compile(_ parts: [Condition<Operand>]) throws(ExecutionError) -> [CompiledPredicate] {
     var compiled: [CompiledPredicate] = []
     for part in parts { compiled.append(try compile(part)) }
     return compiled
   }
 
-  private func reader(of field: Field) throws(ExecutionError) -> FieldReader {
-    try columns.knownReader(of: field, in: collection)
+  private func reader(of field: Operand) throws(ExecutionError) -> FieldReader {
+    try readers.reader(of: field)
   }
 
-  private func unsuited(_ field: Field, _ kind: String) -> ExecutionError {
-    .unsupported("‘\(field.rawValue)’ of \(collection.rawValue) is not \(kind)")
+  private func unsuited(_ field: Operand, _ kind: String) -> ExecutionError {
+    .unsupported("‘\(field.name)’ of \(readers.owner) is not \(kind)")
   }
 }
 
@@ -57,15 +59,15 @@ struct PredicateCompiler {
 
 extension PredicateCompiler {
   private func compileNumber(
-    _ field: Field, _ comparison: Comparison, _ number: Double
+    _ field: Operand, _ comparison: Comparison, _ number: Double
   ) throws(ExecutionError) -> CompiledPredicate {
     switch try reader(of: field) {
     case .integer(let read):
-      return CompiledPredicate(field, cost: .column) { row in
+      return CompiledPredicate(field.name, cost: .column) { row in
         read(row).map { Truth(comparison.holds(Double($0), number)) } ?? .unknown
       }
     case .decimal(let read):
-      return CompiledPredicate(field, cost: .column) { row in
+      return CompiledPredicate(field.name, cost: .column) { row in
         read(row).map { Truth(comparison.holds($0, number)) } ?? .unknown
       }
     case .day, .yesNo, .passage, .string, .strings, .code, .codes: throw unsuited(field, "a number")
@@ -73,7 +75,7 @@ extension PredicateCompiler {
   }
 
   private func compileDate(
-    _ field: Field, _ comparison: Comparison, _ range: DayRange
+    _ field: Operand, _ comparison: Comparison, _ range: DayRange
   ) throws(ExecutionError) -> CompiledPredicate {
     guard case .day(let days) = try reader(of: field) else { throw unsuited(field, "a date") }
     let first = range.first.dayNumber
@@ -87,18 +89,18 @@ extension PredicateCompiler {
       case .greater: { $0 > last }
       case .greaterOrEqual: { $0 >= first }
       }
-    return CompiledPredicate(field, cost: .column) { row in
+    return CompiledPredicate(field.name, cost: .column) { row in
       let day = days[row]
       return day == DayNumber.missing ? .unknown : Truth(holds(day))
     }
   }
 
-  private func compileNames(_ field: Field, _ keys: [String]) throws(ExecutionError) -> CompiledPredicate {
+  private func compileNames(_ field: Operand, _ keys: [String]) throws(ExecutionError) -> CompiledPredicate {
     switch try reader(of: field) {
     case .code(let column, _):
       let isMember = column.names.membership(of: keys)
       let codes = column.codes
-      return CompiledPredicate(field, cost: .column) { row in
+      return CompiledPredicate(field.name, cost: .column) { row in
         let code = codes[row]
         return code == CodeColumn.missing ? .unknown : Truth(isMember[Int(code)])
       }
@@ -106,7 +108,7 @@ extension PredicateCompiler {
       let isMember = column.names.membership(of: keys)
       let starts = column.starts
       let codes = column.codes
-      return CompiledPredicate(field, cost: .column) { row in
+      return CompiledPredicate(field.name, cost: .column) { row in
         var index = Int(starts[row])
         let end = Int(starts[row + 1])
         while index < end {
@@ -115,7 +117,17 @@ extension PredicateCompiler {
         }
         return .no
       }
-    case .integer, .decimal, .day, .yesNo, .passage, .string, .strings: throw unsuited(field, "a name")
+    case .string(let read):
+      let spellings = try readers.spellings(of: keys, for: field)
+      return CompiledPredicate(field.name, cost: .text) { row in
+        read(row).map { Truth(spellings.contains(TextFolding.fold($0))) } ?? .unknown
+      }
+    case .strings(let read):
+      let spellings = try readers.spellings(of: keys, for: field)
+      return CompiledPredicate(field.name, cost: .text) { row in
+        Truth(read(row).contains { spellings.contains(TextFolding.fold($0)) })
+      }
+    case .integer, .decimal, .day, .yesNo, .passage: throw unsuited(field, "a name")
     }
   }
 }
@@ -124,7 +136,7 @@ extension PredicateCompiler {
 
 extension PredicateCompiler {
   private func compileText(
-    _ field: Field, _ comparison: Comparison, _ constant: [UInt8]
+    _ field: Operand, _ comparison: Comparison, _ constant: [UInt8]
   ) throws(ExecutionError) -> CompiledPredicate {
     // Of several values `!=` holds where `=` holds for none, so it is the one that cannot be asked of each.
     let asksForNone = comparison == .notEqual
@@ -136,34 +148,34 @@ extension PredicateCompiler {
 
   /// Asks a question about bytes of the text, or any of the texts, of a field.
   private func lift(
-    _ field: Field, cost: CompiledPredicate.Cost, _ holds: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
+    _ field: Operand, cost: CompiledPredicate.Cost, _ holds: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
   ) throws(ExecutionError) -> CompiledPredicate {
-    let articles = columns.corpus.articles
+    let articles = corpus.articles
     switch try reader(of: field) {
     case .passage(let read):
-      return CompiledPredicate(field, cost: cost) { row in
+      return CompiledPredicate(field.name, cost: cost) { row in
         guard let passage = read(row) else { return .unknown }
         return articles[passage.article].text.withUnsafeBufferPointer { text in
           Truth(holds(UnsafeBufferPointer(rebasing: text[passage.range])))
         }
       }
     case .string(let read):
-      return CompiledPredicate(field, cost: cost) { row in
+      return CompiledPredicate(field.name, cost: cost) { row in
         read(row).map { Truth($0.withBytes(holds)) } ?? .unknown
       }
     case .strings(let read):
-      return CompiledPredicate(field, cost: cost) { row in
+      return CompiledPredicate(field.name, cost: cost) { row in
         Truth(read(row).contains { $0.withBytes(holds) })
       }
     case .code(let column, _):
       let verdicts = NameVerdicts(column.names) { $0.withBytes(holds) }
-      return CompiledPredicate(field, cost: .column) { row in
+      return CompiledPredicate(field.name, cost: .column) { row in
         let code = column.codes[row]
         return code == CodeColumn.missing ? .unknown : Truth(verdicts.holds(code))
       }
     case .codes(let column):
       let verdicts = NameVerdicts(column.names) { $0.withBytes(holds) }
-      return CompiledPredicate(field, cost: .column) { row in
+      return CompiledPredicate(field.name, cost: .column) { row in
         Truth(column.range(of: row).contains { verdicts.holds(column.codes[$0]) })
       }
     case .integer, .decimal, .day, .yesNo: throw unsuited(field, "text")

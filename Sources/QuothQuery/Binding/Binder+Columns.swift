@@ -1,30 +1,47 @@
 //! Binding of `group by`, `sort by` and `show`.
 
 extension Binder {
-  /// The aggregates of one field, by name.
-  static let aggregatesOfField: [(name: String, make: @Sendable (Field) -> Aggregate)] = [
-    ("count", Aggregate.countDistinct), ("min", Aggregate.min), ("max", Aggregate.max),
-    ("sum", Aggregate.sum),
-    ("mean", Aggregate.mean), ("median", Aggregate.median),
-  ]
-
+  /// Groups the rows so far; figures join as later steps ask for them.
   mutating func group(by keys: [GroupKey]) {
-    groupStep = steps.count
-    aggregates = [.count]
-    steps.append(.group(by: keys, aggregates: []))
-    shape = .groups(keys)
-    columns = nil
+    let columns = keys.map { key in
+      ResultColumn(
+        name: key.name, type: type(of: key, FieldCatalog.type(of: key.field, in: collection)), isList: false)
+    }
+    begin(.group(by: keys, aggregates: [.count]), keys: columns)
+  }
+
+  private mutating func begin(_ step: BoundStep, keys: [ResultColumn]) {
+    let count = ResultColumn(name: Figure<Field>.count.name, type: .integer, isList: false)
+    query.steps.append(step)
+    query.shape = .table(TableShape(keys: keys, figures: [count], base: query.shape))
+    query.shown = nil
+  }
+
+  private func type<Operand>(of key: Key<Operand>, _ type: ValueType?) -> ValueType {
+    switch key {
+    case .field: type ?? .text
+    case .period(let period, _): period == .day ? .date : .text
+    }
   }
 
   mutating func bindGroup(_ clause: ColumnsClauseSyntax) {
-    guard shape == .rows else {
-      return report(.stageAfter(.group, previous: .group), at: clause.range)
+    switch query.shape {
+    case .rows:
+      let keys = clause.columns.compactMap { rowKey($0) }
+      group(by: keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    case .table(let table):
+      let found = clause.columns.compactMap { tableKey($0, of: table) }
+      let keys = found.reduce(into: [Key<TableColumn>]()) { if !$0.contains($1) { $0.append($1) } }
+      let columns = keys.map { key in
+        let known = table.columns.first { $0.name == key.field.name }
+        return ResultColumn(name: key.name, type: type(of: key, known?.type), isList: false)
+      }
+      begin(.groupTable(by: keys, aggregates: [.count]), keys: columns)
+    case .count: report(.stageAfter(.group, previous: .count), at: clause.range)
     }
-    let keys = clause.columns.compactMap { groupKey($0) }
-    group(by: keys.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 
-  private mutating func groupKey(_ column: ColumnSyntax) -> GroupKey? {
+  private mutating func rowKey(_ column: ColumnSyntax) -> GroupKey? {
     guard let argument = column.argument else {
       if let period = Period(rawValue: column.name.text.lowercased()), periodIsMeant(column) {
         let fix = "\(period.rawValue)(date)"
@@ -33,18 +50,36 @@ extension Binder {
           suggestions: [Suggestion(fix, replacement: fix, range: column.range)])
         return nil
       }
-      return field(column.name).map { .field($0.field) }
+      return field(column.name).map { .field($0.operand) }
     }
+    return period(column, of: field(argument))
+  }
+
+  /// A key of a table's rows; a column of the table first, whatever it is called.
+  private mutating func tableKey(_ column: ColumnSyntax, of table: TableShape) -> Key<TableColumn>? {
+    let name = canonicalName(of: column)
+    let isColumn = table.columns.contains { $0.name == name }
+    guard let argument = column.argument, !isColumn, Period(rawValue: column.name.text.lowercased()) != nil
+    else {
+      return tableOperand(column).map { .field($0.operand) }
+    }
+    let inner = ColumnSyntax(name: argument, argument: nil, range: argument.range)
+    return period(column, of: tableOperand(inner))
+  }
+
+  private mutating func period<Operand>(
+    _ column: ColumnSyntax, of operand: BoundOperand<Operand>?
+  ) -> Key<Operand>? {
     guard let period = Period(rawValue: column.name.text.lowercased()) else {
       reportUnknownFunction(column.name, known: Period.allCases.map(\.rawValue))
       return nil
     }
-    guard let definition = field(argument) else { return nil }
-    guard definition.type == .date else {
-      report(.wrongPeriod(definition.field, definition.type), at: argument.range)
+    guard let operand else { return nil }
+    guard operand.type == .date else {
+      report(.wrongPeriod(operand.name, operand.type), at: column.argument?.range ?? column.range)
       return nil
     }
-    return .period(period, definition.field)
+    return .period(period, operand.operand)
   }
 
   private func periodIsMeant(_ column: ColumnSyntax) -> Bool {
@@ -63,141 +98,146 @@ extension Binder {
     let keys = clause.keys.compactMap { key in
       column(key.column).map { SortKey($0, descending: key.order == .descending) }
     }
-    if !keys.isEmpty { steps.append(.sort(keys)) }
+    if !keys.isEmpty { query.steps.append(.sort(keys)) }
   }
 
   mutating func bindShow(_ clause: ColumnsClauseSyntax) {
     let named = clause.columns.compactMap { column($0) }
     let shown = named.reduce(into: [OutputColumn]()) { if !$0.contains($1) { $0.append($1) } }
-    guard case .groups(let keys) = shape, !shown.contains(where: \.isKey) else {
-      columns = shown
+    guard case .table(let table) = query.shape else {
+      query.shown = shown
       return
     }
     // A figure says nothing without the group it belongs to.
-    columns = keys.map(OutputColumn.key) + shown
+    let keys = table.keys.map { OutputColumn.column(TableColumn($0.name)) }
+    query.shown = shown.contains(where: keys.contains) ? shown : keys + shown
   }
+
+  /// A column of the answer, or to sort by.
+  private mutating func column(_ column: ColumnSyntax) -> OutputColumn? {
+    switch query.shape {
+    case .rows: return rowColumn(column).map(OutputColumn.field)
+    case .table: return tableOperand(column).map { .column($0.operand) }
+    case .count: return nil
+    }
+  }
+
+  private mutating func rowColumn(_ column: ColumnSyntax) -> Field? {
+    let isFunction = column.argument != nil
+    if isFunction, Period(rawValue: column.name.text.lowercased()) == nil, !isAggregate(column) {
+      let known = Period.allCases.map(\.rawValue) + Binder.figureNames
+      reportUnknownFunction(column.name, known: known)
+      if let argument = column.argument { _ = field(argument) }
+      return nil
+    }
+    if let argument = column.argument, field(argument) == nil { return nil }
+    return rowOperand(column)?.operand
+  }
+}
+
+// Figures.
+extension Binder {
+  /// The figures that are made of a field.
+  static let figureNames = ["count", "min", "max", "sum", "mean", "median"]
 
   /// Whether a column is a figure over rows.
   func isAggregate(_ column: ColumnSyntax) -> Bool {
     let name = column.name.text.lowercased()
-    if column.argument != nil { return Binder.aggregatesOfField.contains { $0.name == name } }
+    if column.argument != nil { return Binder.figureNames.contains(name) }
     return name == "count" || name == "share"
   }
 
-  private mutating func column(_ column: ColumnSyntax) -> OutputColumn? {
-    if isAggregate(column) { return aggregateColumn(column) }
-    guard let argument = column.argument else {
-      guard let definition = field(column.name) else { return nil }
-      return place(.field(definition.field), written: column)
+  /// Whether a figure can be made of fields of a type.
+  static func applies(_ figure: String, to type: ValueType) -> Bool {
+    switch type {
+    case .integer, .decimal: true
+    case .date: figure != "sum"
+    case .text, .name, .choice, .yesNo: figure == "count"
     }
-    guard Period(rawValue: column.name.text.lowercased()) != nil else {
-      let known = Period.allCases.map(\.rawValue) + Binder.aggregatesOfField.map(\.name)
-      reportUnknownFunction(column.name, known: known)
-      _ = field(argument)
-      return nil
-    }
-    return groupKey(column).flatMap { place($0, written: column) }
   }
 
-  /// A key as a column: of rows a field; of groups only what they are grouped by.
-  private mutating func place(_ key: GroupKey, written column: ColumnSyntax) -> OutputColumn? {
-    switch shape {
-    case .rows:
-      if case .field(let field) = key { return .field(field) }
-    case .groups(let keys):
-      if keys.contains(key) { return .key(key) }
-    case .counted: break
+  /// Adds a figure to the last group, and gives its column.
+  mutating func addFigure(_ column: ColumnSyntax) -> ResultColumn? {
+    guard case .table(var table) = query.shape,
+      let place = query.steps.lastIndex(where: \.isGroup)
+    else { return nil }
+    let added: ResultColumn?
+    switch query.steps[place] {
+    case .group(let keys, var figures):
+      added = figure(column, of: { $0.field($1.name) }).map { figure, type in
+        if !figures.contains(figure) { figures.append(figure) }
+        return ResultColumn(name: figure.name, type: type, isList: false)
+      }
+      query.steps[place] = .group(by: keys, aggregates: figures)
+    case .groupTable(let keys, var figures):
+      added = figure(column, of: { $0.baseOperand($1, of: table.base) }).map { figure, type in
+        if !figures.contains(figure) { figures.append(figure) }
+        return ResultColumn(name: figure.name, type: type, isList: false)
+      }
+      query.steps[place] = .groupTable(by: keys, aggregates: figures)
+    case .filter, .filterTable, .sort, .limit, .sample, .count: return nil
     }
-    var suggestions: [Suggestion] = []
-    if case .groups(let keys) = shape {
-      let fitting = keys.filter { $0.field == key.field }.map(\.name)
-      suggestions = fitting.map { Suggestion($0, replacement: $0, range: column.range) }
+    if let added, !table.figures.contains(added) {
+      table.figures.append(added)
+      query.shape = .table(table)
     }
-    report(.notGrouped(SyntaxPrinter.print(column)), at: column.range, suggestions: suggestions)
+    return added
+  }
+
+  /// A column of the table that was grouped.
+  private mutating func baseOperand(_ column: ColumnSyntax, of base: RowShape) -> BoundOperand<TableColumn>? {
+    guard case .table(let table) = base else { return nil }
+    let name = canonicalName(of: column)
+    if let known = table.columns.first(where: { $0.name == name }) { return BoundOperand(known) }
+    report(.unknownColumn(name, columns: table.columns.map(\.name)), at: column.range)
     return nil
   }
 
-  private mutating func aggregateColumn(_ column: ColumnSyntax) -> OutputColumn? {
-    guard let aggregate = aggregate(column) else { return nil }
-    guard case .groups = shape else {
-      report(.notGrouped(SyntaxPrinter.print(column)), at: column.range)
-      return nil
-    }
-    if !aggregates.contains(aggregate) { aggregates.append(aggregate) }
-    return .aggregate(aggregate)
-  }
-
-  /// Whether a figure can be made of fields of a type.
-  static func applies(_ aggregate: String, to type: ValueType) -> Bool {
-    switch type {
-    case .integer, .decimal: true
-    case .date: aggregate != "sum"
-    case .text, .name, .choice, .yesNo: aggregate == "count"
-    }
-  }
-
-  private mutating func aggregate(_ column: ColumnSyntax) -> Aggregate? {
+  private mutating func figure<Operand>(
+    _ column: ColumnSyntax, of lookup: OperandLookup<Operand>
+  ) -> (Figure<Operand>, ValueType)? {
     let name = column.name.text.lowercased()
-    guard let argument = column.argument else { return name == "share" ? .share : .count }
-    guard let definition = field(argument),
-      let make = Binder.aggregatesOfField.first(where: { $0.name == name })?.make
-    else { return nil }
-    guard Binder.applies(name, to: definition.type) else {
-      report(.wrongAggregate(name, definition.field, definition.type), at: column.range)
+    guard let argument = column.argument else {
+      return name == "share" ? (.share, .decimal) : (.count, .integer)
+    }
+    let inner = ColumnSyntax(name: argument, argument: nil, range: argument.range)
+    guard let found = lookup(&self, inner) else { return nil }
+    guard Binder.applies(name, to: found.type) else {
+      report(.wrongAggregate(name, found.name, found.type), at: column.range)
       return nil
     }
-    return make(definition.field)
+    guard let figure = Figure(named: name, of: found.operand) else { return nil }
+    return (figure, figure.type { _ in found.type })
   }
 }
 
-extension GroupKey {
-  /// The field it is made of.
-  public var field: Field {
+extension BoundStep {
+  var isGroup: Bool {
     switch self {
-    case .field(let field): field
-    case .period(_, let field): field
-    }
-  }
-
-  /// As users type it: `outlet`, `month(date)`.
-  public var name: String {
-    switch self {
-    case .field(let field): field.rawValue
-    case .period(let period, let field): "\(period.rawValue)(\(field.rawValue))"
+    case .group, .groupTable: true
+    case .filter, .filterTable, .sort, .limit, .sample, .count: false
     }
   }
 }
 
-extension Aggregate {
-  /// As users type it: `count`, `mean(words)`.
-  public var name: String {
-    switch self {
-    case .count: "count"
-    case .countDistinct(let field): "count(\(field.rawValue))"
-    case .min(let field): "min(\(field.rawValue))"
-    case .max(let field): "max(\(field.rawValue))"
-    case .sum(let field): "sum(\(field.rawValue))"
-    case .mean(let field): "mean(\(field.rawValue))"
-    case .median(let field): "median(\(field.rawValue))"
-    case .share: "share"
+extension Figure {
+  /// The figure of this name over an operand.
+  init?(named name: String, of operand: Operand) {
+    switch name {
+    case "count": self = .countDistinct(operand)
+    case "min": self = .min(operand)
+    case "max": self = .max(operand)
+    case "sum": self = .sum(operand)
+    case "mean": self = .mean(operand)
+    case "median": self = .median(operand)
+    default: return nil
     }
   }
 }
 
-extension OutputColumn {
-  /// As users type it, and as the column is headed.
-  public var name: String {
-    switch self {
-    case .field(let field): field.rawValue
-    case .key(let key): key.name
-    case .aggregate(let aggregate): aggregate.name
-    }
-  }
-
-  var isKey: Bool {
-    switch self {
-    case .key: true
-    case .field, .aggregate: false
-    }
+extension FieldCatalog {
+  /// The type of a field in a collection, or nil when that collection has no such field.
+  public static func type(of field: Field, in collection: QueryCollection) -> ValueType? {
+    definition(of: field, in: collection)?.type
   }
 }

@@ -3,80 +3,90 @@
 internal import QuothBasics
 
 extension Binder {
-  mutating func bind(_ condition: ConditionSyntax) -> Predicate? {
+  mutating func bind<Operand>(
+    _ condition: ConditionSyntax, _ lookup: OperandLookup<Operand>
+  ) -> Condition<Operand>? {
     switch condition {
-    case .or(let node): return junction(node, Predicate.or)
-    case .and(let node): return junction(node, Predicate.and)
-    case .not(let node): return bind(node.operand).map(Predicate.not)
-    case .comparison(let node): return bindComparison(node)
-    case .membership(let node): return bindMembership(node)
-    case .between(let node): return bindBetween(node)
-    case .contains(let node): return bindContains(node)
-    case .matches(let node): return bindMatches(node)
+    case .or(let node): return junction(node, lookup, Condition.or)
+    case .and(let node): return junction(node, lookup, Condition.and)
+    case .not(let node): return bind(node.operand, lookup).map(Condition.not)
+    case .comparison(let node): return bindComparison(node, lookup)
+    case .membership(let node): return bindMembership(node, lookup)
+    case .between(let node): return bindBetween(node, lookup)
+    case .contains(let node): return bindContains(node, lookup)
+    case .matches(let node): return bindMatches(node, lookup)
     case .missing(let node):
-      guard let definition = field(node.field) else { return nil }
-      let missing = Predicate.isMissing(definition.field)
+      guard let found = lookup(&self, node.field) else { return nil }
+      let missing = Condition.isMissing(found.operand)
       return node.presence == .missing ? missing : .not(missing)
-    case .yesNo(let node): return bindYesNo(node)
+    case .yesNo(let node): return bindYesNo(node, lookup)
     }
   }
 
-  private mutating func junction(_ node: JunctionSyntax, _ make: ([Predicate]) -> Predicate) -> Predicate? {
-    let operands = node.operands.map { bind($0) }
+  private mutating func junction<Operand>(
+    _ node: JunctionSyntax, _ lookup: OperandLookup<Operand>,
+    _ make: ([Condition<Operand>]) -> Condition<Operand>
+  ) -> Condition<Operand>? {
+    let operands = node.operands.map { bind($0, lookup) }
     let bound = operands.compactMap(\.self)
     return bound.count == operands.count ? make(bound) : nil
   }
 
-  private mutating func bindYesNo(_ node: YesNoSyntax) -> Predicate? {
-    guard let definition = field(node.field) else { return nil }
-    guard definition.type == .yesNo else {
-      report(.notYesNo(definition.field, definition.type), at: node.range)
+  private mutating func bindYesNo<Operand>(
+    _ node: YesNoSyntax, _ lookup: OperandLookup<Operand>
+  ) -> Condition<Operand>? {
+    guard let found = lookup(&self, node.field) else { return nil }
+    guard found.type == .yesNo else {
+      report(.notYesNo(found.name, found.type), at: node.range)
       return nil
     }
-    return .isTrue(definition.field)
+    return .isTrue(found.operand)
   }
 
-  private mutating func bindComparison(_ node: ComparisonSyntax) -> Predicate? {
-    guard let definition = field(node.field) else { return nil }
-    guard allows(node.comparison, definition) else {
+  private mutating func bindComparison<Operand>(
+    _ node: ComparisonSyntax, _ lookup: OperandLookup<Operand>
+  ) -> Condition<Operand>? {
+    guard let found = lookup(&self, node.field) else { return nil }
+    guard allows(node.comparison, found) else {
       report(
-        .wrongOperator(definition.field, definition.type, operation: node.comparison.rawValue),
+        .wrongOperator(found.name, found.type, operation: node.comparison.rawValue),
         at: node.comparisonRange)
       return nil
     }
-    return compare(definition, node.comparison, node.value)
+    return compare(found, node.comparison, node.value)
   }
 
   /// Only numbers, days and single texts have an order.
-  private func allows(_ comparison: Comparison, _ definition: FieldDefinition) -> Bool {
+  private func allows<Operand>(_ comparison: Comparison, _ found: BoundOperand<Operand>) -> Bool {
     switch comparison {
     case .equal, .notEqual: return true
     case .less, .lessOrEqual, .greater, .greaterOrEqual: break
     }
-    return switch definition.type {
+    return switch found.type {
     case .integer, .decimal, .date: true
-    case .text: !definition.isList
+    case .text: !found.isList
     case .name, .choice, .yesNo: false
     }
   }
 
-  private mutating func compare(
-    _ definition: FieldDefinition, _ comparison: Comparison, _ value: ValueSyntax
-  ) -> Predicate? {
-    let field = definition.field
-    switch definition.type {
+  private mutating func compare<Operand>(
+    _ found: BoundOperand<Operand>, _ comparison: Comparison, _ written: ValueSyntax
+  ) -> Condition<Operand>? {
+    guard let value = resolved(written) else { return nil }
+    let field = found.operand
+    switch found.type {
     case .name(let kind):
       guard let keys = keys(of: value, kinds: [kind]) else { return nil }
       return negated(.names(field, anyOf: keys), when: comparison)
     case .choice(let choices):
-      guard let choice = choice(value, definition, choices) else { return nil }
+      guard let choice = choice(value, found.name, choices) else { return nil }
       return .text(field, comparison, folded: TextFolding.fold(choice))
     case .text:
       guard let text = single(value) else { return nil }
       return .text(field, comparison, folded: TextFolding.fold(text))
     case .integer, .decimal:
       guard let text = single(value) else { return nil }
-      guard let number = Double(text), number.isFinite else { return wrongType(definition, value) }
+      guard let number = Double(text), number.isFinite else { return wrongType(found, value) }
       return .number(field, comparison, number)
     case .date:
       guard let range = date(value) else { return nil }
@@ -86,36 +96,44 @@ extension Binder {
       switch text {
       case "yes", "true": return negated(.isTrue(field), when: comparison)
       case "no", "false": return negated(.isTrue(field), when: comparison == .equal ? .notEqual : .equal)
-      default: return wrongType(definition, value)
+      default: return wrongType(found, value)
       }
     }
   }
 
-  private func negated(_ predicate: Predicate, when comparison: Comparison) -> Predicate {
-    comparison == .notEqual ? .not(predicate) : predicate
+  private func negated<Operand>(
+    _ condition: Condition<Operand>, when comparison: Comparison
+  ) -> Condition<Operand> {
+    comparison == .notEqual ? .not(condition) : condition
   }
 
-  private mutating func wrongType(_ definition: FieldDefinition, _ value: ValueSyntax) -> Predicate? {
-    report(.wrongType(definition.field, definition.type, found: value.text), at: value.range)
+  private mutating func wrongType<Operand>(
+    _ found: BoundOperand<Operand>, _ value: ValueSyntax
+  ) -> Condition<Operand>? {
+    report(.wrongType(found.name, found.type, found: value.text), at: value.range)
     return nil
   }
 
-  private mutating func bindMembership(_ node: MembershipSyntax) -> Predicate? {
-    guard let definition = field(node.field) else { return nil }
-    let bound = node.values.map { compare(definition, .equal, $0) }
+  private mutating func bindMembership<Operand>(
+    _ node: MembershipSyntax, _ lookup: OperandLookup<Operand>
+  ) -> Condition<Operand>? {
+    guard let found = lookup(&self, node.field) else { return nil }
+    let bound = node.values.map { compare(found, .equal, $0) }
     let parts = bound.compactMap(\.self)
     guard parts.count == bound.count else { return nil }
     return Binder.any(of: parts)
   }
 
-  private mutating func bindBetween(_ node: BetweenSyntax) -> Predicate? {
-    guard let definition = field(node.field) else { return nil }
-    guard allows(.less, definition) else {
-      report(.wrongOperator(definition.field, definition.type, operation: "between"), at: node.range)
+  private mutating func bindBetween<Operand>(
+    _ node: BetweenSyntax, _ lookup: OperandLookup<Operand>
+  ) -> Condition<Operand>? {
+    guard let found = lookup(&self, node.field) else { return nil }
+    guard allows(.less, found) else {
+      report(.wrongOperator(found.name, found.type, operation: "between"), at: node.range)
       return nil
     }
-    let low = compare(definition, .greaterOrEqual, node.low)
-    let high = compare(definition, .lessOrEqual, node.high)
+    let low = compare(found, .greaterOrEqual, node.low)
+    let high = compare(found, .lessOrEqual, node.high)
     guard let low, let high else { return nil }
     if isEmpty(from: low, to: high) {
       report(.emptyRange(low: node.low.text, high: node.high.text), at: node.range)
@@ -123,7 +141,7 @@ extension Binder {
     return .and([low, high])
   }
 
-  private func isEmpty(from low: Predicate, to high: Predicate) -> Bool {
+  private func isEmpty<Operand>(from low: Condition<Operand>, to high: Condition<Operand>) -> Bool {
     switch (low, high) {
     case (.date(_, _, let low), .date(_, _, let high)): high.last < low.first
     case (.number(_, _, let low), .number(_, _, let high)): high < low
@@ -132,31 +150,39 @@ extension Binder {
   }
 
   /// A field whose words or letters can be searched.
-  private mutating func textual(_ word: WordSyntax, operation: String) -> FieldDefinition? {
-    guard let definition = field(word) else { return nil }
-    switch definition.type {
-    case .text, .name, .choice: return definition
+  private mutating func textual<Operand>(
+    _ column: ColumnSyntax, operation: String, _ lookup: OperandLookup<Operand>
+  ) -> Operand? {
+    guard let found = lookup(&self, column) else { return nil }
+    switch found.type {
+    case .text, .name, .choice: return found.operand
     case .integer, .decimal, .date, .yesNo:
-      report(.wrongOperator(definition.field, definition.type, operation: operation), at: word.range)
+      report(.wrongOperator(found.name, found.type, operation: operation), at: column.range)
       return nil
     }
   }
 
-  private mutating func bindContains(_ node: ContainsSyntax) -> Predicate? {
-    guard let definition = textual(node.field, operation: "contains") else { return nil }
-    guard let text = single(node.pattern), let pattern = pattern(text, at: node.pattern.range) else {
+  private mutating func bindContains<Operand>(
+    _ node: ContainsSyntax, _ lookup: OperandLookup<Operand>
+  ) -> Condition<Operand>? {
+    guard let operand = textual(node.field, operation: "contains", lookup) else { return nil }
+    guard let written = resolved(node.pattern), let text = single(written),
+      let pattern = pattern(text, at: node.pattern.range)
+    else {
       return nil
     }
-    return .contains(definition.field, pattern)
+    return .contains(operand, pattern)
   }
 
-  private mutating func bindMatches(_ node: MatchesSyntax) -> Predicate? {
-    let definition = textual(node.field, operation: "~")
-    if let problem = checkRegex(node.regex) {
+  private mutating func bindMatches<Operand>(
+    _ node: MatchesSyntax, _ lookup: OperandLookup<Operand>
+  ) -> Condition<Operand>? {
+    let operand = textual(node.field, operation: "~", lookup)
+    if let problem = context.checkRegex(node.regex) {
       report(.badRegex(reason: problem.reason), at: problem.range(in: node.regexRange))
       return nil
     }
-    return definition.map { .matches($0.field, regex: node.regex) }
+    return operand.map { .matches($0, regex: node.regex) }
   }
 
   mutating func pattern(_ text: String, at range: SourceRange) -> TextPattern? {
@@ -169,14 +195,14 @@ extension Binder {
   }
 
   private mutating func choice(
-    _ value: ValueSyntax, _ definition: FieldDefinition, _ choices: [String]
+    _ value: ValueSyntax, _ name: String, _ choices: [String]
   ) -> String? {
     guard let text = single(value) else { return nil }
     let folded = TextFolding.fold(text)
     if let known = choices.first(where: { TextFolding.fold($0) == folded }) { return known }
     let near = Speller.nearest(to: text, among: choices)
     report(
-      .unknownChoice(text, definition.field, choices: choices), at: value.range,
+      .unknownChoice(text, name, choices: choices), at: value.range,
       suggestions: near.map { Suggestion($0, replacement: $0, range: value.range) })
     return nil
   }
@@ -185,6 +211,22 @@ extension Binder {
     guard let text = single(value) else { return nil }
     if let range = DateParser.parse(text) { return range }
     report(.badDate(text), at: value.words[0].range)
+    return nil
+  }
+
+  /// A value with its `$name` replaced by what the name stands for, or nil with a diagnostic.
+  mutating func resolved(_ value: ValueSyntax) -> ValueSyntax? {
+    guard value.form == .variable else { return value }
+    switch context.bindings[value.text] {
+    case .text(let text):
+      return ValueSyntax(
+        words: [WordSyntax(text: text, range: value.range)], form: .quoted, range: value.range)
+    case .rows(let rows):
+      report(
+        .notText(value.text, rows.shape.isRows ? rows.shape.collection(or: rows.source) : nil),
+        at: value.range)
+    case nil: reportUnknownVariable(value.text, at: value.range)
+    }
     return nil
   }
 

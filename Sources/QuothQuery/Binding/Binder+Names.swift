@@ -7,27 +7,28 @@ extension Binder {
   typealias NameField = (field: Field, kind: NameKind)
 
   mutating func bindNames(_ clause: NamesClauseSyntax) {
-    let bound: [Predicate]?
-    switch clause.role {
-    case .by: bound = nameFields(.by).map { fields in clause.names.compactMap { names($0, fields) } }
-    case .in: bound = nameFields(.in).map { fields in clause.names.compactMap { names($0, fields) } }
-    case .about: bound = nameFields(.about).map { fields in clause.names.compactMap { about($0, fields) } }
+    guard query.shape.isRows else {
+      return report(.stageAfter(clause.role.keyword, previous: .group), at: clause.range)
     }
-    guard let bound else {
+    guard let fields = nameFields(clause.role) else {
       return report(.clauseNotForCollection(clause.role.keyword, collection), at: clause.keywordRange)
     }
+    let bound = clause.names.compactMap { written -> Predicate? in
+      guard let name = resolved(written) else { return nil }
+      return clause.role == .about ? about(name, fields) : names(name, fields)
+    }
     guard bound.count == clause.names.count else { return }
-    steps.append(.filter(Binder.any(of: bound)))
+    query.steps.append(.filter(Binder.any(of: bound), words: SyntaxPrinter.print(.names(clause))))
   }
 
-  /// Any of several predicates; names of one field become one.
-  static func any(of predicates: [Predicate]) -> Predicate {
-    var merged: [Predicate] = []
-    for predicate in predicates {
-      if case .names(let field, let keys) = predicate, case .names(field, let before) = merged.last {
-        merged[merged.count - 1] = .names(field, anyOf: before + keys.filter { !before.contains($0) })
+  /// Any of several conditions; names of one operand become one.
+  static func any<Operand>(of conditions: [Condition<Operand>]) -> Condition<Operand> {
+    var merged: [Condition<Operand>] = []
+    for condition in conditions {
+      if case .names(let operand, let keys) = condition, case .names(operand, let before) = merged.last {
+        merged[merged.count - 1] = .names(operand, anyOf: before + keys.filter { !before.contains($0) })
       } else {
-        merged.append(predicate)
+        merged.append(condition)
       }
     }
     return merged.count == 1 ? merged[0] : .or(merged)
@@ -125,7 +126,7 @@ extension Binder {
 
   /// The first word of a bare value, from a place on, that is nearly a keyword of a clause.
   private func slippedWord(in value: ValueSyntax, from start: Int) -> Int? {
-    guard !value.isQuoted, value.words.count > start else { return nil }
+    guard value.form == .bare, value.words.count > start else { return nil }
     return value.words.indices.prefix(Binder.nameWordLimit).dropFirst(start).first { index in
       let word = value.words[index].text
       return word.utf8.count >= 4 && Speller.keyword(near: word, among: Binder.clauseKeywords) != nil
@@ -161,6 +162,7 @@ enum NameRoles {
   static func fields(_ role: NameRole, of collection: QueryCollection) -> [Binder.NameField] {
     switch role {
     case .by: by(collection)
+    case .to: to(collection)
     case .about: about(collection)
     case .in: within(collection)
     }
@@ -171,6 +173,14 @@ enum NameRoles {
     case .quotes, .statements: [(.speakers, .speaker)]
     case .articles: [(.author, .author)]
     case .people, .organizations, .places, .mentions, .topics, .sentences, .paragraphs, .outlets: []
+    }
+  }
+
+  private static func to(_ collection: QueryCollection) -> [Binder.NameField] {
+    switch collection {
+    case .quotes, .statements: [(.addressee, .entity)]
+    case .articles, .people, .organizations, .places, .mentions, .topics, .sentences, .paragraphs, .outlets:
+      []
     }
   }
 

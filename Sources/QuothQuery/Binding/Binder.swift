@@ -2,33 +2,20 @@
 
 /// Binds one pipeline.
 struct Binder {
-  /// What the rows are at some step.
-  enum Shape: Hashable {
-    case rows
-    case groups([GroupKey])
-    case counted
-  }
-
-  let vocabulary: any Vocabulary
-  let checkRegex: RegexChecker
+  let context: BindingContext
+  /// What is bound so far.
+  var query = BoundQuery(.scan(.articles, .leaveOut), .rows(.articles))
+  /// The collection that fields are looked up in: that of the rows, or of what was grouped.
   var collection: QueryCollection = .articles
-  var repeats: RepeatPolicy = .leaveOut
-  var shape = Shape.rows
-  var steps: [BoundStep] = []
-  var columns: [OutputColumn]?
-  /// The figures that the group has to give, and where its step stands.
-  var aggregates: [Aggregate] = []
-  var groupStep: Int?
-  var lastStage: Keyword?
   var diagnostics: [Diagnostic] = []
 
-  static func bind(
-    _ pipeline: PipelineSyntax, vocabulary: any Vocabulary, checkRegex: @escaping RegexChecker
-  ) -> Bound {
-    var binder = Binder(vocabulary: vocabulary, checkRegex: checkRegex)
+  var vocabulary: any Vocabulary { context.vocabulary }
+
+  static func bind(_ pipeline: PipelineSyntax, in context: BindingContext) -> Bound {
+    var binder = Binder(context: context)
     binder.bind(pipeline)
     let isRight = binder.diagnostics.allSatisfy { $0.severity != .error }
-    return Bound(query: isRight ? binder.finish() : nil, diagnostics: binder.diagnostics)
+    return Bound(query: isRight ? binder.query : nil, diagnostics: binder.diagnostics)
   }
 
   mutating func report(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
@@ -36,59 +23,151 @@ struct Binder {
   }
 
   mutating func bind(_ pipeline: PipelineSyntax) {
-    switch pipeline.source {
+    bind(pipeline.source)
+    for stage in pipeline.stages { bindStage(stage) }
+  }
+
+  private mutating func bind(_ source: SourceSyntax) {
+    switch source {
     case .selection(let selection): bind(selection)
     case .bracketed(let inner): bind(inner)
+    case .combined(let node): bind(node)
     }
-    for stage in pipeline.stages { bindStage(stage) }
   }
 
   /// The clauses of a selection may stand in any order; what they mean has one.
   private mutating func bind(_ selection: SelectionSyntax) {
-    collection = selection.collection
+    guard bindBase(selection) else { return }
     let clauses = selection.clauses
     for clause in clauses { bindFilter(clause) }
-    let order: [Keyword] = [.group, .sort, .limit, .show]
     groupImplicitly(clauses)
-    for keyword in order {
+    for keyword in [Keyword.group, .sort, .limit, .show] {
       for clause in clauses where clause.keyword == keyword { bindOperation(clause) }
     }
   }
 
+  /// The rows that clauses go on with. Without them the clauses have nothing to be checked against.
+  private mutating func bindBase(_ selection: SelectionSyntax) -> Bool {
+    switch selection.base {
+    case .collection(let collection):
+      query = BoundQuery(.scan(collection, .leaveOut), .rows(collection))
+      self.collection = collection
+      return true
+    case .variable(let name): return goOn(with: rows(named: name, at: selection.baseRange))
+    case .lastAnswer:
+      if context.bindings.lastAnswer == nil { report(.noLastAnswer, at: selection.baseRange) }
+      return goOn(with: context.bindings.lastAnswer)
+    }
+  }
+
+  private mutating func goOn(with rows: BoundQuery?) -> Bool {
+    guard let rows else { return false }
+    query = rows
+    query.presentation = .table
+    collection = rows.shape.collection(or: rows.source)
+    return true
+  }
+
+  private mutating func rows(named name: String, at range: SourceRange) -> BoundQuery? {
+    switch context.bindings[name] {
+    case .rows(let rows): return rows
+    case .text: report(.notRows(name), at: range)
+    case nil: reportUnknownVariable(name, at: range)
+    }
+    return nil
+  }
+
+  mutating func reportUnknownVariable(_ name: String, at range: SourceRange) {
+    let near = Speller.nearest(to: name, among: context.bindings.names).map { "$\($0)" }
+    report(
+      .unknownVariable(name), at: range,
+      suggestions: near.map { Suggestion($0, replacement: $0, range: range) })
+  }
+
+  /// Two sets of rows of one collection make one.
+  private mutating func bind(_ node: CombinationSyntax) {
+    let left = bindOperand(node.left)
+    let right = bindOperand(node.right)
+    guard let left, let right else { return }
+    guard case .rows(let collection) = left.shape, case .rows(let other) = right.shape else {
+      let table = left.shape.isRows ? node.right : node.left
+      return report(.notCollectionRows(node.operation.rawValue), at: table.range)
+    }
+    guard collection == other else {
+      return report(
+        .differentRows(node.operation, collection.rawValue, other.rawValue), at: node.operationRange)
+    }
+    query = BoundQuery(.combined(node.operation, left, right), .rows(collection))
+    self.collection = collection
+  }
+
+  private mutating func bindOperand(_ source: SourceSyntax) -> BoundQuery? {
+    var inner = Binder(context: context)
+    inner.bind(source)
+    diagnostics += inner.diagnostics
+    return inner.diagnostics.contains { $0.severity == .error } ? nil : inner.query
+  }
+}
+
+// Clauses and stages.
+extension Binder {
   private mutating func bindFilter(_ clause: ClauseSyntax) {
     switch clause {
     case .names(let node): bindNames(node)
-    case .withRepeats(let node):
-      if collection == .quotes || collection == .statements {
-        repeats = .include
-      } else {
-        report(.clauseNotForCollection(.with, collection), at: node.range)
+    case .withRepeats(let node): bindWithRepeats(node)
+    case .where(let node): bindWhere(node)
+    case .group, .sort, .limit, .show, .sample, .count, .read: break
+    }
+  }
+
+  private mutating func bindWhere(_ node: WhereClauseSyntax) {
+    switch query.shape {
+    case .rows:
+      for condition in node.condition.conjuncts {
+        guard let predicate = bind(condition, { $0.rowOperand($1) }) else { continue }
+        query.steps.append(.filter(predicate, words: SyntaxPrinter.print(condition)))
       }
-    case .where(let node):
-      if let predicate = bind(node.condition) { steps.append(.filter(predicate)) }
-    case .group, .sort, .limit, .show, .count: break
+    case .table:
+      if let condition = bind(node.condition, { $0.tableOperand($1) }) {
+        query.steps.append(.filterTable(condition))
+      }
+    case .count: report(.stageAfter(.where, previous: .count), at: node.range)
+    }
+  }
+
+  private mutating func bindWithRepeats(_ node: MarkerSyntax) {
+    switch query.source {
+    case .scan(let scanned, _) where scanned == .quotes || scanned == .statements:
+      query.source = .scan(scanned, .include)
+    case .scan: report(.clauseNotForCollection(.with, collection), at: node.range)
+    case .combined(let operation, _, _):
+      report(.stageAfter(.with, previous: operation.keyword), at: node.range)
     }
   }
 
   /// `quotes show count` makes one group of all rows.
   private mutating func groupImplicitly(_ clauses: [ClauseSyntax]) {
-    guard !clauses.contains(where: { $0.keyword == .group }) else { return }
-    for case .show(let node) in clauses where node.columns.allSatisfy(isAggregate) { group(by: []) }
+    guard query.shape.isRows, !clauses.contains(where: { $0.keyword == .group }) else { return }
+    for case .show(let node) in clauses where showsFigures(node) { group(by: []) }
+  }
+
+  /// Whether all columns are figures, and none is a field of that name.
+  private func showsFigures(_ node: ColumnsClauseSyntax) -> Bool {
+    node.columns.allSatisfy {
+      isAggregate($0) && FieldCatalog.field(named: $0.name.text, in: collection) == nil
+    }
   }
 
   private mutating func bindStage(_ stage: ClauseSyntax) {
-    defer { lastStage = stage.keyword }
-    if shape == .counted {
+    if query.shape == .count {
       return report(.stageAfter(stage.keyword, previous: .count), at: stage.range)
     }
     switch stage {
-    case .where, .names, .withRepeats:
-      if shape != .rows { return report(.stageAfter(stage.keyword, previous: .group), at: stage.range) }
-      bindFilter(stage)
-    case .show(let node) where shape == .rows && node.columns.allSatisfy(isAggregate):
+    case .where, .withRepeats, .names: bindFilter(stage)
+    case .show(let node) where query.shape.isRows && showsFigures(node):
       group(by: [])
       bindOperation(stage)
-    case .group, .sort, .limit, .show, .count: bindOperation(stage)
+    case .group, .sort, .limit, .show, .sample, .count, .read: bindOperation(stage)
     }
   }
 
@@ -97,53 +176,55 @@ struct Binder {
     case .names, .withRepeats, .where: break
     case .group(let node): bindGroup(node)
     case .sort(let node): bindSort(node)
-    case .limit(let node): steps.append(.limit(node.count))
+    case .limit(let node): query.steps.append(.limit(node.count))
     case .show(let node): bindShow(node)
+    case .sample(let node):
+      query.steps.append(.sample(node.count, seed: UInt64(node.seed ?? Binder.usualSeed)))
     case .count:
-      steps.append(.count)
-      shape = .counted
-      columns = [.aggregate(.count)]
+      query.steps.append(.count)
+      query.shape = .count
+      query.shown = nil
+    case .read(let node):
+      guard query.shape.isRows, collection.hasText else {
+        return report(.notCollectionRows(Keyword.read.rawValue), at: node.range)
+      }
+      query.presentation = .articles
     }
   }
 
-  private func finish() -> BoundQuery {
-    var steps = steps
-    if let groupStep, case .group(let keys, _) = steps[groupStep] {
-      steps[groupStep] = .group(by: keys, aggregates: aggregates)
+  /// The seed of a sample that names none.
+  static let usualSeed = 1
+}
+
+extension RowShape {
+  /// Whether they are rows of a collection.
+  var isRows: Bool {
+    switch self {
+    case .rows: true
+    case .table, .count: false
     }
-    return BoundQuery(
-      collection: collection, repeats: repeats, steps: steps, columns: columns ?? defaultColumns)
   }
 
-  private var defaultColumns: [OutputColumn] {
-    switch shape {
-    case .rows: FieldCatalog.defaultColumns(of: collection).map(OutputColumn.field)
-    case .groups(let keys): keys.map(OutputColumn.key) + [.aggregate(.count)]
-    case .counted: [.aggregate(.count)]
+  /// The collection that fields are of; that of the source where a count has hidden it.
+  func collection(or source: BoundSource) -> QueryCollection {
+    switch self {
+    case .rows(let collection): collection
+    case .table(let table): table.base.collection(or: source)
+    case .count:
+      switch source {
+      case .scan(let collection, _): collection
+      case .combined(_, let left, _): left.shape.collection(or: left.source)
+      }
     }
   }
 }
 
-// Fields.
-extension Binder {
-  /// The field that a word names in the collection, or nil with a diagnostic.
-  mutating func field(_ word: WordSyntax) -> FieldDefinition? {
-    if let field = FieldCatalog.field(named: word.text, in: collection),
-      let definition = FieldCatalog.definition(of: field, in: collection)
-    {
-      return definition
+extension QueryCollection {
+  /// Whether a row stands in one article, so that it can be read there.
+  public var hasText: Bool {
+    switch self {
+    case .articles, .quotes, .statements, .mentions, .sentences, .paragraphs: true
+    case .people, .organizations, .places, .topics, .outlets: false
     }
-    let near = Speller.nearest(to: word.text, among: fieldNames)
-    report(
-      .unknownField(word.text, collection), at: word.range,
-      suggestions: near.map { Suggestion($0, replacement: $0, range: word.range) })
-    return nil
-  }
-
-  /// The names of the fields, and their singulars.
-  var fieldNames: [String] {
-    let fields = FieldCatalog.fields(of: collection).map(\.field)
-    let singulars = FieldCatalog.singulars.filter { fields.contains($0.value) }.map(\.key).sorted()
-    return fields.map(\.rawValue) + singulars
   }
 }

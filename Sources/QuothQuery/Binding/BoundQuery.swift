@@ -6,20 +6,76 @@ public struct Bound: Sendable {
   public let diagnostics: [Diagnostic]
 }
 
-/// A query ready to be planned.
+/// A query ready to be planned, or to be gone on with under a name.
 public struct BoundQuery: Hashable, Sendable {
-  public let collection: QueryCollection
-  public let repeats: RepeatPolicy
+  public internal(set) var source: BoundSource
   /// What is done, in order.
-  public let steps: [BoundStep]
-  public let columns: [OutputColumn]
+  public internal(set) var steps: [BoundStep] = []
+  /// What its rows are.
+  public internal(set) var shape: RowShape
+  /// The columns asked for; nil where none are named.
+  public internal(set) var shown: [OutputColumn]?
+  public internal(set) var presentation = Presentation.table
+
+  init(_ source: BoundSource, _ shape: RowShape) {
+    self.source = source
+    self.shape = shape
+  }
+
+  /// The columns of the answer: those asked for, or the usual ones.
+  public var columns: [OutputColumn] {
+    if let shown { return shown }
+    switch shape {
+    case .rows(let collection): return FieldCatalog.defaultColumns(of: collection).map(OutputColumn.field)
+    case .table(let table): return (table.keys + table.usualFigures).map { .column(TableColumn($0.name)) }
+    case .count: return [.column(TableColumn(Figure<Field>.count.name))]
+    }
+  }
+}
+
+/// Where the rows of a query come from.
+public indirect enum BoundSource: Hashable, Sendable {
+  case scan(QueryCollection, RepeatPolicy)
+  case combined(SetOperation, BoundQuery, BoundQuery)
 }
 
 /// One thing done to the rows so far.
 public enum BoundStep: Hashable, Sendable {
-  case filter(Predicate)
+  /// One condition, and the words that ask for it.
+  case filter(Predicate, words: String)
+  case filterTable(Condition<TableColumn>)
   case group(by: [GroupKey], aggregates: [Aggregate])
+  case groupTable(by: [Key<TableColumn>], aggregates: [Figure<TableColumn>])
   case sort([SortKey])
   case limit(Int)
+  case sample(Int, seed: UInt64)
   case count
+}
+
+/// How an answer is shown: that is no part of the plan.
+public enum Presentation: Hashable, Sendable {
+  case table
+  /// The articles that the rows stand in, as running text.
+  case articles
+}
+
+/// What rows are at some step of a query.
+public indirect enum RowShape: Hashable, Sendable {
+  case rows(QueryCollection)
+  case table(TableShape)
+  /// One row with one number.
+  case count
+}
+
+/// The columns of a group.
+public struct TableShape: Hashable, Sendable {
+  public internal(set) var keys: [ResultColumn]
+  /// The figures that some step asks for; `count` first.
+  public internal(set) var figures: [ResultColumn]
+  /// What was grouped.
+  public let base: RowShape
+
+  var columns: [ResultColumn] { keys + figures }
+  /// The figures that are shown without being asked for.
+  var usualFigures: [ResultColumn] { figures.filter { $0.name == Figure<Field>.count.name } }
 }

@@ -24,17 +24,22 @@ public typealias RegexChecker = @Sendable (String) -> RegexProblem?
 
 extension PipelineSyntax {
   /// The regular expressions of the pipeline, in the order of the text.
-  public var regexes: [MatchesSyntax] {
-    var clauses = stages
-    var pipeline = self
-    while case .bracketed(let inner) = pipeline.source {
-      clauses = inner.stages + clauses
-      pipeline = inner
+  public var regexes: [MatchesSyntax] { source.regexes + stages.flatMap(\.regexes) }
+}
+
+extension SourceSyntax {
+  fileprivate var regexes: [MatchesSyntax] {
+    switch self {
+    case .selection(let selection): selection.clauses.flatMap(\.regexes)
+    case .bracketed(let inner): inner.regexes
+    case .combined(let node): node.left.regexes + node.right.regexes
     }
-    if case .selection(let selection) = pipeline.source { clauses = selection.clauses + clauses }
-    return clauses.flatMap { clause -> [MatchesSyntax] in
-      if case .where(let node) = clause { node.condition.regexes } else { [] }
-    }
+  }
+}
+
+extension ClauseSyntax {
+  fileprivate var regexes: [MatchesSyntax] {
+    if case .where(let node) = self { node.condition.regexes } else { [] }
   }
 }
 

@@ -2,7 +2,7 @@
 
 /// A command of the shell.
 public enum CommandName: String, CaseIterable, Hashable, Sendable {
-  case help, read, why, quit
+  case help, explain, read, why, fix, quit
 }
 
 /// What follows a command's name.
@@ -14,6 +14,8 @@ public enum ArgumentShape: Hashable, Sendable {
   case optionalTopic
   /// The rest of the line, as it stands.
   case restOfLine
+  /// A query.
+  case query
 }
 
 /// What a command is.
@@ -38,6 +40,15 @@ public enum CommandCatalog {
         name: .help, aliases: ["?"], argument: .optionalTopic,
         summary: "what can be asked; with a word, more about it",
         examples: ["help", "help quotes", "help where"])
+    case .explain:
+      CommandDefinition(
+        name: .explain, aliases: [], argument: .query,
+        summary: "say what a query does, step by step; explain analyze also times it",
+        examples: ["explain quotes by Raisi where topic=sanctions"])
+    case .fix:
+      CommandDefinition(
+        name: .fix, aliases: [], argument: .none,
+        summary: "run the last query as its error message would correct it", examples: ["fix"])
     case .read:
       CommandDefinition(
         name: .read, aliases: [], argument: .rowNumber,

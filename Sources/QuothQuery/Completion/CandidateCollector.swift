@@ -7,18 +7,18 @@ struct CandidateCollector {
   let prefix: Prefix
   let text: QueryText
   let place: CompletionPlace
-  let vocabulary: any Vocabulary
+  let context: BindingContext
   /// Grows to the left when words before the prefix belong to the same name.
   private(set) var replace: SourceRange
   private let folded: [UInt8]
   private var found: [CompletionCandidate] = []
   private var values: [CompletionCandidate] = []
 
-  init(prefix: Prefix, text: QueryText, place: CompletionPlace, vocabulary: any Vocabulary) {
+  init(prefix: Prefix, text: QueryText, place: CompletionPlace, context: BindingContext) {
     self.prefix = prefix
     self.text = text
     self.place = place
-    self.vocabulary = vocabulary
+    self.context = context
     replace = prefix.range
     folded = Array(TextFolding.fold(prefix.typed).utf8)
   }
@@ -37,25 +37,30 @@ struct CandidateCollector {
     case .keyword(let keyword): addKeyword(keyword)
     case .collection: add(QueryCollection.allCases.map(\.rawValue), .collection)
     case .command: add(CommandCatalog.all.map(\.name.rawValue), .command)
-    case .field(let collection): addFields(of: collection)
+    case .field(let collection): addColumns(of: collection ?? place.collection)
     case .column(let collection):
-      addColumns(of: collection)
+      addColumns(of: collection ?? place.collection)
       if place.canShowFigures { addFigures() }
     case .sortKey(let collection):
-      addColumns(of: collection)
-      if place.keys != nil { addFigures() }
-    case .argument(let name, let collection): addArguments(of: name, collection)
-    case .groupKey(let collection): addGroupKeys(of: collection)
-    case .name(let role, let collection): addNames(role, collection)
-    case .moreOfName(let role, let collection, let range): addMore(range, Self.kinds(role, collection))
-    case .value(let field, let collection): addValues(of: field, collection)
+      addColumns(of: collection ?? place.collection)
+      if place.tableColumns != nil { addFigures() }
+    case .argument(let name, let collection): addArguments(of: name, collection ?? place.collection)
+    case .groupKey(let collection): addGroupKeys(of: collection ?? place.collection)
+    case .name(let role, let collection): addNames(role, collection ?? place.collection)
+    case .moreOfName(let role, let collection, let range):
+      addMore(range, Self.kinds(role, collection ?? place.collection))
+    case .value(let field, let collection): addValues(of: type(of: field, collection))
     case .moreOfValue(let field, let collection, let range):
-      addMore(range, Self.definition(field, collection).map { Self.kinds($0.type) } ?? [])
-    case .comparison(let field, let collection): addComparisons(of: field, collection)
+      addMore(range, type(of: field, collection).map { Self.kinds($0) } ?? [])
+    case .comparison(let field, let collection): addComparisons(to: type(of: field, collection))
+    case .variable(let kind): addVariables(kind)
     case .helpTopic: addHelpTopics()
     case .pipe:
       if folded.isEmpty, place.canGoOn { add("|", .sign) }
-    case .pattern, .regex, .wholeNumber, .comma, .openBracket, .closeBracket, .endOfStatement: break
+    case .pattern, .regex, .wholeNumber, .comma, .openBracket, .closeBracket, .endOfStatement, .newName,
+      .text,
+      .file, .equalSign, .greaterSign:
+      break
     }
   }
 
@@ -93,10 +98,20 @@ struct CandidateCollector {
     }
   }
 
-  /// Of groups, only what they are grouped by.
+  /// Of a table, only what it has.
   private mutating func addColumns(of collection: QueryCollection?) {
-    guard let keys = place.keys else { return addFields(of: collection) }
-    add(keys.map(\.name), .field)
+    guard let columns = place.tableColumns else { return addFields(of: collection) }
+    add(columns.map(\.name), .field)
+  }
+
+  /// Names are completed where they stand alone; after a sign they would only be in the way.
+  private mutating func addVariables(_ kind: VariableKind) {
+    for name in context.bindings.names {
+      switch (kind, context.bindings[name]) {
+      case (.rows, .rows), (.text, .text): add("$\(name)", .variable)
+      case (.rows, .text), (.text, .rows), (_, nil): break
+      }
+    }
   }
 
   private mutating func addFigures() {
@@ -117,21 +132,22 @@ struct CandidateCollector {
   }
 
   private mutating func addGroupKeys(of collection: QueryCollection?) {
-    addFields(of: collection)
-    guard let collection, FieldCatalog.definition(of: .date, in: collection) != nil else { return }
+    addColumns(of: collection)
+    guard place.tableColumns == nil, let collection, FieldCatalog.definition(of: .date, in: collection) != nil
+    else { return }
     for period in Period.allCases { add("\(period.rawValue)(date)", .field) }
   }
 
-  private mutating func addComparisons(of field: String, _ collection: QueryCollection?) {
-    guard let definition = Self.definition(field, collection) else { return }
-    switch definition.type {
+  private mutating func addComparisons(to type: ValueType?) {
+    guard let type else { return }
+    switch type {
     case .text, .name, .choice: add(["contains", "in", "is missing"], .keyword)
     case .integer, .decimal, .date: add(["between", "in", "is missing"], .keyword)
     case .yesNo: break
     }
-    guard folded.isEmpty, definition.type != .yesNo else { return }
+    guard folded.isEmpty, type != .yesNo else { return }
     let signs: [String] =
-      switch definition.type {
+      switch type {
       case .text, .name, .choice: ["=", "!=", "~"]
       case .integer, .decimal, .date, .yesNo: Comparison.allCases.map(\.rawValue)
       }
@@ -154,9 +170,9 @@ extension CandidateCollector {
     for kind in Self.kinds(role, collection) { addEntries(of: kind, beginningWith: folded) }
   }
 
-  private mutating func addValues(of field: String, _ collection: QueryCollection?) {
-    guard let definition = Self.definition(field, collection) else { return }
-    switch definition.type {
+  private mutating func addValues(of type: ValueType?) {
+    guard let type else { return }
+    switch type {
     case .name(let kind): addEntries(of: kind, beginningWith: folded)
     case .choice(let choices):
       for choice in choices where fits(choice) { values.append(value(choice, nil)) }
@@ -180,7 +196,7 @@ extension CandidateCollector {
   }
 
   private mutating func addEntries(of kind: NameKind, beginningWith folded: [UInt8]) {
-    for entry in vocabulary.entries(of: kind) {
+    for entry in context.vocabulary.entries(of: kind) {
       guard values.count < Completion.candidateLimit else { return }
       let spelling = ([entry.name] + entry.aliases).first { TextFolding.fold($0).utf8.starts(with: folded) }
       if let spelling {
@@ -210,8 +226,12 @@ extension CandidateCollector {
     return []
   }
 
-  private static func definition(_ name: String, _ collection: QueryCollection?) -> FieldDefinition? {
-    guard let collection, let field = FieldCatalog.field(named: name, in: collection) else { return nil }
-    return FieldCatalog.definition(of: field, in: collection)
+  /// The type of a column of the table, or of a field.
+  private func type(of name: String, _ collection: QueryCollection?) -> ValueType? {
+    if place.tableColumns != nil { return place.tableColumn(named: name)?.type }
+    guard let collection = collection ?? place.collection,
+      let field = FieldCatalog.field(named: name, in: collection)
+    else { return nil }
+    return FieldCatalog.type(of: field, in: collection)
   }
 }

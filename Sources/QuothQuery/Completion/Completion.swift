@@ -13,7 +13,7 @@ public struct CompletionList: Hashable, Sendable {
 /// One way to complete.
 public struct CompletionCandidate: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
-    case keyword, collection, command, field, figure, value, sign
+    case keyword, collection, command, field, figure, value, variable, sign
   }
 
   /// What to write, quotation marks included.
@@ -33,7 +33,7 @@ public enum Completion {
 
   /// What could stand at a byte offset and begins with what is typed before it.
   public static func candidates(
-    in text: QueryText, at offset: Int, vocabulary: any Vocabulary
+    in text: QueryText, at offset: Int, context: BindingContext
   ) -> CompletionList {
     let offset = min(max(0, offset), text.bytes.count)
     let prefix = Prefix(QueryText(bytes: Array(text.bytes[..<offset])))
@@ -43,8 +43,8 @@ public enum Completion {
     // Parsing what stands before the typed word tells what could stand in its place.
     let before = QueryText(bytes: Array(text.bytes[..<prefix.range.start]))
     let parse = Parser.parse(before)
-    let place = CompletionPlace(parse, vocabulary: vocabulary)
-    var collector = CandidateCollector(prefix: prefix, text: before, place: place, vocabulary: vocabulary)
+    let place = CompletionPlace(parse, in: context)
+    var collector = CandidateCollector(prefix: prefix, text: before, place: place, context: context)
     for expectation in parse.expectations { collector.add(expectation) }
     return CompletionList(replace: collector.replace, candidates: collector.finish())
   }
@@ -67,13 +67,15 @@ struct Prefix {
     }
     let last = tokens[tokens.count - 2]
     switch last.kind {
-    case .word:
+    case .word, .variable:
       self.init(range: last.range, typed: text.string(in: last.range), isQuoted: false, isCompletable: true)
     case .string(isClosed: false):
       let mark = Parser.markLength(at: last, in: text)
       let typed = text.string(in: SourceRange(last.range.start + mark, last.range.end))
       self.init(range: last.range, typed: typed, isQuoted: true, isCompletable: true)
-    case .comment, .regex, .string(isClosed: true), .variable, .stray:
+    case .stray where text.string(in: last.range) == "$":
+      self.init(range: last.range, typed: "$", isQuoted: false, isCompletable: true)
+    case .comment, .regex, .string(isClosed: true), .stray:
       self.init(range: end, typed: "", isQuoted: false, isCompletable: false)
     case .space, .newline, .comma, .semicolon, .pipe, .openBracket, .closeBracket, .tilde, .question, .star,
       .comparison, .badComparison, .end:

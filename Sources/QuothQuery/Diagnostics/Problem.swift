@@ -22,22 +22,31 @@ public enum Problem: Hashable, Sendable {
   case tooLarge(String)
   case missingRow(CommandName)
   case unquotedPattern(String)
+  case unquotedFile(String)
+  case variableInLet(String)
   // Meaning.
+  case unknownVariable(String)
+  case notRows(String)
+  case notText(String, QueryCollection?)
+  case noLastAnswer
+  case differentRows(SetOperation, String, String)
+  case notCollectionRows(String)
   case unknownField(String, QueryCollection)
+  case unknownColumn(String, columns: [String])
   case unknownName(String, kinds: [NameKind])
-  case unknownChoice(String, Field, choices: [String])
+  case unknownChoice(String, String, choices: [String])
   case leftoverWords(String, after: String)
-  case wrongType(Field, ValueType, found: String)
-  case wrongOperator(Field, ValueType, operation: String)
+  case wrongType(String, ValueType, found: String)
+  case wrongOperator(String, ValueType, operation: String)
   case badDate(String)
   case emptyRange(low: String, high: String)
   case badPattern(String, PatternFault)
   case badRegex(reason: String)
   case clauseNotForCollection(Keyword, QueryCollection)
-  case notYesNo(Field, ValueType)
+  case notYesNo(String, ValueType)
   case notGrouped(String)
-  case wrongAggregate(String, Field, ValueType)
-  case wrongPeriod(Field, ValueType)
+  case wrongAggregate(String, String, ValueType)
+  case wrongPeriod(String, ValueType)
   case stageAfter(Keyword, previous: Keyword)
   // Found while running.
   case regexTooCostly
@@ -73,15 +82,24 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case tooDeep = "too-deep"
   case tooLarge = "too-large"
   case tooManyProblems = "too-many-problems"
+  case differentRows = "different-rows"
+  case noLastAnswer = "no-last-answer"
+  case notCollectionRows = "not-collection-rows"
+  case notRows = "not-rows"
+  case notText = "not-text"
   case unclosedBracket = "unclosed-bracket"
   case unclosedQuote = "unclosed-quote"
   case unclosedRegex = "unclosed-regex"
   case unexpected
   case unknownChoice = "unknown-choice"
+  case unknownColumn = "unknown-column"
   case unknownField = "unknown-field"
   case unknownName = "unknown-name"
   case unknownWord = "unknown-word"
+  case unknownVariable = "unknown-variable"
+  case unquotedFile = "unquoted-file"
   case unquotedPattern = "unquoted-pattern"
+  case variableInLet = "variable-in-let"
   case wrongAggregate = "wrong-aggregate"
   case wrongOperator = "wrong-operator"
   case wrongPeriod = "wrong-period"
@@ -96,7 +114,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .notAvailable, .notGrouped, .notYesNo, .regexTooCostly, .stageAfter, .strayBracket, .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected,
       .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern, .wrongAggregate,
-      .wrongOperator, .wrongPeriod, .wrongType:
+      .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer, .notCollectionRows, .notRows,
+      .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet:
       .error
     }
   }
@@ -106,11 +125,13 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingRow,
       .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
-      .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord, .unquotedPattern:
+      .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord, .unquotedFile,
+      .unquotedPattern, .variableInLet:
       true
     case .badDate, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
       .notYesNo, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice, .unknownField,
-      .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType:
+      .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
+      .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable:
       false
     }
   }
@@ -138,6 +159,15 @@ extension Problem {
     case .tooLarge: .tooLarge
     case .missingRow: .missingRow
     case .unquotedPattern: .unquotedPattern
+    case .unquotedFile: .unquotedFile
+    case .variableInLet: .variableInLet
+    case .unknownVariable: .unknownVariable
+    case .notRows: .notRows
+    case .notText: .notText
+    case .noLastAnswer: .noLastAnswer
+    case .differentRows: .differentRows
+    case .notCollectionRows: .notCollectionRows
+    case .unknownColumn: .unknownColumn
     case .unknownField: .unknownField
     case .unknownName: .unknownName
     case .unknownChoice: .unknownChoice

@@ -25,8 +25,20 @@ public enum Expectation: Hashable, Sendable {
   case moreOfValue(String, QueryCollection?, SourceRange)
   /// A comparison of the field.
   case comparison(String, QueryCollection?)
-  case pattern, regex, wholeNumber
+  /// `$` and the name of rows, or of text.
+  case variable(VariableKind)
+  /// A name for `let` to give.
+  case newName
+  /// Text in quotation marks.
+  case text
+  case pattern, regex, wholeNumber, file
+  case equalSign, greaterSign
   case comma, pipe, openBracket, closeBracket
   case endOfStatement
   case helpTopic
+}
+
+/// What a name after `$` stands for.
+public enum VariableKind: Hashable, Sendable {
+  case rows, text
 }

@@ -19,16 +19,16 @@ extension Parser {
 
   /// The keyword of the clause that begins here: as written, or as it must be meant. Nil when none begins.
   private mutating func clauseKeyword() -> Keyword? {
-    for keyword in Keyword.clauses where keyword != .to { expect(.keyword(keyword)) }
+    for keyword in Keyword.clauses { expect(.keyword(keyword)) }
     guard current.isWord else { return skipStray() }
     if let keyword = current.keyword {
       if Keyword.clauses.contains(keyword) { return keyword }
-      if Keyword.setOperators.contains(keyword) { return nil }
+      if Keyword.setOperators.contains(keyword) || Keyword.stages.contains(keyword) { return nil }
     }
     if Speller.keyword(near: string(of: current), among: Keyword.clauses) == nil, startsCondition(at: index) {
       return missingWhere()
     }
-    return parseSlip(among: Keyword.clauses.filter { $0 != .to })
+    return parseSlip(among: Keyword.clauses)
   }
 
   /// `quotes topic=sanctions`: a condition without `where`. The condition is read as if it stood there.
@@ -55,7 +55,7 @@ extension Parser {
     let suggestions = meant.map { [Suggestion($0.rawValue, replacement: $0.rawValue, range: current.range)] }
     report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions ?? [])
     // With nothing after it, one problem is enough.
-    if let meant, meant == .count || hasMore { return meant }
+    if let meant, meant == .count || meant == .read || hasMore { return meant }
     advance()
     skipToClause()
     return current.keyword.flatMap { keywords.contains($0) ? $0 : nil }
@@ -74,7 +74,7 @@ extension Parser {
   /// `group`, `sort`, `limit` and `show` mean one thing each: a second one would contradict the first.
   private mutating func rejectDuplicate(_ clause: ClauseSyntax, of clauses: [ClauseSyntax]) {
     switch clause {
-    case .names, .where, .withRepeats, .count: return
+    case .names, .where, .withRepeats, .sample, .count, .read: return
     case .group, .sort, .limit, .show: break
     }
     guard clauses.contains(where: { $0.keyword == clause.keyword }) else { return }
@@ -86,38 +86,28 @@ extension Parser {
     let start = current.range
     switch keyword {
     case .by: return parseNamesClause(.by, start)
+    case .to: return parseNamesClause(.to, start)
     case .about: return parseNamesClause(.about, start)
     case .in: return parseNamesClause(.in, start)
     case .with: return parseWithRepeats(start)
-    case .to:
-      report(.notAvailable("to"), at: current.range)
-      advance()
-      return nil
-    case .where, .group, .sort, .limit, .show: return parseOperation(keyword)
-    case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .count, .let, .union,
-      .intersect, .except, .sample, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords,
-      .dispersion, .timeline, .variants, .chart:
-      return nil
-    }
-  }
-
-  // operation = "where" … | "group" "by" … | "sort" "by" … | "limit" NUMBER | "show" …
-  private mutating func parseOperation(_ keyword: Keyword) -> ClauseSyntax? {
-    let start = current.range
-    switch keyword {
     case .where: return parseWhere(start)
     case .group: return parseGroup(start)
     case .sort: return parseSort(start)
     case .limit: return parseLimit(start)
     case .show: return parseShow(start)
-    case .by, .to, .about, .in, .with, .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc,
-      .desc, .count, .let, .union, .intersect, .except, .sample, .read, .concordance, .frequencies, .ngrams,
-      .collocates, .keywords, .dispersion, .timeline, .variants, .chart:
+    case .sample: return parseSample(start)
+    case .count, .read:
+      advance()
+      let marker = MarkerSyntax(range: start)
+      return keyword == .count ? .count(marker) : .read(marker)
+    case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .it,
+      .analyze, .union, .intersect, .except, .concordance, .frequencies, .ngrams, .collocates, .keywords,
+      .dispersion, .timeline, .variants, .chart:
       return nil
     }
   }
 
-  // stage = operation | "count"
+  // stage = clause | "sample" NUMBER [ "seed" NUMBER ] | "count" | "read"
   mutating func parseStage() -> ClauseSyntax? {
     for keyword in Keyword.stages { expect(.keyword(keyword)) }
     guard current.isWord else {
@@ -135,10 +125,23 @@ extension Parser {
     } else {
       return nil
     }
-    guard keyword == .count else { return parseOperation(keyword) }
-    let range = current.range
+    return parseClause(keyword)
+  }
+
+  // "sample" NUMBER [ "seed" NUMBER ]
+  private mutating func parseSample(_ start: SourceRange) -> ClauseSyntax? {
     advance()
-    return .count(MarkerSyntax(range: range))
+    skipNewlines()
+    expect(.wholeNumber)
+    guard let count = parseWholeNumber() else { return nil }
+    var seed: Int?
+    if consume(.seed) {
+      skipNewlines()
+      expect(.wholeNumber)
+      seed = parseWholeNumber()
+      guard seed != nil else { return nil }
+    }
+    return .sample(SampleClauseSyntax(count: count, seed: seed, range: start.joined(to: previous.range)))
   }
 
   // "with" "repeats"
@@ -237,6 +240,11 @@ extension Parser {
       unexpected()
       return nil
     }
+    return parseColumnName()
+  }
+
+  /// Takes a word and what stands in brackets after it; the caller has seen the word.
+  mutating func parseColumnName() -> ColumnSyntax? {
     let name = takeWord()
     guard current.kind == .openBracket else {
       return ColumnSyntax(name: name, argument: nil, range: name.range)

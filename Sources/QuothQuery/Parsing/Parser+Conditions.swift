@@ -87,9 +87,11 @@ extension Parser {
       unexpected()
       return nil
     }
-    let field = takeWord()
-    expect(.comparison(field.text, collection))
+    guard let field = parseColumnName() else { return nil }
+    expect(.comparison(field.name.text, collection))
     switch current.kind {
+    case .comparison(.greater) where isDestination(after: field):
+      return .yesNo(YesNoSyntax(field: field, range: field.range))
     case .comparison(let comparison): return parseValueComparison(field, comparison)
     case .badComparison(let meant):
       reportBadComparison(meant)
@@ -106,11 +108,20 @@ extension Parser {
   }
 
   /// After a field that is no yes/no field only a comparison could stand.
-  private mutating func sealUnlessYesNo(_ field: WordSyntax) {
-    guard let collection, let known = FieldCatalog.field(named: field.text, in: collection),
-      let definition = FieldCatalog.definition(of: known, in: collection)
-    else { return }
-    isSealed = definition.type != .yesNo
+  private mutating func sealUnlessYesNo(_ field: ColumnSyntax) {
+    if let type = type(of: field) { isSealed = type != .yesNo }
+  }
+
+  private func type(of field: ColumnSyntax) -> ValueType? {
+    guard let collection, field.argument == nil,
+      let known = FieldCatalog.field(named: field.name.text, in: collection)
+    else { return nil }
+    return FieldCatalog.definition(of: known, in: collection)?.type
+  }
+
+  /// A yes/no field has no order: `>` after it leads to a file.
+  private func isDestination(after field: ColumnSyntax) -> Bool {
+    type(of: field) == .yesNo
   }
 
   private mutating func reportBadComparison(_ meant: Comparison) {
@@ -118,7 +129,7 @@ extension Parser {
     report(.badComparison(string(of: current)), at: current.range, suggestions: [fix])
   }
 
-  private mutating func parseWordComparison(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseWordComparison(_ field: ColumnSyntax) -> ConditionSyntax? {
     switch current.keyword {
     case .in: return peek().kind == .openBracket ? parseMembership(field) : yesNo(field)
     case .between: return parseBetween(field)
@@ -128,21 +139,22 @@ extension Parser {
     case .and, .or, .by, .to, .about, .with, .where, .group, .sort, .limit, .show, .union, .intersect,
       .except:
       return yesNo(field)
-    case .repeats, .missing, .asc, .desc, .count, .let, .sample, .read, .concordance, .frequencies, .ngrams,
-      .collocates, .keywords, .dispersion, .timeline, .variants, .chart, nil:
+    case .repeats, .missing, .asc, .desc, .count, .let, .it, .analyze, .sample, .seed, .read, .concordance,
+      .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart, nil:
       if slip(at: index) != nil || isOnNewLine(after: field.range) { return yesNo(field) }
       return parseSlippedComparison(field)
     }
   }
 
-  private func yesNo(_ field: WordSyntax) -> ConditionSyntax {
+  private func yesNo(_ field: ColumnSyntax) -> ConditionSyntax {
     .yesNo(YesNoSyntax(field: field, range: field.range))
   }
 
   /// `field not in (…)`: the language says `not field in (…)`.
-  private mutating func parseMisplacedNot(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseMisplacedNot(_ field: ColumnSyntax) -> ConditionSyntax? {
     let whole = field.range.joined(to: current.range)
-    let fix = Suggestion("not \(field.text)", replacement: "not \(field.text)", range: whole)
+    let fix = Suggestion(
+      "not \(SyntaxPrinter.print(field))", replacement: "not \(SyntaxPrinter.print(field))", range: whole)
     report(.unexpected(found: "not", expected: expected), at: current.range, suggestions: [fix])
     advance()
     guard current.isWord, current.keyword != .not else { return nil }
@@ -150,7 +162,7 @@ extension Parser {
   }
 
   /// A word after a field that is no comparison: a slip for one, or a value whose `=` is missing.
-  private mutating func parseSlippedComparison(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseSlippedComparison(_ field: ColumnSyntax) -> ConditionSyntax? {
     let word = string(of: current)
     let operators: [Keyword] = [.contains, .between, .is, .in]
     let meant = word.utf8.count > 2 ? Speller.keyword(near: word, among: operators) : nil
@@ -161,24 +173,24 @@ extension Parser {
     return meant == .between ? parseBetween(field) : parseMissing(field)
   }
 
-  private mutating func parseWithoutComparison(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseWithoutComparison(_ field: ColumnSyntax) -> ConditionSyntax? {
     let place = SourceRange(current.range.start, current.range.start)
-    let fix = Suggestion("\(field.text) =", replacement: "= ", range: place)
+    let fix = Suggestion("\(SyntaxPrinter.print(field)) =", replacement: "= ", range: place)
     report(
       .unexpected(found: string(of: current), expected: expected), at: current.range, suggestions: [fix])
-    guard let value = parseValue(.field(field.text)) else { return nil }
+    guard let value = parseValue(.field(field.name.text)) else { return nil }
     return .comparison(
       ComparisonSyntax(
         field: field, comparison: .equal, value: value, comparisonRange: place,
         range: field.range.joined(to: value.range)))
   }
 
-  private mutating func parseValueComparison(_ field: WordSyntax, _ comparison: Comparison)
+  private mutating func parseValueComparison(_ field: ColumnSyntax, _ comparison: Comparison)
     -> ConditionSyntax?
   {
     let place = current.range
     advance()
-    guard let value = parseValue(.field(field.text)) else { return nil }
+    guard let value = parseValue(.field(field.name.text)) else { return nil }
     return .comparison(
       ComparisonSyntax(
         field: field, comparison: comparison, value: value, comparisonRange: place,
@@ -186,14 +198,14 @@ extension Parser {
   }
 
   // field "in" "(" value { "," value } ")"
-  private mutating func parseMembership(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseMembership(_ field: ColumnSyntax) -> ConditionSyntax? {
     advance()
     let opening = current.range
     openBracket()
     var values: [ValueSyntax] = []
     while true {
       let start = index
-      guard let value = parseValue(.field(field.text)) else { break }
+      guard let value = parseValue(.field(field.name.text)) else { break }
       values.append(value)
       guard consume(.comma, .comma), index > start else { break }
     }
@@ -204,21 +216,21 @@ extension Parser {
   }
 
   // field "between" value "and" value
-  private mutating func parseBetween(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseBetween(_ field: ColumnSyntax) -> ConditionSyntax? {
     advance()
-    guard let low = parseValue(.field(field.text)) else { return nil }
+    guard let low = parseValue(.field(field.name.text)) else { return nil }
     skipNewlines()
     guard consume(.and) else {
       unexpected()
       return nil
     }
-    guard let high = parseValue(.field(field.text)) else { return nil }
+    guard let high = parseValue(.field(field.name.text)) else { return nil }
     return .between(
       BetweenSyntax(field: field, low: low, high: high, range: field.range.joined(to: high.range)))
   }
 
   // field "contains" value
-  private mutating func parseContains(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseContains(_ field: ColumnSyntax) -> ConditionSyntax? {
     advance()
     skipNewlines()
     expect(.pattern)
@@ -228,13 +240,13 @@ extension Parser {
       report(.unquotedPattern(text.string(in: pattern)), at: pattern, suggestions: [fix])
       while current.range.start < pattern.end, current.kind != .end { advance() }
       let word = WordSyntax(text: text.string(in: pattern), range: pattern)
-      return contains(field, ValueSyntax(words: [word], isQuoted: true, range: pattern))
+      return contains(field, ValueSyntax(words: [word], form: .quoted, range: pattern))
     }
-    guard let pattern = parseValue(.field(field.text)) else { return nil }
+    guard let pattern = parseValue(.field(field.name.text)) else { return nil }
     return contains(field, pattern)
   }
 
-  private func contains(_ field: WordSyntax, _ pattern: ValueSyntax) -> ConditionSyntax {
+  private func contains(_ field: ColumnSyntax, _ pattern: ValueSyntax) -> ConditionSyntax {
     .contains(
       ContainsSyntax(field: field, pattern: pattern, range: field.range.joined(to: pattern.range)))
   }
@@ -256,7 +268,7 @@ extension Parser {
   }
 
   // field "~" REGEX
-  private mutating func parseMatches(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseMatches(_ field: ColumnSyntax) -> ConditionSyntax? {
     advance()
     expect(.regex)
     guard case .regex(let isClosed) = current.kind else {
@@ -291,7 +303,7 @@ extension Parser {
   }
 
   // field "is" [ "not" ] "missing"
-  private mutating func parseMissing(_ field: WordSyntax) -> ConditionSyntax? {
+  private mutating func parseMissing(_ field: ColumnSyntax) -> ConditionSyntax? {
     advance()
     skipNewlines()
     let presence: Presence = consume(.not) ? .present : .missing

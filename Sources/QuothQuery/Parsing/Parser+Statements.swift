@@ -25,8 +25,16 @@ extension Parser {
   }
 
   private mutating func expectStatement() {
-    expect(.collection)
+    expectRows()
+    expect(.keyword(.let))
     expect(.command)
+  }
+
+  /// What rows can begin with.
+  private mutating func expectRows() {
+    expect(.collection)
+    expect(.variable(.rows))
+    expect(.keyword(.it))
   }
 
   private mutating func finishStatement() {
@@ -41,16 +49,140 @@ extension Parser {
     collection = nil
   }
 
-  // statement = command | pipeline
+  // statement = "let" … | "explain" … | command | query
   private mutating func parseStatement() -> StatementSyntax? {
     expectStatement()
-    if let definition = command(at: current) { return parseCommand(definition) }
-    if current.keyword == .let {
-      report(.notAvailable("let"), at: current.range)
+    if current.keyword == .let { return parseLet().map(StatementSyntax.binding) }
+    if let definition = command(at: current) {
+      return definition.argument == .query ? parseExplain() : parseCommand(definition)
+    }
+    return parseQuery().map(StatementSyntax.query)
+  }
+
+  // "let" NAME "=" ( pipeline | STRING )
+  private mutating func parseLet() -> LetSyntax? {
+    let start = current.range
+    advance()
+    skipNewlines()
+    expect(.newName)
+    guard let name = parseNewName() else {
       skipStatement()
       return nil
     }
-    return parsePipeline().map(StatementSyntax.query)
+    if !consume(.comparison(.equal), .equalSign) {
+      guard recoverEqualSign() else {
+        skipStatement()
+        return nil
+      }
+    }
+    skipNewlines()
+    let value: LetValueSyntax
+    if case .string = current.kind {
+      value = .text(parseString())
+    } else {
+      expect(.text)
+      expectRows()
+      guard let pipeline = parsePipeline() else { return nil }
+      value = .rows(pipeline)
+    }
+    return LetSyntax(name: name, value: value, range: start.joined(to: previous.range))
+  }
+
+  /// The name that `let` gives; written with `$` it is taken all the same.
+  private mutating func parseNewName() -> WordSyntax? {
+    if current.kind == .variable {
+      let name = String(string(of: current).dropFirst())
+      let fix = Suggestion(name, replacement: name, range: current.range)
+      report(.variableInLet(name), at: current.range, suggestions: [fix])
+      defer { advance() }
+      return WordSyntax(text: name, range: current.range)
+    }
+    guard current.isWord else {
+      unexpected()
+      return nil
+    }
+    return takeWord()
+  }
+
+  /// `let x quotes …` and `let x := quotes …` are read as if `=` stood there.
+  private mutating func recoverEqualSign() -> Bool {
+    if case .badComparison(.equal) = current.kind {
+      let isTwo = peek().kind == .comparison(.equal) && peek().range.start == current.range.end
+      let range = isTwo ? current.range.joined(to: peek().range) : current.range
+      let fix = Suggestion("=", replacement: "=", range: range)
+      report(.badComparison(text.string(in: range)), at: range, suggestions: [fix])
+      while current.range.start < range.end, current.kind != .end { advance() }
+      return true
+    }
+    guard current.isWord, QueryCollection(word: string(of: current)) != nil else {
+      unexpected()
+      return false
+    }
+    let fix = Suggestion("=", replacement: "= ", range: SourceRange(current.range.start, current.range.start))
+    report(.unexpected(found: string(of: current), expected: expected), at: current.range, suggestions: [fix])
+    return true
+  }
+
+  // "explain" [ "analyze" ] pipeline
+  private mutating func parseExplain() -> StatementSyntax? {
+    let start = current.range
+    advance()
+    skipNewlines()
+    let mode: ExplainMode = consume(.analyze) ? .analyze : .steps
+    skipNewlines()
+    expectRows()
+    guard let pipeline = parsePipeline() else { return nil }
+    return .explain(ExplainSyntax(mode: mode, pipeline: pipeline, range: start.joined(to: previous.range)))
+  }
+
+  // query = pipeline [ ">" FILE ]
+  private mutating func parseQuery() -> QuerySyntax? {
+    let start = current.range
+    guard let pipeline = parsePipeline() else { return nil }
+    let destination = parseDestination()
+    return QuerySyntax(
+      pipeline: pipeline, destination: destination, range: start.joined(to: previous.range))
+  }
+
+  private mutating func parseDestination() -> DestinationSyntax? {
+    let start = current.range
+    guard consume(.comparison(.greater), .greaterSign) else { return nil }
+    skipNewlines()
+    expect(.file)
+    switch current.kind {
+    case .string:
+      let path = parseString()
+      return DestinationSyntax(path: path.text, range: start.joined(to: previous.range))
+    case .word, .stray:
+      let range = adjacentTokens()
+      let path = text.string(in: range)
+      if range != current.range {
+        let quoted = SyntaxPrinter.quoted(path)
+        let fix = Suggestion(quoted, replacement: quoted, range: range)
+        report(.unquotedFile(path), at: range, suggestions: [fix])
+      }
+      while current.range.start < range.end, current.kind != .end { advance() }
+      return DestinationSyntax(path: path, range: start.joined(to: range))
+    case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
+      .closeBracket,
+      .tilde, .question, .star, .comparison, .badComparison, .end:
+      unexpected()
+      skipStatement()
+      return nil
+    }
+  }
+
+  /// The tokens from here on that nothing separates: a path without quotation marks.
+  private func adjacentTokens() -> SourceRange {
+    var range = current.range
+    var position = index + 1
+    while position < tokens.count, tokens[position].range.start == range.end, !tokens[position].range.isEmpty,
+      tokens[position].kind != .newline, tokens[position].kind != .semicolon
+    {
+      range = range.joined(to: tokens[position].range)
+      position += 1
+    }
+    return range
   }
 
   private func command(at token: Token) -> CommandDefinition? {
@@ -82,7 +214,7 @@ extension Parser {
     case .optionalTopic:
       expect(.helpTopic)
       argument = parseRestOfStatement()
-    case .restOfLine: argument = parseRestOfStatement()
+    case .restOfLine, .query: argument = parseRestOfStatement()
     }
     return .command(
       CommandSyntax(
@@ -111,101 +243,5 @@ extension Parser {
     }
     advance()
     return number
-  }
-
-  // pipeline = source { "|" stage }
-  private mutating func parsePipeline() -> PipelineSyntax? {
-    let start = current.range
-    guard let source = parseSource() else { return nil }
-    var stages: [ClauseSyntax] = []
-    while consumePipe() {
-      let before = index
-      skipNewlines()
-      if let stage = parseStage() { stages.append(stage) } else { skipToPipe() }
-      if index == before || diagnostics.count > Parser.problemLimit { break }
-    }
-    reportLaterConstructs()
-    return PipelineSyntax(source: source, stages: stages, range: start.joined(to: previous.range))
-  }
-
-  private mutating func consumePipe() -> Bool {
-    consume(.pipe, .pipe)
-  }
-
-  private mutating func skipToPipe() {
-    while !atStatementEnd, current.kind != .pipe, current.kind != .closeBracket { advance() }
-  }
-
-  /// Set operators and `> file` are known to the language but do not run yet.
-  private mutating func reportLaterConstructs() {
-    if let keyword = current.keyword, Keyword.setOperators.contains(keyword) {
-      report(.notAvailable(keyword.rawValue), at: current.range)
-      skipStatement()
-    } else if current.kind == .comparison(.greater) {
-      report(.notAvailable("> file"), at: current.range)
-      skipStatement()
-    }
-  }
-
-  // source = selection | "(" pipeline ")"
-  private mutating func parseSource() -> SourceSyntax? {
-    expect(.openBracket)
-    switch current.kind {
-    case .openBracket: return nested { $0.parseBracketedSource() }
-    case .word: return parseSelection().map(SourceSyntax.selection)
-    case .variable:
-      report(.notAvailable(string(of: current)), at: current.range)
-      skipStatement()
-      return nil
-    case .space, .comment, .newline, .string, .regex, .comma, .semicolon, .pipe, .closeBracket, .tilde,
-      .question, .star, .comparison, .badComparison, .stray, .end:
-      unexpected()
-      skipStatement()
-      return nil
-    }
-  }
-
-  private mutating func parseBracketedSource() -> SourceSyntax? {
-    let opening = current.range
-    openBracket()
-    expect(.collection)
-    let inner = parsePipeline()
-    closeBracket(opening)
-    return inner.map(SourceSyntax.bracketed)
-  }
-
-  // selection = COLLECTION { clause }
-  private mutating func parseSelection() -> SelectionSyntax? {
-    let token = current
-    guard let collection = parseCollection() else { return nil }
-    self.collection = collection
-    let clauses = parseClauses()
-    return SelectionSyntax(
-      collection: collection, clauses: clauses, collectionRange: token.range,
-      range: token.range.joined(to: previous.range))
-  }
-
-  private mutating func parseCollection() -> QueryCollection? {
-    let word = string(of: current)
-    if let known = QueryCollection(word: word) {
-      advance()
-      return known
-    }
-    if word.lowercased() == "epithets" {
-      report(.notAvailable("epithets"), at: current.range)
-      skipStatement()
-      return nil
-    }
-    let known = QueryCollection.allCases.map(\.rawValue) + CommandCatalog.words
-    let near = Speller.nearest(to: word, among: known)
-    let suggestions = near.map { Suggestion($0, replacement: $0, range: current.range) }
-    report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions)
-    // Reading goes on as if the nearest collection stood there, to find other slips too.
-    guard let meant = near.first.flatMap(QueryCollection.init(rawValue:)) else {
-      skipStatement()
-      return nil
-    }
-    advance()
-    return meant
   }
 }

@@ -27,10 +27,11 @@ extension Parser {
     }
   }
 
-  // value = WORD { WORD } | STRING
+  // value = WORD { WORD } | STRING | "$" NAME
   mutating func parseValue(_ place: ValuePlace) -> ValueSyntax? {
     skipNewlines()
     expect(first(of: place))
+    expect(.variable(.text))
     switch current.kind {
     case .word:
       if let keyword = current.keyword, keyword.endsValue {
@@ -39,12 +40,19 @@ extension Parser {
       }
       return parseWords(place)
     case .string: return parseString()
-    case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
+    case .variable: return parseVariable()
+    case .space, .comment, .newline, .regex, .comma, .semicolon, .pipe, .openBracket,
       .closeBracket, .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
       unexpected()
-      if current.kind == .variable { advance() }
       return nil
     }
+  }
+
+  private mutating func parseVariable() -> ValueSyntax {
+    let range = current.range
+    let name = WordSyntax(text: String(string(of: current).dropFirst()), range: range)
+    advance()
+    return ValueSyntax(words: [name], form: .variable, range: range)
   }
 
   private func first(of place: ValuePlace) -> Expectation {
@@ -71,7 +79,7 @@ extension Parser {
     }
     let range = words[0].range.joined(to: previous.range)
     expect(more(of: place, range))
-    return ValueSyntax(words: words, isQuoted: false, range: range)
+    return ValueSyntax(words: words, form: .bare, range: range)
   }
 
   /// The clause keyword that a word must be meant as, because what follows has the shape of that clause.
@@ -116,7 +124,7 @@ extension Parser {
     if token.kind == .string(isClosed: false) { reportUnclosed(token) }
     let word = WordSyntax(text: content(of: token), range: token.range)
     advance()
-    return ValueSyntax(words: [word], isQuoted: true, range: token.range)
+    return ValueSyntax(words: [word], form: .quoted, range: token.range)
   }
 
   /// The text between the quotation marks, escapes undone: `\"` and `\\`.

@@ -1,38 +1,41 @@
 //! The parser: hand-written recursive descent with recovery. It always gives a tree.
 //!
 //!     script      = { statement (";" | NEWLINE) }
-//!     statement   = command | pipeline
+//!     statement   = "let" NAME "=" ( pipeline | STRING )
+//!                 | "explain" [ "analyze" ] pipeline
+//!                 | command
+//!                 | pipeline [ ">" ( STRING | WORD ) ]
 //!     command     = COMMAND [ NUMBER | { WORD } ]          shape by `CommandCatalog`
-//!     pipeline    = source { "|" stage }
-//!     source      = selection | "(" pipeline ")"
-//!     selection   = COLLECTION { clause }
-//!     clause      = ("by" | "about" | "in") names
+//!     pipeline    = set { "|" stage { clause } }           after "(" pipeline ")" alone also { clause }
+//!     set         = operand { ("union" | "intersect" | "except") operand }
+//!     operand     = selection | "(" pipeline ")"
+//!     selection   = ( COLLECTION | "$" NAME | "it" ) { clause }
+//!     clause      = ("by" | "to" | "about" | "in") names
 //!                 | "with" "repeats"
-//!                 | operation
-//!     stage       = operation | "count"
-//!     operation   = "where" condition
+//!                 | "where" condition
 //!                 | "group" "by" column { "," column }
 //!                 | "sort" "by" key { "," key }
 //!                 | "limit" NUMBER
 //!                 | "show" column { "," column }
+//!     stage       = clause | "sample" NUMBER [ "seed" NUMBER ] | "count" | "read"
 //!     names       = value { ("," | "or") value }
 //!     column      = WORD [ "(" WORD ")" ]
 //!     key         = column [ "asc" | "desc" ]
 //!     condition   = conjunction { "or" conjunction }
 //!     conjunction = negation { "and" negation }
 //!     negation    = "not" negation | "(" condition ")" | comparison
-//!     comparison  = field ("=" | "!=" | "<" | "<=" | ">" | ">=") value
-//!                 | field "in" "(" value { "," value } ")"
-//!                 | field "between" value "and" value
-//!                 | field "contains" value
-//!                 | field "~" REGEX
-//!                 | field "is" [ "not" ] "missing"
-//!                 | field
-//!     value       = WORD { WORD } | STRING
+//!     comparison  = column ("=" | "!=" | "<" | "<=" | ">" | ">=") value
+//!                 | column "in" "(" value { "," value } ")"
+//!                 | column "between" value "and" value
+//!                 | column "contains" value
+//!                 | column "~" REGEX
+//!                 | column "is" [ "not" ] "missing"
+//!                 | column
+//!     value       = WORD { WORD } | STRING | "$" NAME
 //!
 //! A newline ends a statement unless a bracket is open, something has to follow, or the next line begins with
-//! `|` or white space. An empty line always ends it. Productions for `let`, `$name`, set operators, `to`, `> file`
-//! and the other stages are recognised and answered with `not-available`.
+//! `|` or white space. An empty line always ends it. The stages in `Keyword.laterStages` are recognised and
+//! answered with `not-available`.
 
 /// Reads tokens and builds syntax; see the grammar at the head of this file.
 struct Parser {
@@ -208,10 +211,9 @@ extension Parser {
     case .end, .newline, .semicolon: missingPart()
     case .stray: report(.strayCharacter(string(of: token)), at: token.range)
     case .string(isClosed: false): reportUnclosed(token)
-    case .variable: report(.notAvailable(string(of: token)), at: token.range)
     case .closeBracket where bracketDepth == 0: report(.strayBracket, at: token.range)
-    case .space, .comment, .word, .string, .regex, .comma, .pipe, .openBracket, .closeBracket, .tilde,
-      .question, .star, .comparison, .badComparison:
+    case .space, .comment, .word, .string, .regex, .variable, .comma, .pipe, .openBracket, .closeBracket,
+      .tilde, .question, .star, .comparison, .badComparison:
       report(.unexpected(found: string(of: token), expected: expected), at: token.range)
     }
   }

@@ -8,22 +8,47 @@
 //! - Missing sorts last, upwards and downwards. Every order ends with the corpus order, so it is total.
 //! - Text compares by the bytes of its folded form; days are days, without zone.
 //! - A limit follows the order.
+//! - Sets of rows are sets: no row stands in one twice, and what combines two comes in corpus order.
+//! - A sample of n with seed s takes the n rows whose `SampleOrder.priority(of: place, seed: s)` is least, and keeps
+//!   their order; `place` counts the rows of its input from 0.
 
 public import QuothBasics
 
-/// A query as a tree of operations, each with one input.
+/// A query as a tree of operations. Rows of a collection flow until a group, a count or an analysis makes a table of them.
 public indirect enum LogicalPlan: Hashable, Sendable {
   /// All rows of a collection; for quotes and statements, with or without those that repeat another.
   case scan(QueryCollection, repeats: RepeatPolicy)
+  /// Rows of one collection that stand in either input, in both, or in the first alone.
+  case combine(SetOperation, LogicalPlan, LogicalPlan)
   case filter(LogicalPlan, Predicate)
+  /// A filter of a table.
+  case filterTable(LogicalPlan, Condition<TableColumn>)
   /// One row per combination of keys. A row with several values of a key counts under each.
   case group(LogicalPlan, by: [GroupKey], aggregates: [Aggregate])
+  /// A group of a table's rows.
+  case groupTable(LogicalPlan, by: [Key<TableColumn>], aggregates: [Figure<TableColumn>])
   case sort(LogicalPlan, [SortKey])
   case limit(LogicalPlan, Int)
+  /// So many rows drawn at random, the same ones for the same seed, in the order they came in.
+  case sample(LogicalPlan, Int, seed: UInt64)
   /// The columns to show, in order; the last operation of every plan.
   case project(LogicalPlan, [OutputColumn])
   /// One row with the number of rows.
   case count(LogicalPlan)
+}
+
+extension LogicalPlan {
+  /// The operations whose rows this one takes.
+  public var inputs: [LogicalPlan] {
+    switch self {
+    case .scan: []
+    case .combine(_, let left, let right): [left, right]
+    case .filter(let input, _), .filterTable(let input, _), .group(let input, _, _),
+      .groupTable(let input, _, _), .sort(let input, _), .limit(let input, _), .sample(let input, _, _),
+      .project(let input, _), .count(let input):
+      [input]
+    }
+  }
 }
 
 /// Whether pull quotes and captions that repeat a quotation are rows too.
@@ -31,78 +56,17 @@ public enum RepeatPolicy: String, Hashable, Sendable {
   case leaveOut, include
 }
 
-/// A condition on one row.
-public indirect enum Predicate: Hashable, Sendable {
-  case and([Predicate])
-  case or([Predicate])
-  case not(Predicate)
-  /// The number of a field against a constant.
-  case number(Field, Comparison, Double)
-  /// The day of a field against a day, month or year: `=` is within it, `<` before its first day, and so on.
-  case date(Field, Comparison, DayRange)
-  /// A field of names holds one of these keys (`Vocabulary`).
-  case names(Field, anyOf: [String])
-  /// The folded text of a field against a folded constant; for choices and file names too.
-  case text(Field, Comparison, folded: String)
-  /// The words of a field hold the pattern.
-  case contains(Field, TextPattern)
-  /// The text of a field matches a regular expression (PCRE2 syntax), anywhere, as printed, case folded.
-  case matches(Field, regex: String)
-  /// The field is missing or has no values. Never unknown.
-  case isMissing(Field)
-  /// A yes/no field is yes.
-  case isTrue(Field)
-}
+/// How two sets of rows make one.
+public enum SetOperation: String, CaseIterable, Hashable, Sendable {
+  case union, intersect, except
 
-/// How a value is compared.
-public enum Comparison: String, CaseIterable, Hashable, Sendable {
-  case equal = "="
-  case notEqual = "!="
-  case less = "<"
-  case lessOrEqual = "<="
-  case greater = ">"
-  case greaterOrEqual = ">="
-}
-
-/// A pattern over words, already folded.
-public indirect enum TextPattern: Hashable, Sendable {
-  /// Words in a row.
-  case sequence([WordPattern])
-  /// Both, with at most `distance` words between, in any order.
-  case near(TextPattern, TextPattern, distance: Int)
-}
-
-/// A pattern over one word.
-public enum WordPattern: Hashable, Sendable {
-  /// Exactly one word, whatever it is: a lone `*`.
-  case anyWord
-  /// Folded letters, with `*` for any run of them and `?` for one.
-  case glob(String)
-}
-
-/// What rows are grouped by.
-public enum GroupKey: Hashable, Sendable {
-  case field(Field)
-  /// The period that the day of a field falls in.
-  case period(Period, Field)
-}
-
-/// A span of the calendar.
-public enum Period: String, CaseIterable, Hashable, Sendable {
-  case day, week, month, quarter, year
-}
-
-/// A figure over the rows of a group.
-public enum Aggregate: Hashable, Sendable {
-  case count
-  case countDistinct(Field)
-  case min(Field)
-  case max(Field)
-  case sum(Field)
-  case mean(Field)
-  case median(Field)
-  /// The group's share of all rows, 0 to 1.
-  case share
+  public var keyword: Keyword {
+    switch self {
+    case .union: .union
+    case .intersect: .intersect
+    case .except: .except
+    }
+  }
 }
 
 /// What rows are sorted by.
@@ -116,9 +80,27 @@ public struct SortKey: Hashable, Sendable {
   }
 }
 
-/// A column of the answer.
+/// A column of the answer: of rows a field, of a table one of its columns.
 public enum OutputColumn: Hashable, Sendable {
   case field(Field)
-  case key(GroupKey)
-  case aggregate(Aggregate)
+  case column(TableColumn)
+
+  /// As users type it, and as the column is headed.
+  public var name: String {
+    switch self {
+    case .field(let field): field.name
+    case .column(let column): column.name
+    }
+  }
+}
+
+/// The order in which a sample draws.
+public enum SampleOrder {
+  /// The priority of a row: the finaliser of SplitMix64 (Steele, Lea and Flood 2014) over its place and the seed.
+  public static func priority(of place: Int, seed: UInt64) -> UInt64 {
+    var mixed = (seed &+ UInt64(place) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
 }

@@ -11,54 +11,56 @@ public enum PlanPrinter {
   }
 
   private static func append(_ plan: LogicalPlan, depth: Int, to lines: inout [String]) {
-    let indent = String(repeating: "  ", count: depth)
+    lines.append(String(repeating: "  ", count: depth) + line(of: plan))
+    for input in plan.inputs { append(input, depth: depth + 1, to: &lines) }
+  }
+
+  /// One operation without its inputs.
+  public static func line(of plan: LogicalPlan) -> String {
     switch plan {
     case .scan(let collection, let repeats):
-      lines.append(indent + "scan \(collection.rawValue)" + (repeats == .include ? " with repeats" : ""))
-    case .filter(let input, let predicate):
-      lines.append(indent + "filter \(print(predicate))")
-      append(input, depth: depth + 1, to: &lines)
-    case .group(let input, let keys, let aggregates):
-      let by = keys.isEmpty ? "all" : keys.map(\.name).joined(separator: ", ")
-      lines.append(indent + "group \(by): \(aggregates.map(\.name).joined(separator: ", "))")
-      append(input, depth: depth + 1, to: &lines)
-    case .sort(let input, let keys):
-      let printed = keys.map { $0.column.name + ($0.descending ? " desc" : "") }
-      lines.append(indent + "sort \(printed.joined(separator: ", "))")
-      append(input, depth: depth + 1, to: &lines)
-    case .limit(let input, let count):
-      lines.append(indent + "limit \(count)")
-      append(input, depth: depth + 1, to: &lines)
-    case .project(let input, let columns):
-      lines.append(indent + "project \(columns.map(\.name).joined(separator: ", "))")
-      append(input, depth: depth + 1, to: &lines)
-    case .count(let input):
-      lines.append(indent + "count")
-      append(input, depth: depth + 1, to: &lines)
+      "scan \(collection.rawValue)" + (repeats == .include ? " with repeats" : "")
+    case .combine(let operation, _, _): operation.rawValue
+    case .filter(_, let predicate): "filter \(print(predicate))"
+    case .filterTable(_, let condition): "filter \(print(condition))"
+    case .group(_, let keys, let aggregates): group(keys, aggregates)
+    case .groupTable(_, let keys, let aggregates): group(keys, aggregates)
+    case .sort(_, let keys): "sort \(list(keys.map { $0.column.name + ($0.descending ? " desc" : "") }))"
+    case .limit(_, let count): "limit \(count)"
+    case .sample(_, let count, let seed): "sample \(count) seed \(seed)"
+    case .project(_, let columns): "project \(list(columns.map(\.name)))"
+    case .count: "count"
     }
   }
 
-  public static func print(_ predicate: Predicate) -> String {
-    switch predicate {
+  private static func group<Operand>(_ keys: [Key<Operand>], _ aggregates: [Figure<Operand>]) -> String {
+    let by = keys.isEmpty ? "all" : list(keys.map(\.name))
+    return "group \(by): \(list(aggregates.map(\.name)))"
+  }
+
+  private static func list(_ items: [String]) -> String { items.joined(separator: ", ") }
+
+  public static func print<Operand>(_ condition: Condition<Operand>) -> String {
+    switch condition {
     case .and(let operands): joined(operands, by: " and ")
     case .or(let operands): joined(operands, by: " or ")
     case .not(let operand): "not \(print(operand))"
-    case .number(let field, let comparison, let number): "\(field.rawValue) \(comparison.rawValue) \(number)"
+    case .number(let field, let comparison, let number): "\(field.name) \(comparison.rawValue) \(number)"
     case .date(let field, let comparison, let range):
       range.first == range.last
-        ? "\(field.rawValue) \(comparison.rawValue) \(range.first)"
-        : "\(field.rawValue) \(comparison.rawValue) \(range.first)…\(range.last)"
-    case .names(let field, let keys): "\(field.rawValue) is any of {\(keys.joined(separator: ", "))}"
+        ? "\(field.name) \(comparison.rawValue) \(range.first)"
+        : "\(field.name) \(comparison.rawValue) \(range.first)…\(range.last)"
+    case .names(let field, let keys): "\(field.name) is any of {\(keys.joined(separator: ", "))}"
     case .text(let field, let comparison, let folded):
-      "\(field.rawValue) \(comparison.rawValue) \(SyntaxPrinter.quoted(folded))"
-    case .contains(let field, let pattern): "\(field.rawValue) contains \(print(pattern))"
-    case .matches(let field, let regex): "\(field.rawValue) ~ /\(regex)/"
-    case .isMissing(let field): "\(field.rawValue) is missing"
-    case .isTrue(let field): field.rawValue
+      "\(field.name) \(comparison.rawValue) \(SyntaxPrinter.quoted(folded))"
+    case .contains(let field, let pattern): "\(field.name) contains \(print(pattern))"
+    case .matches(let field, let regex): "\(field.name) ~ /\(regex)/"
+    case .isMissing(let field): "\(field.name) is missing"
+    case .isTrue(let field): field.name
     }
   }
 
-  private static func joined(_ operands: [Predicate], by word: String) -> String {
+  private static func joined<Operand>(_ operands: [Condition<Operand>], by word: String) -> String {
     "(\(operands.map(print).joined(separator: word)))"
   }
 

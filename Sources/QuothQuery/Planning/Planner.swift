@@ -3,19 +3,36 @@
 /// Builds plans.
 enum Planner {
   static func plan(_ query: BoundQuery) -> LogicalPlan {
-    var plan = LogicalPlan.scan(query.collection, repeats: query.repeats)
+    .project(rows(of: query), query.columns)
+  }
+
+  private static func rows(of query: BoundQuery) -> LogicalPlan {
+    var plan = source(query.source)
     for (index, step) in query.steps.enumerated() {
       switch step {
-      case .filter(let predicate): plan = filter(plan, predicate)
-      case .group(let keys, let aggregates):
-        plan = .group(plan, by: keys, aggregates: aggregates)
+      case .filter(let predicate, _): plan = filter(plan, predicate)
+      case .filterTable(let condition): plan = .filterTable(plan, condition)
+      case .group(let keys, let figures):
+        plan = .group(plan, by: keys, aggregates: figures)
+        if !isSortedNext(query.steps, after: index) { plan = defaultOrder(plan, keys) }
+      case .groupTable(let keys, let figures):
+        plan = .groupTable(plan, by: keys, aggregates: figures)
         if !isSortedNext(query.steps, after: index) { plan = defaultOrder(plan, keys) }
       case .sort(let keys): plan = .sort(plan, keys)
       case .limit(let count): plan = .limit(plan, count)
+      case .sample(let count, let seed): plan = .sample(plan, count, seed: seed)
       case .count: plan = .count(plan)
       }
     }
-    return .project(plan, query.columns)
+    return plan
+  }
+
+  private static func source(_ source: BoundSource) -> LogicalPlan {
+    switch source {
+    case .scan(let collection, let repeats): .scan(collection, repeats: repeats)
+    case .combined(let operation, let left, let right):
+      .combine(operation, rows(of: left), rows(of: right))
+    }
   }
 
   /// Filters in a row are one.
@@ -35,12 +52,14 @@ enum Planner {
   }
 
   /// Groups come by size, periods in time.
-  private static func defaultOrder(_ plan: LogicalPlan, _ keys: [GroupKey]) -> LogicalPlan {
+  private static func defaultOrder<Operand>(_ plan: LogicalPlan, _ keys: [Key<Operand>]) -> LogicalPlan {
     guard let first = keys.first else { return plan }
-    let byKeys = keys.map { SortKey(.key($0), descending: false) }
+    let byKeys = keys.map { SortKey(.column(TableColumn($0.name)), descending: false) }
     switch first {
     case .period: return .sort(plan, byKeys)
-    case .field: return .sort(plan, [SortKey(.aggregate(.count), descending: true)] + byKeys)
+    case .field:
+      let count = SortKey(.column(TableColumn(Figure<Operand>.count.name)), descending: true)
+      return .sort(plan, [count] + byKeys)
     }
   }
 }

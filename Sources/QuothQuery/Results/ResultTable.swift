@@ -67,8 +67,8 @@ public struct ResultColumn: Hashable, Sendable {
 
 /// What was left out of an answer, or counted twice in it, and why: the footer's facts.
 public enum ResultNote: Hashable, Sendable {
-  /// Rows that a condition could not decide, because this field is missing.
-  case undecided(Field, Int)
+  /// Rows that a condition could not decide, because this field or column is missing.
+  case undecided(String, Int)
   /// Quotations left out because they repeat another one that is in the answer's scan and passes its filters.
   case repeatsLeftOut(Int)
   /// Rows that count under several groups.

@@ -28,6 +28,13 @@ public indirect enum ConditionSyntax: Hashable, Sendable {
   }
 }
 
+extension ConditionSyntax {
+  /// The conditions that all have to hold.
+  var conjuncts: [ConditionSyntax] {
+    if case .and(let node) = self { node.operands.flatMap(\.conjuncts) } else { [self] }
+  }
+}
+
 /// Conditions joined by `and` or by `or`.
 public struct JunctionSyntax: Hashable, Sendable {
   public let operands: [ConditionSyntax]
@@ -42,7 +49,7 @@ public struct NotSyntax: Hashable, Sendable {
 
 /// A field compared with a value.
 public struct ComparisonSyntax: Hashable, Sendable {
-  public let field: WordSyntax
+  public let field: ColumnSyntax
   public let comparison: Comparison
   public let value: ValueSyntax
   @Position public internal(set) var comparisonRange: SourceRange
@@ -51,14 +58,14 @@ public struct ComparisonSyntax: Hashable, Sendable {
 
 /// `field in (a, b)`.
 public struct MembershipSyntax: Hashable, Sendable {
-  public let field: WordSyntax
+  public let field: ColumnSyntax
   public let values: [ValueSyntax]
   @Position public internal(set) var range: SourceRange
 }
 
 /// `field between a and b`, both included.
 public struct BetweenSyntax: Hashable, Sendable {
-  public let field: WordSyntax
+  public let field: ColumnSyntax
   public let low: ValueSyntax
   public let high: ValueSyntax
   @Position public internal(set) var range: SourceRange
@@ -66,14 +73,14 @@ public struct BetweenSyntax: Hashable, Sendable {
 
 /// `field contains "pattern"`.
 public struct ContainsSyntax: Hashable, Sendable {
-  public let field: WordSyntax
+  public let field: ColumnSyntax
   public let pattern: ValueSyntax
   @Position public internal(set) var range: SourceRange
 }
 
 /// `field ~ /regex/`.
 public struct MatchesSyntax: Hashable, Sendable {
-  public let field: WordSyntax
+  public let field: ColumnSyntax
   public let regex: String
   @Position public internal(set) var regexRange: SourceRange
   @Position public internal(set) var range: SourceRange
@@ -86,13 +93,13 @@ public enum Presence: Hashable, Sendable {
 
 /// `field is missing`, `field is not missing`.
 public struct MissingSyntax: Hashable, Sendable {
-  public let field: WordSyntax
+  public let field: ColumnSyntax
   public let presence: Presence
   @Position public internal(set) var range: SourceRange
 }
 
 /// A yes/no field on its own.
 public struct YesNoSyntax: Hashable, Sendable {
-  public let field: WordSyntax
+  public let field: ColumnSyntax
   @Position public internal(set) var range: SourceRange
 }

@@ -4,9 +4,9 @@
 public enum Keyword: String, CaseIterable, Hashable, Sendable {
   case by, to, about, `in`, with, repeats, `where`, group, sort, limit, show
   case and, or, not, between, contains, `is`, missing, asc, desc
-  case count
-  case `let`, union, intersect, except
-  case sample, read, concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants,
+  case count, sample, seed
+  case `let`, it, analyze, union, intersect, except
+  case read, concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants,
     chart
 
   /// Words that begin a clause.
@@ -14,10 +14,10 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
     .by, .to, .about, .in, .with, .where, .group, .sort, .limit, .show,
   ]
   /// Words that begin a stage after `|`.
-  public static let stages: [Keyword] = [.where, .group, .sort, .limit, .show, .count]
+  public static let stages: [Keyword] = clauses + [.sample, .count, .read]
   /// Stages that the language names but that do not run yet.
   public static let laterStages: [Keyword] = [
-    .sample, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
+    .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
     .variants, .chart,
   ]
   /// Words that join sets.
@@ -29,8 +29,9 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
     case .by, .to, .about, .in, .with, .where, .group, .sort, .limit, .show, .and, .or, .union, .intersect,
       .except:
       true
-    case .repeats, .not, .between, .contains, .is, .missing, .asc, .desc, .count, .let, .sample, .read,
-      .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart:
+    case .repeats, .not, .between, .contains, .is, .missing, .asc, .desc, .count, .sample, .seed, .let, .it,
+      .analyze, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
+      .variants, .chart:
       false
     }
   }

@@ -8,15 +8,61 @@ public struct ScriptSyntax: Hashable, Sendable {
 
 /// One statement.
 public indirect enum StatementSyntax: Hashable, Sendable {
-  case query(PipelineSyntax)
+  case query(QuerySyntax)
+  case binding(LetSyntax)
+  case explain(ExplainSyntax)
   case command(CommandSyntax)
 
   public var range: SourceRange {
     switch self {
-    case .query(let pipeline): pipeline.range
+    case .query(let query): query.range
+    case .binding(let binding): binding.range
+    case .explain(let explain): explain.range
     case .command(let command): command.range
     }
   }
+}
+
+/// A pipeline that is run, and where its answer goes.
+public struct QuerySyntax: Hashable, Sendable {
+  public let pipeline: PipelineSyntax
+  public let destination: DestinationSyntax?
+  @Position public internal(set) var range: SourceRange
+}
+
+/// `> "file"`: the file that an answer is written to, in the format of its ending.
+public struct DestinationSyntax: Hashable, Sendable {
+  public let path: String
+  @Position public internal(set) var range: SourceRange
+}
+
+/// `let name = …`.
+public struct LetSyntax: Hashable, Sendable {
+  public let name: WordSyntax
+  public let value: LetValueSyntax
+  @Position public internal(set) var range: SourceRange
+}
+
+/// What `let` gives a name to.
+public enum LetValueSyntax: Hashable, Sendable {
+  case rows(PipelineSyntax)
+  /// Text in quotation marks, to stand where a value can.
+  case text(ValueSyntax)
+}
+
+/// `explain` and a query.
+public struct ExplainSyntax: Hashable, Sendable {
+  public let mode: ExplainMode
+  public let pipeline: PipelineSyntax
+  @Position public internal(set) var range: SourceRange
+}
+
+/// Whether an explanation tells the time that each step takes.
+public enum ExplainMode: Hashable, Sendable {
+  /// The steps and their rows.
+  case steps
+  /// The steps, their rows and their time.
+  case analyze
 }
 
 /// A command of the shell.
@@ -45,13 +91,48 @@ public struct PipelineSyntax: Hashable, Sendable {
 public indirect enum SourceSyntax: Hashable, Sendable {
   case selection(SelectionSyntax)
   case bracketed(PipelineSyntax)
+  case combined(CombinationSyntax)
+
+  public var range: SourceRange {
+    switch self {
+    case .selection(let selection): selection.range
+    case .bracketed(let pipeline): pipeline.range
+    case .combined(let combination): combination.range
+    }
+  }
 }
 
-/// A collection and its clauses.
+/// Two sets of rows made one. Several operators in a row are carried out from left to right.
+public struct CombinationSyntax: Hashable, Sendable {
+  public let operation: SetOperation
+  public let left: SourceSyntax
+  public let right: SourceSyntax
+  @Position public internal(set) var operationRange: SourceRange
+  @Position public internal(set) var range: SourceRange
+}
+
+/// What a selection takes its rows from.
+public enum SelectionBase: Hashable, Sendable {
+  case collection(QueryCollection)
+  /// `$name`: rows that `let` gave a name to.
+  case variable(String)
+  /// `it`: the last answer.
+  case lastAnswer
+
+  /// The collection, where the words alone tell it.
+  public var collection: QueryCollection? {
+    switch self {
+    case .collection(let collection): collection
+    case .variable, .lastAnswer: nil
+    }
+  }
+}
+
+/// Rows and clauses.
 public struct SelectionSyntax: Hashable, Sendable {
-  public let collection: QueryCollection
+  public let base: SelectionBase
   public let clauses: [ClauseSyntax]
-  @Position public internal(set) var collectionRange: SourceRange
+  @Position public internal(set) var baseRange: SourceRange
   @Position public internal(set) var range: SourceRange
 }
 
@@ -64,16 +145,27 @@ public enum ClauseSyntax: Hashable, Sendable {
   case sort(SortClauseSyntax)
   case limit(LimitClauseSyntax)
   case show(ColumnsClauseSyntax)
+  case sample(SampleClauseSyntax)
   case count(MarkerSyntax)
+  case read(MarkerSyntax)
 
   public var range: SourceRange {
     switch self {
     case .names(let clause): clause.range
-    case .withRepeats(let clause), .count(let clause): clause.range
+    case .withRepeats(let clause), .count(let clause), .read(let clause): clause.range
     case .where(let clause): clause.range
     case .group(let clause), .show(let clause): clause.range
     case .sort(let clause): clause.range
     case .limit(let clause): clause.range
+    case .sample(let clause): clause.range
+    }
+  }
+
+  /// Whether nothing can be done with what it gives.
+  var isLast: Bool {
+    switch self {
+    case .count, .read: true
+    case .names, .withRepeats, .where, .group, .sort, .limit, .show, .sample: false
     }
   }
 
@@ -87,7 +179,9 @@ public enum ClauseSyntax: Hashable, Sendable {
     case .sort: .sort
     case .limit: .limit
     case .show: .show
+    case .sample: .sample
     case .count: .count
+    case .read: .read
     }
   }
 }
@@ -99,18 +193,19 @@ public struct MarkerSyntax: Hashable, Sendable {
 
 /// What a clause of names asks about its names.
 public enum NameRole: String, CaseIterable, Hashable, Sendable {
-  case by, about, `in`
+  case by, to, about, `in`
 
   public var keyword: Keyword {
     switch self {
     case .by: .by
+    case .to: .to
     case .about: .about
     case .in: .in
     }
   }
 }
 
-/// `by`, `about` or `in`, and names of which any will do.
+/// `by`, `to`, `about` or `in`, and names of which any will do.
 public struct NamesClauseSyntax: Hashable, Sendable {
   public let role: NameRole
   public let names: [ValueSyntax]
@@ -142,6 +237,13 @@ public struct LimitClauseSyntax: Hashable, Sendable {
   @Position public internal(set) var range: SourceRange
 }
 
+/// `sample`, how many rows, and the seed of the draw.
+public struct SampleClauseSyntax: Hashable, Sendable {
+  public let count: Int
+  public let seed: Int?
+  @Position public internal(set) var range: SourceRange
+}
+
 /// Upwards or downwards.
 public enum SortOrder: String, Hashable, Sendable {
   case ascending = "asc"
@@ -168,11 +270,18 @@ public struct WordSyntax: Hashable, Sendable {
   @Position public internal(set) var range: SourceRange
 }
 
-/// A value as written: bare words, or text in quotation marks.
+/// How a value is written.
+public enum ValueForm: Hashable, Sendable {
+  case bare, quoted
+  /// `$name`: what the name stands for.
+  case variable
+}
+
+/// A value as written: bare words, text in quotation marks, or a name that stands for text.
 public struct ValueSyntax: Hashable, Sendable {
-  /// One string: the words of a bare value, or the content of a quoted one.
+  /// One string: the words of a bare value, the content of a quoted one, or the name after `$`.
   public let words: [WordSyntax]
-  public let isQuoted: Bool
+  public let form: ValueForm
   @Position public internal(set) var range: SourceRange
 
   /// The words joined by single blanks.

@@ -26,22 +26,45 @@ private struct Tree {
   mutating func add(_ statement: StatementSyntax) {
     switch statement {
     case .command(let command): line("command \(SyntaxPrinter.print(command))")
-    case .query(let pipeline): add(pipeline)
+    case .query(let query):
+      add(query.pipeline)
+      if let destination = query.destination { line("to file \(SyntaxPrinter.quoted(destination.path))") }
+    case .binding(let binding):
+      line("let \(binding.name.text)")
+      inside { tree in
+        switch binding.value {
+        case .rows(let pipeline): tree.add(pipeline)
+        case .text(let value): tree.line(Tree.text(value))
+        }
+      }
+    case .explain(let explain):
+      line(explain.mode == .analyze ? "explain analyze" : "explain")
+      inside { $0.add(explain.pipeline) }
     }
   }
 
   private mutating func add(_ pipeline: PipelineSyntax) {
     line("query")
     inside { tree in
-      switch pipeline.source {
-      case .selection(let selection):
-        tree.line("from \(selection.collection.rawValue)")
-        for clause in selection.clauses { tree.add(clause) }
-      case .bracketed(let inner): tree.add(inner)
-      }
+      tree.add(pipeline.source)
       for stage in pipeline.stages {
         tree.line("stage")
         tree.inside { $0.add(stage) }
+      }
+    }
+  }
+
+  private mutating func add(_ source: SourceSyntax) {
+    switch source {
+    case .selection(let selection):
+      line("from \(SyntaxPrinter.print(selection.base))")
+      for clause in selection.clauses { add(clause) }
+    case .bracketed(let inner): add(inner)
+    case .combined(let node):
+      line(node.operation.rawValue)
+      inside { tree in
+        tree.add(node.left)
+        tree.add(node.right)
       }
     }
   }
@@ -59,7 +82,7 @@ private struct Tree {
     case .sort(let node): line("sort by \(node.keys.map(SyntaxPrinter.print).joined(separator: ", "))")
     case .limit(let node): line("limit \(node.count)")
     case .show(let node): line("show \(Tree.list(node.columns))")
-    case .count: line("count")
+    case .sample, .count, .read: line(SyntaxPrinter.print(clause))
     }
   }
 
@@ -69,17 +92,19 @@ private struct Tree {
     case .and(let node): add("and", node.operands)
     case .not(let node): add("not", [node.operand])
     case .comparison(let node):
-      line("compare \(node.field.text) \(node.comparison.rawValue) \(Tree.text(node.value))")
+      line("compare \(SyntaxPrinter.print(node.field)) \(node.comparison.rawValue) \(Tree.text(node.value))")
     case .membership(let node):
-      line("in \(node.field.text)")
+      line("in \(SyntaxPrinter.print(node.field))")
       inside { tree in for value in node.values { tree.line(Tree.text(value)) } }
     case .between(let node):
-      line("between \(node.field.text) \(Tree.text(node.low)) \(Tree.text(node.high))")
-    case .contains(let node): line("contains \(node.field.text) \(Tree.text(node.pattern))")
-    case .matches(let node): line("matches \(node.field.text) /\(node.regex)/")
+      line("between \(SyntaxPrinter.print(node.field)) \(Tree.text(node.low)) \(Tree.text(node.high))")
+    case .contains(let node): line("contains \(SyntaxPrinter.print(node.field)) \(Tree.text(node.pattern))")
+    case .matches(let node): line("matches \(SyntaxPrinter.print(node.field)) /\(node.regex)/")
     case .missing(let node):
-      line(node.presence == .missing ? "missing \(node.field.text)" : "present \(node.field.text)")
-    case .yesNo(let node): line("yes \(node.field.text)")
+      line(
+        node.presence == .missing
+          ? "missing \(SyntaxPrinter.print(node.field))" : "present \(SyntaxPrinter.print(node.field))")
+    case .yesNo(let node): line("yes \(SyntaxPrinter.print(node.field))")
     }
   }
 
@@ -89,7 +114,10 @@ private struct Tree {
   }
 
   private static func text(_ value: ValueSyntax) -> String {
-    value.isQuoted ? SyntaxPrinter.quoted(value.text) : value.words.map(\.text).joined(separator: "·")
+    switch value.form {
+    case .bare: value.words.map(\.text).joined(separator: "·")
+    case .quoted, .variable: SyntaxPrinter.print(value)
+    }
   }
 
   private static func list(_ columns: [ColumnSyntax]) -> String {

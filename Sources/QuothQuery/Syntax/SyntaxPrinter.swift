@@ -8,9 +8,27 @@ public enum SyntaxPrinter {
 
   public static func print(_ statement: StatementSyntax) -> String {
     switch statement {
-    case .query(let pipeline): print(pipeline)
+    case .query(let query): print(query)
+    case .binding(let binding): print(binding)
+    case .explain(let explain):
+      explain.mode == .analyze
+        ? "explain analyze \(print(explain.pipeline))" : "explain \(print(explain.pipeline))"
     case .command(let command): print(command)
     }
+  }
+
+  public static func print(_ query: QuerySyntax) -> String {
+    let destination = query.destination.map { " > \(quoted($0.path))" } ?? ""
+    return print(query.pipeline) + destination
+  }
+
+  public static func print(_ binding: LetSyntax) -> String {
+    let value =
+      switch binding.value {
+      case .rows(let pipeline): print(pipeline)
+      case .text(let text): print(text)
+      }
+    return "let \(binding.name.text) = \(value)"
   }
 
   public static func print(_ command: CommandSyntax) -> String {
@@ -22,16 +40,27 @@ public enum SyntaxPrinter {
   }
 
   public static func print(_ pipeline: PipelineSyntax) -> String {
-    let source =
-      switch pipeline.source {
-      case .selection(let selection): print(selection)
-      case .bracketed(let inner): "(\(print(inner)))"
-      }
-    return ([source] + pipeline.stages.map(print)).joined(separator: " | ")
+    ([print(pipeline.source)] + pipeline.stages.map(print)).joined(separator: " | ")
+  }
+
+  public static func print(_ source: SourceSyntax) -> String {
+    switch source {
+    case .selection(let selection): print(selection)
+    case .bracketed(let inner): "(\(print(inner)))"
+    case .combined(let node): "\(print(node.left)) \(node.operation.rawValue) \(print(node.right))"
+    }
   }
 
   public static func print(_ selection: SelectionSyntax) -> String {
-    ([selection.collection.rawValue] + selection.clauses.map(print)).joined(separator: " ")
+    ([print(selection.base)] + selection.clauses.map(print)).joined(separator: " ")
+  }
+
+  public static func print(_ base: SelectionBase) -> String {
+    switch base {
+    case .collection(let collection): collection.rawValue
+    case .variable(let name): "$\(name)"
+    case .lastAnswer: Keyword.it.rawValue
+    }
   }
 
   public static func print(_ clause: ClauseSyntax) -> String {
@@ -43,7 +72,9 @@ public enum SyntaxPrinter {
     case .sort(let node): "sort by \(node.keys.map(print).joined(separator: ", "))"
     case .limit(let node): "limit \(node.count)"
     case .show(let node): "show \(list(node.columns))"
+    case .sample(let node): "sample \(node.count)" + (node.seed.map { " seed \($0)" } ?? "")
     case .count: "count"
+    case .read: "read"
     }
   }
 
@@ -67,15 +98,15 @@ public enum SyntaxPrinter {
     case .or(let node): node.operands.map { operand($0, of: .or) }.joined(separator: " or ")
     case .and(let node): node.operands.map { operand($0, of: .and) }.joined(separator: " and ")
     case .not(let node): "not \(operand(node.operand, of: .not))"
-    case .comparison(let node): "\(node.field.text) \(node.comparison.rawValue) \(print(node.value))"
+    case .comparison(let node): "\(print(node.field)) \(node.comparison.rawValue) \(print(node.value))"
     case .membership(let node):
-      "\(node.field.text) in (\(node.values.map(print).joined(separator: ", ")))"
-    case .between(let node): "\(node.field.text) between \(print(node.low)) and \(print(node.high))"
-    case .contains(let node): "\(node.field.text) contains \(print(node.pattern))"
-    case .matches(let node): "\(node.field.text) ~ /\(node.regex)/"
+      "\(print(node.field)) in (\(node.values.map(print).joined(separator: ", ")))"
+    case .between(let node): "\(print(node.field)) between \(print(node.low)) and \(print(node.high))"
+    case .contains(let node): "\(print(node.field)) contains \(print(node.pattern))"
+    case .matches(let node): "\(print(node.field)) ~ /\(node.regex)/"
     case .missing(let node):
-      node.presence == .missing ? "\(node.field.text) is missing" : "\(node.field.text) is not missing"
-    case .yesNo(let node): node.field.text
+      node.presence == .missing ? "\(print(node.field)) is missing" : "\(print(node.field)) is not missing"
+    case .yesNo(let node): print(node.field)
     }
   }
 
@@ -90,7 +121,11 @@ public enum SyntaxPrinter {
   }
 
   public static func print(_ value: ValueSyntax) -> String {
-    value.isQuoted ? quoted(value.text) : value.text
+    switch value.form {
+    case .bare: value.text
+    case .quoted: quoted(value.text)
+    case .variable: "$\(value.text)"
+    }
   }
 
   /// A value as it has to be written: bare when it can stand so, else in quotation marks.

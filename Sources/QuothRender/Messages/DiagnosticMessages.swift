@@ -28,14 +28,25 @@ enum DiagnosticMessages {
     case .missingRow(let command):
       "‘\(command.rawValue)’ needs the number of a row, such as ‘\(command.rawValue) 1’"
     case .unquotedPattern(let found): "the pattern \(clipped(found)) has to stand in quotation marks"
+    case .unquotedFile(let found): "the path \(clipped(found)) has to stand in quotation marks"
+    case .variableInLet(let name): "‘let’ gives the name without ‘$’: let \(clipped(name)) = …"
+    case .unknownVariable(let name): "‘$\(clipped(name))’ has no value here"
+    case .notRows(let name): "‘$\(clipped(name))’ stands for text, not for rows"
+    case .notText(let name, let collection):
+      "‘$\(clipped(name))’ stands for \(collection?.rawValue ?? "a table"), not for a value"
+    case .noLastAnswer: "‘it’ is the last answer, and there is none yet"
+    case .differentRows(let operation, let left, let right):
+      "‘\(operation.rawValue)’ needs rows of one collection; these are \(left) and \(right)"
+    case .notCollectionRows(let word): "‘\(word)’ needs rows of a collection, not groups or counts"
+    case .unknownColumn(let name, _): "there is no column ‘\(clipped(name))’ here"
     case .unknownField(let name, let collection): "\(collection.rawValue) have no field ‘\(clipped(name))’"
     case .unknownName(let name, let kinds): unknownName(clipped(name), kinds)
-    case .unknownChoice(let value, let field, _): "\(field.rawValue) is never ‘\(clipped(value))’"
+    case .unknownChoice(let value, let field, _): "\(field) is never ‘\(clipped(value))’"
     case .leftoverWords(let rest, let after): "‘\(clipped(rest))’ cannot stand after ‘\(clipped(after))’"
     case .wrongType(let field, let type, let found):
-      "\(field.rawValue) is \(noun(type)); ‘\(clipped(found))’ is not"
+      "\(field) is \(noun(type)); ‘\(clipped(found))’ is not"
     case .wrongOperator(let field, let type, let operation):
-      "\(field.rawValue) is \(noun(type)): ‘\(operation)’ does not apply"
+      "\(field) is \(noun(type)): ‘\(operation)’ does not apply"
     case .badDate(let found): "‘\(clipped(found))’ is not a date"
     case .emptyRange(let low, let high):
       "nothing lies between \(clipped(low)) and \(clipped(high)): the first is the greater"
@@ -44,11 +55,11 @@ enum DiagnosticMessages {
     case .regexTooCostly: "this regular expression needs too many steps on some text"
     case .clauseNotForCollection(let keyword, let collection):
       "‘\(keyword.rawValue)’ means nothing for \(collection.rawValue)"
-    case .notYesNo(let field, let type): "\(field.rawValue) is \(noun(type)); alone it is no condition"
+    case .notYesNo(let field, let type): "\(field) is \(noun(type)); alone it is no condition"
     case .notGrouped(let column): "‘\(clipped(column))’ is not one value per row here"
     case .wrongAggregate(let name, let field, let type):
-      "\(name) does not apply to \(field.rawValue), which is \(noun(type))"
-    case .wrongPeriod(let field, let type): "periods are of dates; \(field.rawValue) is \(noun(type))"
+      "\(name) does not apply to \(field), which is \(noun(type))"
+    case .wrongPeriod(let field, let type): "periods are of dates; \(field) is \(noun(type))"
     case .stageAfter(let keyword, let previous): "‘\(keyword.rawValue)’ cannot follow ‘\(previous.rawValue)’"
     case .severalMeant(let name, let names):
       "‘\(clipped(name))’ fits \(names.count) names, and all are taken: \(clippedList(names))"
@@ -123,21 +134,27 @@ enum DiagnosticMessages {
       let fields = FieldCatalog.fields(of: collection).map(\.field.rawValue)
       return ["its fields: \(fields.joined(separator: ", "))"]
     case .unknownChoice(let value, let field, let choices):
-      let isOfStatements = field == .kind && value.lowercased() == "indirect" && choices.contains("direct")
+      let isOfStatements =
+        field == Field.kind.name && value.lowercased() == "indirect" && choices.contains("direct")
       let more = isOfStatements ? "; reported speech without marks is among the statements" : ""
       return ["it is one of \(list(choices, by: "or"))\(more)"]
     case .badDate: return ["dates are written 2023, 2023-12 or 2023-12-04"]
     case .wrongOperator(_, let type, _): return ["what applies: \(operators(of: type))"]
     case .notYesNo(let field, let type):
-      return ["a condition compares it: \(field.rawValue) \(example(type))"]
+      return ["a condition compares it: \(field) \(example(type))"]
     case .notGrouped:
       return ["figures and periods need ‘group by’; with it, columns are its fields or figures"]
     case .clauseNotForCollection(let keyword, _): return clauseHint(keyword)
+    case .unknownColumn(_, let columns):
+      return diagnostic.suggestions.isEmpty ? ["its columns: \(columns.joined(separator: ", "))"] : []
+    case .unknownVariable(let name):
+      return ["let \(name) = … gives it one here, --param \(name)=… from outside"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
       .missingWord, .notAvailable, .tooDeep, .tooManyProblems, .duplicateClause, .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
-      .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord:
+      .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,
+      .unquotedFile, .variableInLet, .notRows, .notText, .noLastAnswer, .differentRows, .notCollectionRows:
       return []
     }
   }
@@ -145,6 +162,7 @@ enum DiagnosticMessages {
   private static func clauseHint(_ keyword: Keyword) -> [String] {
     switch keyword {
     case .by: ["it is for quotes, statements and articles"]
+    case .to: ["it is for quotes and statements"]
     case .about: ["it is for quotes, statements, articles, sentences, paragraphs and mentions"]
     case .in: ["it is for what stands in articles, and for articles"]
     case .with: ["it is for quotes and statements"]

@@ -25,6 +25,11 @@ public enum ExpectationWords {
     case .pattern: "a pattern in quotation marks"
     case .regex: "a regular expression such as /sanctions?/"
     case .wholeNumber: "a whole number"
+    case .variable, .greaterSign: nil
+    case .newName: "a name"
+    case .text: "text in quotation marks"
+    case .file: "a file's name, such as \"answer.csv\""
+    case .equalSign: "‘=’"
     case .comma: "a comma"
     case .pipe: "‘|’"
     case .openBracket: "‘(’"

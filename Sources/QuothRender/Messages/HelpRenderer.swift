@@ -125,6 +125,7 @@ extension HelpRenderer {
     case .rowNumber: "\(command.name.rawValue) N"
     case .optionalTopic: "\(command.name.rawValue) [WORD]"
     case .restOfLine: "\(command.name.rawValue) …"
+    case .query: "\(command.name.rawValue) QUERY"
     }
   }
 }

@@ -24,7 +24,7 @@ public enum FooterRenderer {
   static func words(_ note: ResultNote) -> String? {
     switch note {
     case .undecided(let field, let count):
-      count == 0 ? nil : "\(rows(count)) left out: \(field.rawValue) is missing"
+      count == 0 ? nil : "\(rows(count)) left out: \(field) is missing"
     case .repeatsLeftOut(let count):
       count == 0 ? nil : "\(count) \(count == 1 ? "repeat" : "repeats") left out: add ‘with repeats’"
     case .countedSeveralTimes(let count):

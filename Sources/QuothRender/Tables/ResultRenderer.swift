@@ -7,17 +7,19 @@ public import QuothQuery
 public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   case table, csv, tsv, json, jsonl, markdown
 
+  private static let byEnding: KeyValuePairs<String, OutputFormat> = [
+    "csv": .csv, "tsv": .tsv, "json": .json, "jsonl": .jsonl, "ndjson": .jsonl, "md": .markdown,
+    "txt": .table,
+  ]
+
+  /// The endings of files that name a format.
+  public static var fileEndings: [String] { byEnding.map(\.key) }
+
   /// The format that a file's ending asks for.
   public init?(fileEnding: String) {
-    switch fileEnding.lowercased() {
-    case "csv": self = .csv
-    case "tsv", "tab": self = .tsv
-    case "json": self = .json
-    case "jsonl", "ndjson": self = .jsonl
-    case "md", "markdown": self = .markdown
-    case "txt": self = .table
-    default: return nil
-    }
+    let lowered = fileEnding.lowercased()
+    guard let (_, format) = OutputFormat.byEnding.first(where: { $0.key == lowered }) else { return nil }
+    self = format
   }
 }
 

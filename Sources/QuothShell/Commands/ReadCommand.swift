@@ -31,7 +31,8 @@ struct ReadCommand {
   }
 
   private func page(_ article: Article, _ focus: TextRange?, _ label: String) -> Outcome {
-    let page = ArticlePage(corpus: context.corpus, article: article, focus: focus, focusLabel: label)
+    let focuses = focus.map { [PageFocus(range: $0, label: label)] } ?? []
+    let page = ArticlePage(corpus: context.corpus, article: article, focuses: focuses)
     var outcome = Outcome()
     outcome.results = context.layout.text(of: page.blocks())
     return outcome

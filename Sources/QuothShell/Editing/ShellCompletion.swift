@@ -6,9 +6,9 @@ internal import QuothRender
 /// Completes statements.
 enum ShellCompletion {
   /// What can stand after a text, which may begin on earlier lines.
-  static func completions(before text: String, vocabulary: any Vocabulary) -> LineCompletions {
+  static func completions(before text: String, in context: BindingContext) -> LineCompletions {
     let query = QueryText(text)
-    let list = Completion.candidates(in: query, at: query.bytes.count, vocabulary: vocabulary)
+    let list = Completion.candidates(in: query, at: query.bytes.count, context: context)
     let candidates = list.candidates.map { candidate in
       LineCandidate(
         text: candidate.text, display: TerminalText.sanitise(candidate.display, lineBreaks: .blank),

@@ -2,25 +2,20 @@
 
 internal import QuothExtraction
 
-/// What tells whether two articles are the same: a digest of 128 bits of text and outlet. One agency text printed by
-/// two outlets is two articles.
+/// What tells whether two articles are the same: text and outlet, as a digest of 64 bits and the size. One agency text
+/// printed by two outlets is two articles.
 struct ArticlePrint: Hashable, Sendable {
-  private let low: Int
-  private let high: Int
+  private let digest: Int
+  private let size: Int
 
   init(_ article: RawArticle) {
-    low = Self.digest(article, seed: 0)
-    high = Self.digest(article, seed: 1)
-  }
-
-  private static func digest(_ article: RawArticle, seed: UInt8) -> Int {
     var hasher = Hasher()
-    hasher.combine(seed)
     hasher.combine(article.outlet)
     // Of a quotation that stands alone, its speaker makes the difference.
     for quotation in article.given { hasher.combine(quotation.speaker) }
     article.text.withUnsafeBytes { hasher.combine(bytes: $0) }
-    return hasher.finalize()
+    digest = hasher.finalize()
+    size = article.text.count
   }
 }
 

@@ -1,4 +1,4 @@
-//! An article to read, its quotations marked with their speakers and one stretch of it pointed out.
+//! An article to read, its quotations marked with their speakers and some stretches of it pointed out.
 
 internal import QuothModel
 internal import QuothRender
@@ -18,13 +18,17 @@ struct PageBlock: Hashable {
   }
 }
 
+/// A stretch that a page is opened for, and what to call it.
+struct PageFocus: Hashable {
+  let range: TextRange
+  let label: String
+}
+
 /// Makes the page of an article.
 struct ArticlePage {
   let corpus: Corpus
   let article: Article
-  /// The stretch that the page is opened for, and what to call it.
-  let focus: TextRange?
-  let focusLabel: String
+  let focuses: [PageFocus]
 
   /// The blocks of the page.
   func blocks() -> [PageBlock] {
@@ -54,14 +58,15 @@ struct ArticlePage {
     if let label = Self.label(of: paragraph.kind) { text.append("[\(label)] ", .faint) }
     var cuts = Set([paragraph.range.start, paragraph.range.end])
     for quotation in marked { cuts.formUnion([quotation.marked.start, quotation.marked.end]) }
-    if let focus { cuts.formUnion([focus.start, focus.end]) }
+    for focus in focuses { cuts.formUnion([focus.range.start, focus.range.end]) }
     let stops = cuts.filter { paragraph.range.start <= $0 && $0 <= paragraph.range.end }.sorted()
     for (start, end) in zip(stops, stops.dropFirst()) {
       let range = TextRange(start, end)
       text.append(safe(article.string(range)), role(of: range, paragraph.kind, marked))
       for quotation in marked where quotation.marked.end == end { append(labelOf: quotation, to: &text) }
-      if let focus, focus.end == end, !marked.contains(where: { isFocus($0) }) {
-        text.append(" [\(focusLabel)]", .speaker)
+      for focus in focuses
+      where focus.range.end == end && !marked.contains(where: { $0.content == focus.range }) {
+        text.append(" [\(focus.label)]", .speaker)
       }
     }
     return PageBlock(text)
@@ -71,14 +76,16 @@ struct ArticlePage {
   private func quotations(in range: TextRange) -> [Quotation] {
     corpus.quotations[article.quotations].filter { quotation in
       guard quotation.marked.start < range.end, quotation.marked.end > range.start else { return false }
-      return quotation.kind != .indirect || isFocus(quotation)
+      return quotation.kind != .indirect || focus(on: quotation) != nil
     }
   }
 
-  private func isFocus(_ quotation: Quotation) -> Bool { quotation.content == focus }
+  private func focus(on quotation: Quotation) -> PageFocus? {
+    focuses.first { $0.range == quotation.content }
+  }
 
   private func role(of range: TextRange, _ kind: ParagraphKind, _ marked: [Quotation]) -> TextRole {
-    if let focus, focus.contains(range) { return .match }
+    if focuses.contains(where: { $0.range.contains(range) }) { return .match }
     if marked.contains(where: { $0.marked.contains(range) }) { return .quotation }
     switch kind {
     case .headline: return .heading
@@ -89,7 +96,8 @@ struct ArticlePage {
 
   private func append(labelOf quotation: Quotation, to text: inout StyledText) {
     let speakers = SpeakerNames.text(of: quotation.attribution, in: corpus)
-    text.append(safe(isFocus(quotation) ? " [\(focusLabel): \(speakers)]" : " [\(speakers)]"), .speaker)
+    let label = focus(on: quotation).map { "\($0.label): " } ?? ""
+    text.append(safe(" [\(label)\(speakers)]"), .speaker)
   }
 
   private func safe(_ text: String) -> String { TerminalText.sanitise(text, lineBreaks: .blank) }

@@ -85,11 +85,29 @@ public struct FieldNames: Sendable {
   }
 
   /// What a name stands for; nil when it is of no use here.
-  func meaning(of name: String) -> Meaning? { meanings[FieldNames.normalised(name)] }
+  func meaning(of name: String) -> Meaning? {
+    // Most names are spelled as in the table.
+    meanings[name] ?? meanings[FieldNames.normalised(name)]
+  }
 
   /// Lower case, without blanks and signs but for dots.
   static func normalised(_ name: String) -> String {
-    String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." })
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." })
+    }
+    return String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
+      var count = 0
+      for byte in name.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+          buffer[count] = byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): buffer[count] = byte | 0x20
+        default: continue
+        }
+        count += 1
+      }
+      return count
+    }
   }
 
   /// The columns by which a table beside texts names its files, the most telling first.

@@ -65,6 +65,8 @@ struct JSONRecord: DecodableWithConfiguration {
   private static func value(
     of key: AnyKey, in container: KeyedDecodingContainer<AnyKey>, _ field: ArticleField
   ) -> String? {
+    // A failure that is caught takes longer than this look.
+    if (try? container.decodeNil(forKey: key)) == true { return nil }
     if let text = try? container.decode(String.self, forKey: key) { return text }
     // A number, however long, is no text.
     guard field != .text else {

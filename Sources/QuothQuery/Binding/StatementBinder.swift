@@ -1,0 +1,39 @@
+//! Statements bound one after the other, so that a name is known below the `let` that binds it.
+
+/// Binds the statements of a session or script in turn.
+public struct StatementBinder: Sendable {
+  private let vocabulary: any Vocabulary
+  private let checkRegex: RegexChecker
+  public var bindings: Bindings
+
+  public init(
+    vocabulary: any Vocabulary, bindings: Bindings = Bindings(),
+    checkRegex: @escaping RegexChecker = { _ in nil }
+  ) {
+    self.vocabulary = vocabulary
+    self.bindings = bindings
+    self.checkRegex = checkRegex
+  }
+
+  /// What the next statement is bound in.
+  public var context: BindingContext {
+    BindingContext(vocabulary: vocabulary, bindings: bindings, checkRegex: checkRegex)
+  }
+
+  /// The query that a statement runs, names or explains; without one where it has none, or is wrong. A `let` binds
+  /// its name, and one that fails unbinds it: nothing below may run on what the name meant before.
+  public mutating func bind(_ statement: StatementSyntax) -> Bound {
+    guard case .binding(let binding) = statement else {
+      return statement.pipeline.map { Binder.bind($0, in: context) } ?? Bound(query: nil, diagnostics: [])
+    }
+    switch binding.value {
+    case .text(let value):
+      bindings[binding.name.text] = .text(value.text)
+      return Bound(query: nil, diagnostics: [])
+    case .rows(let pipeline):
+      let bound = Binder.bind(pipeline, in: context)
+      bindings[binding.name.text] = bound.query.map(BoundValue.rows)
+      return bound
+    }
+  }
+}

@@ -1,0 +1,134 @@
+//! Where rows come from: pipelines, sets and selections.
+
+extension Parser {
+  // pipeline = set [ clauses, after a bracket ] { "|" stage { clause } }
+  mutating func parsePipeline() -> PipelineSyntax? {
+    let start = current.range
+    guard let source = parseSet() else { return nil }
+    // What a bracket holds is done; clauses after it do more, as stages would.
+    var stages = source.isBracketed ? parseClauses() : []
+    while consume(.pipe, .pipe) {
+      let before = index
+      skipNewlines()
+      if let stage = parseStage() {
+        stages.append(stage)
+        if !stage.isLast { stages += parseClauses() }
+      } else {
+        skipToPipe()
+      }
+      if index == before || diagnostics.count > Parser.problemLimit { break }
+    }
+    reportMissingPipe()
+    return PipelineSyntax(source: source, stages: stages, range: start.joined(to: previous.range))
+  }
+
+  /// `quotes sample 3`, `a union (b) limit 3`: words that only a pipe can lead to.
+  private mutating func reportMissingPipe() {
+    guard let keyword = current.keyword, Keyword.stages.contains(keyword) else { return }
+    let place = SourceRange(current.range.start, current.range.start)
+    let fix = Suggestion("| \(keyword.rawValue)", replacement: "| ", range: place)
+    report(.unexpected(found: string(of: current), expected: [.pipe]), at: current.range, suggestions: [fix])
+    skipStatement()
+  }
+
+  private mutating func skipToPipe() {
+    while !atStatementEnd, current.kind != .pipe, current.kind != .closeBracket { advance() }
+  }
+
+  // set = operand { ("union" | "intersect" | "except") operand }
+  private mutating func parseSet() -> SourceSyntax? {
+    guard var left = parseOperand() else { return nil }
+    while let operation = setOperation() {
+      let place = current.range
+      advance()
+      skipNewlines()
+      expect(.collection)
+      expect(.variable(.rows))
+      expect(.keyword(.it))
+      guard let right = parseOperand() else { return nil }
+      left = .combined(
+        CombinationSyntax(
+          operation: operation, left: left, right: right, operationRange: place,
+          range: left.range.joined(to: right.range)))
+    }
+    return left
+  }
+
+  private mutating func setOperation() -> SetOperation? {
+    SetOperation.allCases.first { at($0.keyword) }
+  }
+
+  // operand = selection | "(" pipeline ")"
+  private mutating func parseOperand() -> SourceSyntax? {
+    expect(.openBracket)
+    switch current.kind {
+    case .openBracket: return nested { $0.parseBracketedOperand() }
+    case .word, .variable: return parseSelection().map(SourceSyntax.selection)
+    case .space, .comment, .newline, .string, .regex, .comma, .semicolon, .pipe, .closeBracket, .tilde,
+      .question, .star, .comparison, .badComparison, .stray, .end:
+      unexpected()
+      skipStatement()
+      return nil
+    }
+  }
+
+  private mutating func parseBracketedOperand() -> SourceSyntax? {
+    let opening = current.range
+    openBracket()
+    expect(.collection)
+    expect(.variable(.rows))
+    expect(.keyword(.it))
+    let inner = parsePipeline()
+    closeBracket(opening)
+    return inner.map(SourceSyntax.bracketed)
+  }
+
+  // selection = ( COLLECTION | "$" NAME | "it" ) { clause }
+  private mutating func parseSelection() -> SelectionSyntax? {
+    let token = current
+    guard let base = parseBase() else { return nil }
+    collection = base.collection
+    let clauses = parseClauses()
+    return SelectionSyntax(
+      base: base, clauses: clauses, baseRange: token.range, range: token.range.joined(to: previous.range))
+  }
+
+  private mutating func parseBase() -> SelectionBase? {
+    if current.kind == .variable {
+      let name = String(string(of: current).dropFirst())
+      advance()
+      return .variable(name)
+    }
+    if current.keyword == .it {
+      advance()
+      return .lastAnswer
+    }
+    return parseCollection().map(SelectionBase.collection)
+  }
+
+  private mutating func parseCollection() -> QueryCollection? {
+    let word = string(of: current)
+    if let known = QueryCollection(word: word) {
+      advance()
+      return known
+    }
+    let known = QueryCollection.allCases.map(\.rawValue) + CommandCatalog.words
+    let near = Speller.nearest(to: word, among: known)
+    let suggestions = near.map { Suggestion($0, replacement: $0, range: current.range) }
+    report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions)
+    // Reading goes on as if the nearest collection stood there, to find other slips too.
+    guard let meant = near.first.flatMap(QueryCollection.init(rawValue:)) else {
+      skipStatement()
+      return nil
+    }
+    advance()
+    return meant
+  }
+}
+
+extension SourceSyntax {
+  /// Whether brackets are all that there is of it.
+  fileprivate var isBracketed: Bool {
+    if case .bracketed = self { true } else { false }
+  }
+}

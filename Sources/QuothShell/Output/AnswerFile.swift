@@ -1,0 +1,70 @@
+//! `> "file"`: an answer written to a file, in the format of its ending.
+
+internal import QuothQuery
+internal import QuothRender
+
+/// Where an answer goes.
+enum AnswerTarget {
+  case screen
+  case file(AnswerFile)
+}
+
+/// A file for an answer.
+struct AnswerFile {
+  let path: String
+  let format: OutputFormat
+
+  /// The file of a destination, or what is wrong with its ending.
+  static func of(_ destination: DestinationSyntax) -> Result<AnswerFile, CommandRefusal> {
+    let name = destination.path.split(separator: "/").last ?? ""
+    let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "") : ""
+    guard let format = OutputFormat(fileEnding: ending) else {
+      let known = OutputFormat.fileEndings.map { ".\($0)" }.joined(separator: ", ")
+      return .failure(
+        CommandRefusal(message: "the ending of \(destination.path) names no format; there are \(known)"))
+    }
+    return .success(AnswerFile(path: destination.path, format: format))
+  }
+
+  /// Writes an answer whole or not at all. Gives what is to be told.
+  func write(_ answer: ResultTable, isCancelled: () -> Bool) -> Outcome {
+    write { file in
+      try ResultRenderer(format: format).render(answer) { piece in
+        if isCancelled() { throw CancellationError() }
+        file.write(piece)
+      }
+      return "\(answer.rows.count) \(answer.rows.count == 1 ? "row" : "rows")"
+    }
+  }
+
+  /// Writes text whole or not at all.
+  func write(_ text: String) -> Outcome {
+    write { file in
+      file.write(text)
+      return "text"
+    }
+  }
+
+  private func write(_ body: (inout WholeFile) throws -> String) -> Outcome {
+    var file: WholeFile
+    switch WholeFile.open(path) {
+    case .success(let opened): file = opened
+    case .failure(let failure): return refusal(failure)
+    }
+    guard let size = try? body(&file) else {
+      file.abandon()
+      return .failure(ExecutionMessages.text(of: .cancelled), .interrupted)
+    }
+    switch file.close() {
+    case .success(let before):
+      var outcome = Outcome()
+      outcome.footer = "\(size) written to \(path)\(before == .file ? ", in place of what it held" : "")\n"
+      return outcome
+    case .failure(let failure): return refusal(failure)
+    }
+  }
+
+  private func refusal(_ failure: FileFailure) -> Outcome {
+    .failure("\(path) cannot be written: \(failure.reason)", .data)
+  }
+}

@@ -1,0 +1,81 @@
+//! Files that are there whole or not at all.
+
+internal import Glibc
+
+/// Writes a file under a temporary name beside its own, and renames it when it is whole.
+struct WholeFile {
+  /// What was at the path before.
+  enum Before: Hashable, Sendable {
+    case nothing, file
+  }
+
+  private let path: String
+  private let temporary: String
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var failure: String?
+
+  /// Opens the temporary file; gives the system's reason where that cannot be.
+  static func open(_ path: String) -> Result<WholeFile, FileFailure> {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return .failure(FileFailure("it is no ordinary file"))
+    }
+    let temporary = "\(path).\(getpid()).partial"
+    let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return .failure(.system) }
+    return .success(WholeFile(path: path, temporary: temporary, descriptor: descriptor))
+  }
+
+  private init(path: String, temporary: String, descriptor: Int32) {
+    self.path = path
+    self.temporary = temporary
+    self.descriptor = descriptor
+  }
+
+  /// Adds text. After a failure it drops what it is given; `close` tells.
+  mutating func write(_ text: String) {
+    guard failure == nil else { return }
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  private mutating func flush() {
+    var written = 0
+    while failure == nil, written < buffer.count {
+      let count = buffer.withUnsafeBytes { bytes in
+        Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count >= 0 { written += count } else if errno != EINTR { failure = FileFailure.system.reason }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the file in its place and says what stood there; on failure nothing is left, and what stood there stays.
+  mutating func close() -> Result<Before, FileFailure> {
+    flush()
+    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = FileFailure.system.reason }
+    Glibc.close(descriptor)
+    let before: Before = access(path, F_OK) == 0 ? .file : .nothing
+    if failure == nil, rename(temporary, path) != 0 { failure = FileFailure.system.reason }
+    guard let failure else { return .success(before) }
+    unlink(temporary)
+    return .failure(FileFailure(failure))
+  }
+
+  /// Gives the file up: nothing is left of it.
+  func abandon() {
+    Glibc.close(descriptor)
+    unlink(temporary)
+  }
+}
+
+/// Why a file cannot be written, in the system's words.
+struct FileFailure: Error, Hashable {
+  let reason: String
+
+  init(_ reason: String) { self.reason = reason }
+
+  /// The reason of the system call before.
+  static var system: FileFailure { FileFailure(String(cString: strerror(errno))) }
+}

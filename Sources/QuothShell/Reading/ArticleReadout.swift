@@ -1,0 +1,37 @@
+//! `| read`: the articles that rows stand in, as running text.
+
+internal import QuothModel
+internal import QuothQuery
+
+/// Makes the pages of an answer's rows.
+struct ArticleReadout {
+  let corpus: Corpus
+  let rows: RowFinder
+
+  /// Each article once, in the order of the rows, with the rows' words pointed out.
+  func text(of answer: ResultTable, _ layout: PageLayout) -> String {
+    var order: [ArticleID] = []
+    var focuses: [ArticleID: [PageFocus]] = [:]
+    for (index, row) in answer.rows.enumerated() {
+      guard let key = row.key, let (article, range) = place(of: key) else { continue }
+      if focuses[article] == nil { order.append(article) }
+      let focus = range.map { [PageFocus(range: $0, label: "row \(index + 1)")] } ?? []
+      focuses[article, default: []] += focus
+    }
+    let pages = order.map { article in
+      let page = ArticlePage(corpus: corpus, article: corpus[article], focuses: focuses[article] ?? [])
+      return layout.text(of: page.blocks())
+    }
+    return pages.joined(separator: "\n")
+  }
+
+  private func place(of key: RowKey) -> (ArticleID, TextRange?)? {
+    switch rows.target(of: key) {
+    case .quotation(let quotation): (quotation.article, quotation.content)
+    case .mention(let mention): (mention.article, mention.range)
+    case .passage(let article, let range): (article.id, range)
+    case .article(let article): (article.id, nil)
+    case .entity, .topic, .outlet, nil: nil
+    }
+  }
+}
