@@ -68,6 +68,8 @@ private func lines(_ text: String, _ file: String, fields: FieldNames = .standar
     let record =
       #"{"Kop": "T", "title": "other", "haupt_text": "Words.", "text": "x", "meta": {"blad": "Post"}}"#
     #expect(lines(record, "f.jsonl", fields: fields) == ["f.jsonl:1 | T | Post | - | - | - | Words."])
+    let two = FieldNames(mapping: try #require(ArticleField.mapping("text=b,text=a")))
+    #expect(lines(#"{"a": "A", "b": "B"}"#, "f.jsonl", fields: two) == ["f.jsonl:1 | - | - | - | - | - | B"])
     for bad in ["titel=kop", "title", "title=", "=kop", ""] { #expect(ArticleField.mapping(bad) == nil) }
   }
 

@@ -191,6 +191,13 @@ private func data(_ text: String) -> Data { Data(text.utf8) }
     #expect(run.status == 4 && run.output == "")
   }
 
+  @Test func documentsOfOtherKindsAreTold() throws {
+    let folder = try CorpusFolder([
+      "a.txt": data("Words."), "b.pdf": data("%PDF"), "quotes.json.bz2": data("BZh"), "README.md": data("x"),
+    ])
+    #expect(folder.load().report == [".: 2 files of other kinds are passed over: b.pdf, quotes.json.bz2"])
+  }
+
   @Test func manyFaultsAreCounted() throws {
     let lines = String(repeating: "{\"text\": \n", count: 50) + "{\"text\": \"One.\"}\n"
     let report = try CorpusFolder(["a.jsonl": data(lines)]).load().report

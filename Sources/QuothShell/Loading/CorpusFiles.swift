@@ -42,6 +42,8 @@ extension stat {
 private struct Search {
   private var found = FoundFiles()
   private var sidecars: Sidecars
+  /// Files within folders that may well hold articles, but in a form that is not read.
+  private var passedOver: [String] = []
   /// Folders entered, by device and number: a link back to one of them ends there.
   private var entered: Set<[UInt64]> = []
 
@@ -57,6 +59,8 @@ private struct Search {
     if status.isFolder {
       let before = (found.files.count, found.issues.count)
       addFolder(path, status)
+      found.notes += LoadingMessages.passedOver(passedOver, path)
+      passedOver = []
       if before == (found.files.count, found.issues.count) {
         found.issues.append(
           LoadingIssue(place: path, message: "the folder holds no articles: \(LoadingMessages.kindsOfFiles)"))
@@ -74,6 +78,16 @@ private struct Search {
   private func isOpenFile(_ path: String, _ status: stat) -> Bool {
     let folders = ["/dev/fd/", "/proc/self/fd/", "/dev/stdin"]
     return status.isFile && folders.contains { path.hasPrefix($0) }
+  }
+
+  private static func isDocument(_ name: String) -> Bool {
+    let endings = [
+      ".7z", ".bz2", ".doc", ".docx", ".epub", ".odt", ".parquet", ".pdf", ".rtf", ".tar", ".tgz", ".warc",
+      ".xls",
+      ".xlsx", ".xml", ".xz", ".zip",
+    ]
+    let lowered = name.lowercased()
+    return endings.contains { lowered.hasSuffix($0) }
   }
 
   private mutating func append(_ path: String, _ status: stat) {
@@ -103,6 +117,8 @@ private struct Search {
         addFolder(inner, innerStatus)
       } else if innerStatus.isFile, ArticleFormat.named(name) != nil {
         append(inner, innerStatus)
+      } else if innerStatus.isFile, Search.isDocument(name) {
+        passedOver.append(inner)
       }
     }
   }

@@ -86,6 +86,13 @@ enum LoadingMessages {
     note(names, table) { $0 == 1 ? "1 file has no row" : "\($0) files have no row" }
   }
 
+  /// Documents in a folder that are in a form which is not read.
+  static func passedOver(_ files: [String], _ folder: String) -> [LoadingIssue] {
+    note(files, folder) {
+      $0 == 1 ? "1 file of another kind is passed over" : "\($0) files of other kinds are passed over"
+    }
+  }
+
   /// Articles that came twice.
   static func repeated(_ places: [String], count: Int) -> String {
     let articles = count == 1 ? "1 article came again and is" : "\(count) articles came again and are"

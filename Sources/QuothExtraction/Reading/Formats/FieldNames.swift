@@ -57,7 +57,7 @@ extension ArticleField {
 
 /// Which field each name of a record stands for.
 public struct FieldNames: Sendable {
-  /// How telling a name is: 0 is the most.
+  /// How telling a name is: the least is the most telling.
   struct Meaning: Sendable {
     let field: ArticleField
     let rank: Int
@@ -75,7 +75,8 @@ public struct FieldNames: Sendable {
     for field in ArticleField.allCases {
       for (rank, name) in field.names.enumerated() { add(name, field, rank + 1) }
     }
-    for (field, name) in mapping { add(name, field, 0) }
+    // Of several names for one field, the first is the most telling.
+    for (place, pair) in mapping.enumerated() { add(pair.name, pair.field, place - mapping.count) }
   }
 
   private mutating func add(_ name: String, _ field: ArticleField, _ rank: Int) {

@@ -29,7 +29,8 @@ struct JSONRecord: DecodableWithConfiguration {
     {
       quotebank = try QuotebankRecord(from: decoder)
     }
-    let keys = container.allKeys
+    // In the order of their letters: a decoder gives them in another each time.
+    let keys = container.allKeys.sorted { $0.stringValue < $1.stringValue }
     for key in keys { take(key, in: container, prefix: "", fields) }
     guard values[.text] == nil, quotebank == nil else { return }
     for key in keys {
@@ -58,7 +59,9 @@ struct JSONRecord: DecodableWithConfiguration {
       let inside = try? container.nestedContainer(keyedBy: AnyKey.self, forKey: key)
     else { return }
     values.names.removeLast()
-    for inner in inside.allKeys { take(inner, in: inside, prefix: name + ".", fields) }
+    for inner in inside.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
+      take(inner, in: inside, prefix: name + ".", fields)
+    }
   }
 
   /// A string, a number, a list of strings, or what names an object; nil where there is none of them.

@@ -35,7 +35,10 @@ public struct MetadataTable: Sendable {
         let contents = read(piece)
         for row in contents.rows { table.add(row) }
         issues += contents.issues
-        holdsTexts = holdsTexts || !contents.articles.isEmpty
+        if !contents.articles.isEmpty {
+          holdsTexts = true
+          break reading
+        }
       case .leftOut(let issue): issues.append(issue)
       case .needsBytes, .finished: break reading
       }
