@@ -13,7 +13,7 @@ struct Quoth: ParsableCommand {
     commandName: "quoth",
     abstract: "Ask news articles who said what.",
     usage: """
-      quoth [<options>] [<path> ...]
+      quoth [--no-rc] [<options>] [<path> ...]
       quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>
       quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] [<options>] <file> ...
       """,
@@ -26,6 +26,9 @@ struct Quoth: ParsableCommand {
       dates and outlets), .html, .csv and .tsv (a header, then one a row), .json and .jsonl (one an object; \
       Quotebank's lines keep their speakers), and all of these as .gz or .zst. What cannot be read is named and \
       left out; an article that comes again is kept once.
+
+      The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
+      them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
       Exit codes: 0 success, 1 the query cannot be run, 2 wrong usage, 3 wrong syntax, 4 data that cannot be \
       read or written, 130 interrupted. Results go to standard output, everything else to standard error. \
@@ -125,11 +128,15 @@ struct Open: ParsableCommand {
 
   @OptionGroup var analysis: AnalysisOptions
 
+  @Flag(help: "Start without the statements of ~/.config/quoth/rc.")
+  var noRc = false
+
   @Argument(help: "Files and folders of articles.")
   var paths: [String] = []
 
   func run() throws {
-    try Launch.finish(Launch(paths: paths, loading: analysis.loading, format: .table).openShell())
+    let launch = Launch(paths: paths, loading: analysis.loading, format: .table)
+    try Launch.finish(launch.openShell(noRc ? .plain : .withStartFile))
   }
 }
 

@@ -81,7 +81,7 @@ struct GoldArticle {
     }
     places.append(scalar + 1)
     func range(_ bytes: TextRange) -> Range<Int> { places[bytes.start]..<places[bytes.end] }
-    return corpus.quotations[article.quotations].map {
+    return article.quotations.map {
       Finding(
         range: range($0.content), kind: $0.kind, source: $0.attribution.source.map(range),
         speakers: $0.attribution.speakers.map { corpus[$0].name })

@@ -1,5 +1,6 @@
 //! Statements from a file, a pipe, the command line or a prompt.
 
+internal import Glibc
 public import QuothQuery
 
 /// A text of statements and where it came from.
@@ -7,28 +8,56 @@ public struct Script: Sendable {
   /// The file's name as given; nil for text that has no place to name.
   public let name: String?
   public let text: QueryText
+  /// The line of the file that the text begins at.
+  public let firstLine: Int
 
   public init(name: String?, text: String) {
     self.init(name: name, text: QueryText(text))
   }
 
-  init(name: String?, text: QueryText) {
+  init(name: String?, text: QueryText, firstLine: Int = 1) {
     self.name = name
     self.text = text
+    self.firstLine = firstLine
+  }
+
+  /// `weekly.query:12:8`; nil for text that has no place to name.
+  func place(of range: SourceRange) -> String? {
+    let position = text.position(at: range.start)
+    return name.map { "\($0):\(position.line + firstLine - 1):\(position.column)" }
   }
 
   /// Reads a file of statements; `-` is standard input.
   public static func read(_ path: String) -> Result<Script, ScriptFailure> {
-    let isStandardInput = path == "-"
-    let name = isStandardInput ? "stdin" : path
+    path == "-"
+      ? read(standardInput) { () throws(SourceFailure) in DescriptorSource() }
+      : read(path) { () throws(SourceFailure) in try OpenFile(path, isCancelled: { false }).bytes }
+  }
+
+  /// What standard input is called in messages.
+  static let standardInput = "stdin"
+
+  /// Reads a file of statements within a session, which must not wait for it.
+  static func read(file path: String) -> Result<Script, ScriptFailure> {
+    guard !TypedPath.isSpecial(path) else {
+      return .failure(ScriptFailure(message: "\(path): it is no ordinary file"))
+    }
+    return read(path) { () throws(SourceFailure) in try OpenFile(path, isCancelled: { false }).bytes }
+  }
+
+  private static func read(
+    _ name: String, _ open: () throws(SourceFailure) -> any ByteSource
+  ) -> Result<Script, ScriptFailure> {
     do throws(SourceFailure) {
-      let bytes = try isStandardInput ? DescriptorSource().readAll() : OpenFile.contents(of: path)
-      return .success(Script(name: name, text: QueryText(bytes: bytes)))
+      return .success(Script(name: name, text: QueryText(bytes: try open().readAll())))
     } catch {
       let issue = LoadingIssue(error, file: name, position: 0, lostLine: nil)
       return .failure(ScriptFailure(message: "\(issue.place): \(issue.message)"))
     }
   }
+
+  /// Whether it lies in a folder of its own.
+  var isFile: Bool { name != nil && name != Self.standardInput }
 }
 
 /// Why a script cannot be read.

@@ -122,7 +122,7 @@ struct CorpusReading {
   mutating func tell(_ issue: LoadingIssue) { report.tell(issue) }
 
   /// The corpus and what there is to say, a line each. Nothing may be read after it.
-  consuming func finish() -> LoadedCorpus {
+  mutating func finish() -> LoadedCorpus {
     takeBatch()
     meter.end()
     let lines = report.lines

@@ -67,7 +67,7 @@ struct EvidenceReport {
   }
 
   func facts(of article: Article) -> [EvidenceFact] {
-    [EvidenceFact("where", "\(article.file), \(article.text.count) bytes of text")]
+    [EvidenceFact("where", "\(article.file), \(article.byteCount) bytes of text")]
   }
 
   func facts(of entity: Entity) -> [EvidenceFact] {
@@ -115,10 +115,10 @@ struct EvidenceReport {
 
   /// `seeds/a.txt:9, bytes 812–990`. The line is that of a file of plain text; a record's is told by its file
   /// name, and a page's text has lines of its own.
-  private func place(of range: TextRange, in article: Article) -> String {
+  func place(of range: TextRange, in article: Article) -> String {
     let isRecord = article.file.last?.isNumber == true && article.file.contains(":")
     let hasLines = !isRecord && !article.file.lowercased().contains(".htm")
-    let line = article.text[..<range.start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+    let line = article.bytes(TextRange(0, range.start)).reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
     return "\(article.file)\(hasLines ? ":\(line)" : ""), \(Self.bytes(range))"
   }
 

@@ -30,7 +30,7 @@ struct CorpusFolder {
   ) -> (articles: [String], report: [String], corpus: Corpus?) {
     let paths = names.map { $0.isEmpty ? path : path + "/" + $0 }
     let loaded = CorpusLoader.load(paths, options, isCancelled: { false })
-    let articles = (loaded.corpus?.articles ?? []).map { article in
+    let articles = (loaded.corpus.map { Array($0.articles) } ?? []).map { article in
       let outlet = article.outlet.flatMap { loaded.corpus?[$0].name }
       return [article.key.replacing(path + "/", with: ""), article.title, outlet, article.date?.description]
         .map { $0 ?? "-" }.joined(separator: " | ")
