@@ -16,6 +16,7 @@ public struct CorpusBuilder {
   private(set) var mentions = Column<MentionRow>()
   private(set) var quotations = Column<QuotationRow>()
   private(set) var unattributed = Column<UnattributedRow>()
+  private(set) var epithets = Column<EpithetRow>()
   private(set) var entities = Column<EntityRow>()
   private(set) var stringsOfEntities: [StringID] = []
   private(set) var entityLists = ListTable<EntityID>()
@@ -114,6 +115,16 @@ public struct CorpusBuilder {
       UnattributedRow(article: ArticleID(articles.count - 1), content: content, reason: reason))
   }
 
+  /// Adds a description of a person in the last article.
+  public mutating func addEpithet(
+    _ range: TextRange, sentence: SentenceID, form: EpithetForm, person: EntityID, speakers: [EntityID]
+  ) {
+    epithets.append(
+      EpithetRow(
+        range: range, sentence: sentence, person: person,
+        speakers: EntityListCode(speakers, in: &entityLists), form: form))
+  }
+
   /// Adds an entity; it has the next number.
   public mutating func addEntity(
     _ kind: EntityKind, key: StringID, name: StringID, aliases: [StringID], roles: [StringID],
@@ -138,12 +149,16 @@ public struct CorpusBuilder {
     return id
   }
 
-  /// Gives every entity that mentions and quotations name another number.
+  /// Gives every entity that mentions, quotations and epithets name another number.
   public mutating func renumberEntities(_ number: (EntityID) -> EntityID) {
     entityLists.replace(number)
     for index in 0..<mentions.count { mentions[index].entities = mentions[index].entities.replacing(number) }
     for index in 0..<quotations.count {
       quotations[index].speakers = quotations[index].speakers.replacing(number)
+    }
+    for index in 0..<epithets.count {
+      epithets[index].person = number(epithets[index].person)
+      epithets[index].speakers = epithets[index].speakers.replacing(number)
     }
   }
 

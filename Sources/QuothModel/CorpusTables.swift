@@ -11,6 +11,7 @@ public final class CorpusTables: Sendable {
   let mentions: Column<MentionRow>
   let quotations: Column<QuotationRow>
   let unattributed: Column<UnattributedRow>
+  let epithets: Column<EpithetRow>
   let entities: Column<EntityRow>
   /// Mentions of the first entity, of the second, and so on.
   let mentionsOfEntities: [MentionID]
@@ -30,6 +31,7 @@ public final class CorpusTables: Sendable {
     mentions = builder.mentions
     quotations = builder.quotations
     unattributed = builder.unattributed
+    epithets = builder.epithets
     entities = builder.entities
     self.mentionsOfEntities = mentionsOfEntities
     stringsOfEntities = builder.stringsOfEntities

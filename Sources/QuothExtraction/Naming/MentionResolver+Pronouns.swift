@@ -10,7 +10,7 @@ extension MentionResolver {
     var verb = mention.core.lowerBound - 1
     let floor = draft.sentences[mention.sentence].tokens.lowerBound
     if verb > floor, draft.isWord(verb, "that") { verb -= 1 }
-    guard verb > floor, draft.tokens[verb].has(.cueFinite), !mention.isPossessive,
+    guard verb > floor, draft.tokens[verb].has(.cueFinite), !mention.isPossessive, !isObject(mention),
       let subject = clauses.subject(of: verb, floor: floor)
     else { return nil }
     let source = SourceResolver(draft: draft, table: table).resolve(subject)
@@ -23,6 +23,20 @@ extension MentionResolver {
       person.gender == nil || person.gender == mention.gender
     else { return nil }
     return .unnamed(person)
+  }
+
+  /// "him" is never a subject.
+  private func isObject(_ mention: DraftMention) -> Bool { draft.isWord(mention.core.lowerBound, "him") }
+
+  /// "Díaz-Canel … and described him": whom the pronoun cannot mean, being the subject of the verb that it is the
+  /// object of.
+  private func subjectOfGoverningVerb(_ mention: DraftMention) -> Int? {
+    let verb = mention.core.lowerBound - 1
+    let floor = draft.sentences[mention.sentence].tokens.lowerBound
+    guard isObject(mention), verb > floor, draft.tokens[verb].has(.cueFinite),
+      let subject = clauses.subject(of: verb, floor: floor)
+    else { return nil }
+    return SourceResolver(draft: draft, table: table).resolve(subject).speakers.first
   }
 
   private enum ReportedSubject {
@@ -106,9 +120,9 @@ extension MentionResolver {
   /// The persons that a pronoun may mean, in the order of their first mention.
   func candidates(for number: Int) -> [AntecedentCandidate] {
     let mention = table.mentions[number]
-    let reported = namedInFrontedContent(of: number)
+    let excluded = namedInFrontedContent(of: number) + [subjectOfGoverningVerb(mention)].compactMap(\.self)
     let persons = salience.recentPersons.filter {
-      agrees(table.entities[$0], mention.gender) && !reported.contains($0)
+      agrees(table.entities[$0], mention.gender) && !excluded.contains($0)
     }
     return persons.sorted().map { entity in
       let features = features(

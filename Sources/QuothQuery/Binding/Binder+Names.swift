@@ -170,7 +170,7 @@ enum NameRoles {
 
   private static func by(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
-    case .quotes, .statements: [(.speakers, .speaker)]
+    case .quotes, .statements, .epithets: [(.speakers, .speaker)]
     case .articles: [(.author, .author)]
     case .people, .organizations, .places, .mentions, .topics, .sentences, .paragraphs, .outlets: []
     }
@@ -179,7 +179,7 @@ enum NameRoles {
   private static func to(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
     case .quotes, .statements: [(.addressee, .entity)]
-    case .articles, .people, .organizations, .places, .mentions, .topics, .sentences, .paragraphs, .outlets:
+    case .articles, .people, .organizations, .places, .mentions, .epithets, .topics, .sentences, .paragraphs, .outlets:
       []
     }
   }
@@ -191,6 +191,7 @@ enum NameRoles {
       [(.topics, .topic), (.people, .person), (.organizations, .organization), (.places, .place)]
     case .sentences, .paragraphs: [(.topics, .topic), (.people, .person)]
     case .mentions: [(.entity, .entity)]
+    case .epithets: [(.person, .person)]
     case .people, .organizations, .places, .topics, .outlets: []
     }
   }
@@ -198,7 +199,7 @@ enum NameRoles {
   private static func within(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
     case .articles: [(.outlet, .outlet), (.id, .article)]
-    case .quotes, .statements, .mentions, .sentences, .paragraphs: [(.outlet, .outlet), (.article, .article)]
+    case .quotes, .statements, .mentions, .epithets, .sentences, .paragraphs: [(.outlet, .outlet), (.article, .article)]
     case .people, .organizations, .places, .topics, .outlets: []
     }
   }
