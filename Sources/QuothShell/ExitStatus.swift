@@ -22,15 +22,25 @@ public enum QuothVersion {
   public static let current = "0.1.0"
 }
 
+/// Who reads what comes of a statement.
+public enum Audience: Sendable {
+  /// Someone at a prompt, who can go on from a message.
+  case prompt
+  /// Whoever wrote the script.
+  case script
+}
+
 /// How `run` deals with a script.
 public struct ScriptMode: Sendable {
   /// Goes on after an error.
   public let keepsGoing: Bool
   /// Parses and binds, but runs nothing.
   public let checksOnly: Bool
+  public let audience: Audience
 
-  public init(keepsGoing: Bool = false, checksOnly: Bool = false) {
+  public init(keepsGoing: Bool = false, checksOnly: Bool = false, audience: Audience = .script) {
     self.keepsGoing = keepsGoing
     self.checksOnly = checksOnly
+    self.audience = audience
   }
 }

@@ -50,8 +50,17 @@ public struct InteractiveShell {
   /// Runs a whole statement; true when it says to leave.
   private func run(_ statement: String) -> Bool {
     guard !statement.allSatisfy(\.isWhitespace) else { return false }
-    editor.remember(statement)
-    return session.run(Script(name: nil, text: statement), ScriptMode()).leaves
+    // What `fix` runs is what one may want to call up again.
+    let correction = Self.isFix(statement) ? session.takeCorrection() : nil
+    let meant = correction ?? statement
+    editor.remember(meant)
+    if correction != nil { session.show(query: meant) }
+    return session.run(Script(name: nil, text: meant), ScriptMode(audience: .prompt)).leaves
+  }
+
+  private static func isFix(_ statement: String) -> Bool {
+    let words = statement.split { $0.isWhitespace || $0 == ";" }
+    return words.count == 1 && CommandCatalog.definition(named: String(words[0]))?.name == .fix
   }
 
   /// Whether a line means the shell and not the statement it stands in.

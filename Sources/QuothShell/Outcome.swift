@@ -15,6 +15,10 @@ public struct Outcome: Sendable {
   public var status = ExitStatus.success
   /// The statement was to leave the shell.
   public var leaves = false
+  /// Something is wrong with the text of the statement.
+  var hasDiagnosedError = false
+  /// The statement put right; `fix` runs it.
+  var correction: String?
   /// The query that was answered; `it` means it from now on.
   var query: BoundQuery?
   /// The answer of a query, for `read` and `why` to refer to from now on.

@@ -23,6 +23,9 @@ struct Rendering {
     isInteractive = console.isInteractive
   }
 
+  /// How wide messages may be; what is no terminal wraps its lines itself.
+  private var messageColumns: Int? { isInteractive ? columns : nil }
+
   /// Hands a table's text over piece by piece; an error that `write` throws ends the work.
   func write(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     let renderer = ResultRenderer(format: format, width: columns, style: style, isShown: isShown)
@@ -42,7 +45,22 @@ struct Rendering {
   }
 
   func message(of diagnostic: Diagnostic, in text: QueryText, scriptName: String?) -> String {
-    DiagnosticRenderer(style: messageStyle, file: scriptName).render(diagnostic, in: text)
+    DiagnosticRenderer(style: messageStyle, file: scriptName, width: messageColumns).render(
+      diagnostic, in: text)
+  }
+
+  /// A query that runs without having been typed.
+  func shown(query: String) -> String {
+    style.apply(.suggestion, to: TerminalText.sanitise(query, lineBreaks: .kept)) + "\n"
+  }
+
+  /// The corrected query that an error offers.
+  func offer(of correction: String, to audience: Audience) -> String {
+    let lead = audience == .prompt ? "fix runs: " : "corrected: "
+    let shown = TerminalText.sanitise(correction, lineBreaks: .blank)
+    let text = StyledText([.init(lead), .init(shown, .suggestion)])
+    let lines = text.wrapped(to: messageColumns.map { max(1, $0 - 2) })
+    return lines.map { "  \($0.rendered(messageStyle))\n" }.joined()
   }
 
   /// What begins the message of an error that is no diagnostic.

@@ -15,6 +15,8 @@ public final class Session {
   private lazy var rows = RowFinder(corpus)
   private var binder: StatementBinder
   private var lastAnswer: ResultTable?
+  /// The last statement put right, when it had an error; `fix` runs it.
+  private var correction: String?
   /// Something stands on standard output already; the next table keeps its distance.
   private var hasWritten = false
 
@@ -40,11 +42,12 @@ public final class Session {
     let runner = StatementRunner(
       engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
       scriptName: script.name, mode: mode, isCancelled: isCancelled,
-      runCommand: { [self] in run($0) })
+      runCommand: { [self] in run($0, for: mode.audience) })
     var first = ExitStatus.success
     for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
       let outcome = runner.run(statement, binder: &binder)
       let status = write(outcome) ?? outcome.status
+      correction = outcome.correction
       if let answer = outcome.answer {
         lastAnswer = answer
         binder.bindings.lastAnswer = outcome.query
@@ -76,13 +79,24 @@ public final class Session {
     ShellCompletion.completions(before: text, in: binder.context)
   }
 
+  /// The last statement put right, once; nil when it had no error, or none that can be corrected.
+  func takeCorrection() -> String? {
+    defer { correction = nil }
+    return correction
+  }
+
+  /// Shows a query that is about to run without having been typed.
+  func show(query: String) {
+    console.results.write(rendering.shown(query: query))
+  }
+
   // MARK: Parts
 
   private var rendering: Rendering {
     Rendering(format: format, console: console)
   }
 
-  private func run(_ command: CommandSyntax) -> Outcome {
+  private func run(_ command: CommandSyntax, for audience: Audience) -> Outcome {
     let context = CommandContext(
       corpus: corpus, rows: rows, lastAnswer: lastAnswer, layout: rendering.pageLayout)
     switch (command.command, command.argument) {
@@ -93,7 +107,8 @@ public final class Session {
       return .failure(
         "\(command.command.rawValue) needs the number of a row, such as `\(command.command.rawValue) 1`")
     case (.quit, _): return QuitCommand().run()
-    case (.explain, _), (.fix, _): return .failure("not yet")
+    case (.fix, _): return FixCommand.refusal(for: audience)
+    case (.explain, _): return .failure("explain needs a query, such as `explain quotes by Raisi`")
     }
   }
 

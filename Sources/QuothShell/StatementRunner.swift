@@ -8,38 +8,25 @@ internal import QuothRender
 /// One statement of a parsed text, and what is wrong with it so far.
 struct Statement {
   let parse: Parse
+  let range: SourceRange
   /// Nil where the words make no statement.
   let syntax: StatementSyntax?
   let diagnostics: [Diagnostic]
 
-  /// The statements of a text in order, each with the diagnostics that fall on it. Words that make no statement
-  /// are one without syntax.
+  /// The statements of a text in order, each with the diagnostics that fall on it.
   static func all(of parse: Parse) -> [Statement] {
-    var units = parse.script.statements.map {
-      (start: $0.range.start, syntax: Optional($0), diagnostics: [Diagnostic]())
+    let ranges = parse.statementRanges
+    return ranges.indices.map { index in
+      let start = ranges[index].start
+      let end = index + 1 < ranges.count ? ranges[index + 1].start : Int.max
+      return Statement(
+        parse: parse, range: ranges[index], syntax: parse.script.statements.first { $0.range.start == start },
+        diagnostics: parse.diagnostics.filter { (start..<end).contains($0.range.start) })
     }
-    for diagnostic in parse.diagnostics {
-      let start = diagnostic.range.start
-      if let index = units.lastIndex(where: { $0.start <= start }),
-        !isSeparated(from: units[index].syntax?.range.end ?? units[index].start, to: start, in: parse.text)
-      {
-        units[index].diagnostics.append(diagnostic)
-      } else {
-        let index = units.firstIndex { $0.start > start } ?? units.count
-        units.insert((start, nil, [diagnostic]), at: index)
-      }
-    }
-    return units.map { Statement(parse: parse, syntax: $0.syntax, diagnostics: $0.diagnostics) }
   }
 
-  /// Whether a statement ends between two offsets: at a semicolon, or at a line that is not indented.
-  private static func isSeparated(from end: Int, to start: Int, in text: QueryText) -> Bool {
-    guard end < start else { return false }
-    let between = Array(text.string(in: SourceRange(end, start)).utf8) + [UInt8(ascii: "x")]
-    return zip(between, between.dropFirst()).contains { byte, next in
-      byte == UInt8(ascii: ";") || (byte == UInt8(ascii: "\n") && next > 0x20)
-    }
-  }
+  /// As written.
+  var text: String { parse.text.string(in: range) }
 }
 
 /// Runs statements against one corpus.
@@ -56,6 +43,17 @@ struct StatementRunner {
 
   /// Runs a statement as far as it goes.
   func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
+    let context = binder.context
+    var outcome = attempt(statement, binder: &binder)
+    guard outcome.hasDiagnosedError else { return outcome }
+    outcome.correction = Corrector.correction(of: statement.text, in: context)
+    if let correction = outcome.correction {
+      outcome.messages += rendering.offer(of: correction, to: mode.audience)
+    }
+    return outcome
+  }
+
+  private func attempt(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
     var outcome = Outcome()
     report(statement.diagnostics, of: statement, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
@@ -157,6 +155,7 @@ struct StatementRunner {
   private func report(_ diagnostics: [Diagnostic], of statement: Statement, in outcome: inout Outcome) {
     for diagnostic in diagnostics {
       outcome.messages += rendering.message(of: diagnostic, in: statement.parse.text, scriptName: scriptName)
+      if diagnostic.severity == .error { outcome.hasDiagnosedError = true }
       if diagnostic.severity == .error, outcome.status == .success {
         outcome.status = diagnostic.id.isSyntax ? .syntax : .queryError
       }

@@ -13,12 +13,27 @@ extension Binder {
     guard let fields = nameFields(clause.role) else {
       return report(.clauseNotForCollection(clause.role.keyword, collection), at: clause.keywordRange)
     }
+    if let field = fieldMeant(by: clause, fields) {
+      let fix = "group by \(field.rawValue)"
+      return report(
+        .unknownName(clause.names[0].text, kinds: fields.map(\.kind)), at: clause.names[0].range,
+        suggestions: [Suggestion(fix, replacement: fix, range: clause.range)])
+    }
     let bound = clause.names.compactMap { written -> Predicate? in
       guard let name = resolved(written) else { return nil }
       return clause.role == .about ? about(name, fields) : names(name, fields)
     }
     guard bound.count == clause.names.count else { return }
     query.steps.append(.filter(Binder.any(of: bound), words: SyntaxPrinter.print(.names(clause))))
+  }
+
+  /// `quotes by outlet`: a field where a name should stand, when nobody has that name.
+  private func fieldMeant(by clause: NamesClauseSyntax, _ fields: [NameField]) -> Field? {
+    guard clause.role == .by, clause.names.count == 1, let name = clause.names.first, name.form == .bare,
+      let field = FieldCatalog.field(named: name.text, in: collection),
+      entries(named: name.text, kinds: fields.map(\.kind)).isEmpty
+    else { return nil }
+    return field
   }
 
   /// Any of several conditions; names of one operand become one.

@@ -8,6 +8,8 @@ struct Binder {
   /// The collection that fields are looked up in: that of the rows, or of what was grouped.
   var collection: QueryCollection = .articles
   var diagnostics: [Diagnostic] = []
+  /// How a condition on figures would be written where it can stand: after the group.
+  var regrouped: [Suggestion] = []
 
   var vocabulary: any Vocabulary { context.vocabulary }
 
@@ -18,8 +20,11 @@ struct Binder {
     return Bound(query: isRight ? binder.query : nil, diagnostics: binder.diagnostics)
   }
 
-  mutating func report(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
-    diagnostics.append(Diagnostic(problem, at: range, suggestions: suggestions))
+  mutating func report(
+    _ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = [], alternatives: [Suggestion] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(problem, at: range, suggestions: suggestions, alternatives: alternatives))
   }
 
   mutating func bind(_ pipeline: PipelineSyntax) {
@@ -39,11 +44,33 @@ struct Binder {
   private mutating func bind(_ selection: SelectionSyntax) {
     guard bindBase(selection) else { return }
     let clauses = selection.clauses
-    for clause in clauses { bindFilter(clause) }
+    for clause in clauses {
+      regrouped = Binder.regrouped(clause, of: selection)
+      bindFilter(clause)
+    }
+    regrouped = []
     groupImplicitly(clauses)
     for keyword in [Keyword.group, .sort, .limit, .show] {
       for clause in clauses where clause.keyword == keyword { bindOperation(clause) }
     }
+  }
+
+  /// `group by speaker where count > 3`: the same selection with the condition as a stage after the group.
+  private static func regrouped(_ clause: ClauseSyntax, of selection: SelectionSyntax) -> [Suggestion] {
+    guard clause.keyword == .where, let group = selection.clauses.first(where: { $0.keyword == .group })
+    else {
+      return []
+    }
+    if group.range.start < clause.range.start {
+      let place = SourceRange(clause.range.start, clause.range.start)
+      return [Suggestion("| where", replacement: "| ", range: place)]
+    }
+    let others = SelectionSyntax(
+      base: selection.base, clauses: selection.clauses.filter { $0 != clause },
+      baseRange: selection.baseRange,
+      range: selection.range)
+    let moved = "\(SyntaxPrinter.print(others)) | \(SyntaxPrinter.print(clause))"
+    return [Suggestion(moved, replacement: moved, range: selection.range)]
   }
 
   /// The rows that clauses go on with. Without them the clauses have nothing to be checked against.

@@ -24,6 +24,14 @@ public enum Problem: Hashable, Sendable {
   case unquotedPattern(String)
   case unquotedFile(String)
   case variableInLet(String)
+  case doubledWord(String)
+  // Asked in another way.
+  case missingCollection(String)
+  case question
+  case otherOrder(String)
+  case otherLanguage(String)
+  case otherWord(String, meanings: [Keyword])
+  case address(String)
   // Meaning.
   case unknownVariable(String)
   case notRows(String)
@@ -57,6 +65,7 @@ public enum Problem: Hashable, Sendable {
 
 /// The stable name of a kind of problem.
 public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
+  case address
   case andBetweenNames = "and-between-names"
   case badComparison = "bad-comparison"
   case badCount = "bad-count"
@@ -64,15 +73,21 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case badPattern = "bad-pattern"
   case badRegex = "bad-regex"
   case clauseNotForCollection = "clause-not-for-collection"
+  case doubledWord = "doubled-word"
   case duplicateClause = "duplicate-clause"
   case emptyRange = "empty-range"
   case leftoverWords = "leftover-words"
+  case missingCollection = "missing-collection"
   case missingPart = "missing-part"
   case missingRow = "missing-row"
   case missingWord = "missing-word"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
   case notYesNo = "not-yes-no"
+  case otherLanguage = "other-language"
+  case otherOrder = "other-order"
+  case otherWord = "other-word"
+  case question
   case readAsWord = "read-as-word"
   case regexTooCostly = "regex-too-costly"
   case severalMeant = "several-meant"
@@ -115,7 +130,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .tooDeep, .tooLarge, .tooManyProblems, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected,
       .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern, .wrongAggregate,
       .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer, .notCollectionRows, .notRows,
-      .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet:
+      .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet, .address, .doubledWord,
+      .missingCollection, .otherLanguage, .otherOrder, .otherWord, .question:
       .error
     }
   }
@@ -126,7 +142,9 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingRow,
       .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
       .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord, .unquotedFile,
-      .unquotedPattern, .variableInLet:
+      .unquotedPattern, .variableInLet, .address, .doubledWord, .missingCollection, .otherLanguage,
+      .otherOrder,
+      .otherWord, .question:
       true
     case .badDate, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
       .notYesNo, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice, .unknownField,
@@ -161,6 +179,13 @@ extension Problem {
     case .unquotedPattern: .unquotedPattern
     case .unquotedFile: .unquotedFile
     case .variableInLet: .variableInLet
+    case .doubledWord: .doubledWord
+    case .missingCollection: .missingCollection
+    case .question: .question
+    case .otherOrder: .otherOrder
+    case .otherLanguage: .otherLanguage
+    case .otherWord: .otherWord
+    case .address: .address
     case .unknownVariable: .unknownVariable
     case .notRows: .notRows
     case .notText: .notText

@@ -11,6 +11,7 @@ extension Parser {
       if let statement = parseStatement() { statements.append(statement) }
       finishStatement()
       if index == start { advance() }
+      statementRanges.append(tokens[start].range.joined(to: previous.range))
       if diagnostics.count > Parser.problemLimit { break }
     }
     if index == 0 || atStart { expectStatement() }
@@ -229,6 +230,12 @@ extension Parser {
     return .text(words.joined(separator: " "))
   }
 
+  /// Numbers that people write out.
+  private static let numberWords: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "dozen": 12, "twenty": 20, "fifty": 50, "hundred": 100,
+  ]
+
   mutating func parseWholeNumber() -> Int? {
     guard current.isWord else {
       unexpected()
@@ -237,7 +244,9 @@ extension Parser {
     let word = string(of: current)
     guard let number = Int(word), number >= 0 else {
       let isNumber = word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      report(isNumber ? .tooLarge(word) : .badCount(word), at: current.range)
+      let meant = Parser.numberWords[word.lowercased()].map(String.init)
+      let suggestions = meant.map { [Suggestion($0, replacement: $0, range: current.range)] } ?? []
+      report(isNumber ? .tooLarge(word) : .badCount(word), at: current.range, suggestions: suggestions)
       advance()
       return nil
     }

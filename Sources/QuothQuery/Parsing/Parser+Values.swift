@@ -19,6 +19,11 @@ extension Parser {
         report(.andBetweenNames, at: current.range, suggestions: [fix])
         advance()
       } else if consume(.comma, .comma) {
+        if let keyword = current.keyword, Keyword.clauses.contains(keyword) {
+          let fix = Suggestion(keyword.rawValue, replacement: "", range: previous.range)
+          report(.unexpected(found: ",", expected: expected), at: previous.range, suggestions: [fix])
+          return names
+        }
         _ = consume(.or)
       } else if !consume(.or) {
         return names

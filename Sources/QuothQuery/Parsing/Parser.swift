@@ -55,6 +55,8 @@ struct Parser {
   var isMuted = false
   var diagnostics: [Diagnostic] = []
   var open: OpenConstruct?
+  /// Where statements stand, those without a tree too.
+  var statementRanges: [SourceRange] = []
   /// The collection of the selection being read: completion of fields and values depends on it.
   var collection: QueryCollection?
 
@@ -62,8 +64,8 @@ struct Parser {
     var parser = Parser(text)
     let script = parser.parseScript()
     return Parse(
-      text: text, script: script, diagnostics: parser.diagnostics, open: parser.open,
-      expectations: parser.expected)
+      text: text, script: script, statementRanges: parser.statementRanges, diagnostics: parser.diagnostics,
+      open: parser.open, expectations: parser.expected)
   }
 
   init(_ text: QueryText) {
@@ -193,7 +195,9 @@ extension Parser {
 
 // Problems and recovery.
 extension Parser {
-  mutating func report(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
+  mutating func report(
+    _ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = [], alternatives: [Suggestion] = []
+  ) {
     guard !isMuted, diagnostics.count <= Parser.problemLimit else { return }
     if diagnostics.count == Parser.problemLimit {
       diagnostics.append(Diagnostic(.tooManyProblems, at: range))
@@ -201,7 +205,8 @@ extension Parser {
     }
     // One problem per place: what follows from the first is noise.
     if let last = diagnostics.last, last.range.start == range.start, last.severity == .error { return }
-    diagnostics.append(Diagnostic(problem, at: range, suggestions: suggestions))
+    diagnostics.append(
+      Diagnostic(problem, at: range, suggestions: suggestions, alternatives: alternatives))
   }
 
   /// Reports that the current token cannot stand here, or that the text ends too early.
@@ -211,6 +216,8 @@ extension Parser {
     case .end, .newline, .semicolon: missingPart()
     case .stray: report(.strayCharacter(string(of: token)), at: token.range)
     case .string(isClosed: false): reportUnclosed(token)
+    // Closed by the next quotation that was meant to be opened.
+    case .string where spansLines(token): reportUnclosed(token)
     case .closeBracket where bracketDepth == 0: report(.strayBracket, at: token.range)
     case .space, .comment, .word, .string, .regex, .variable, .comma, .pipe, .openBracket, .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison:
@@ -244,12 +251,16 @@ extension Parser {
       // A regular expression ends on its line: nothing that follows could close it.
       report(.unclosedRegex, at: opening)
     case .string:
-      report(.unclosedQuote, at: opening)
-      leaveOpen(.quote)
+      report(.unclosedQuote, at: opening, alternatives: closings(of: token))
+      if token.kind == .string(isClosed: false) { leaveOpen(.quote) }
     case .space, .comment, .newline, .word, .variable, .comma, .semicolon, .pipe, .openBracket, .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
       break
     }
+  }
+
+  private func spansLines(_ token: Token) -> Bool {
+    text.bytes[token.range.start..<token.range.end].contains(0x0A)
   }
 
   static func markLength(at token: Token, in text: QueryText) -> Int {

@@ -8,12 +8,15 @@ public struct DiagnosticRenderer: Sendable {
   public let style: TextStyle
   /// The script's name; nil at a prompt.
   public let file: String?
+  /// How wide lines may be; nil when nothing is to be wrapped.
+  public let width: Int?
   /// How wide a source line may be shown.
-  static let sourceWidth = 100
+  private var sourceWidth: Int { max(20, min(width ?? 100, 100)) }
 
-  public init(style: TextStyle = .plain, file: String? = nil) {
+  public init(style: TextStyle = .plain, file: String? = nil, width: Int? = nil) {
     self.style = style
     self.file = file
+    self.width = width
   }
 
   /// The whole message, ended by a line end.
@@ -21,11 +24,21 @@ public struct DiagnosticRenderer: Sendable {
     var lines: [String] = []
     let isNote = diagnostic.severity == .note
     if file == nil, !isNote { lines += snippet(diagnostic, in: text) }
-    lines.append(headline(diagnostic, in: text))
+    lines += wrapped(headline(diagnostic, in: text), indent: 0)
     if file != nil, !isNote { lines += snippet(diagnostic, in: text).map { "    " + $0 } }
-    lines += DiagnosticMessages.hints(for: diagnostic).map { "  " + safe($0) }
-    if let offer = offer(diagnostic) { lines.append("  " + offer) }
+    for hint in DiagnosticMessages.hints(for: diagnostic) {
+      lines += wrapped(StyledText(safe(hint)), indent: 2)
+    }
+    if let offer = offer(diagnostic) { lines += wrapped(offer, indent: 2) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Lines that fit the width; those after the first stand two columns further in.
+  private func wrapped(_ text: StyledText, indent: Int) -> [String] {
+    let lines = text.wrapped(to: width.map { max(20, $0 - indent - 2) })
+    return lines.enumerated().map { index, line in
+      String(repeating: " ", count: index == 0 ? indent : indent + 2) + line.rendered(style)
+    }
   }
 
   /// All messages, in order.
@@ -33,26 +46,35 @@ public struct DiagnosticRenderer: Sendable {
     diagnostics.map { render($0, in: text) }.joined()
   }
 
-  private func headline(_ diagnostic: Diagnostic, in text: QueryText) -> String {
+  private func headline(_ diagnostic: Diagnostic, in text: QueryText) -> StyledText {
     let role: TextRole =
       switch diagnostic.severity {
       case .error: .error
       case .warning: .warning
       case .note: .note
       }
-    let kind = style.apply(role, to: "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]:")
-    let message = safe(DiagnosticMessages.message(for: diagnostic.problem))
-    guard let file else { return "\(kind) \(message)" }
-    let position = text.position(at: diagnostic.range.start)
-    return "\(safe(file)):\(position.line):\(position.column): \(kind) \(message)"
+    var line = StyledText()
+    if let file {
+      let position = text.position(at: diagnostic.range.start)
+      line.append("\(safe(file)):\(position.line):\(position.column): ")
+    }
+    line.append("\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]:", role)
+    line.append(" " + safe(DiagnosticMessages.message(for: diagnostic.problem)))
+    return line
   }
 
   /// `did you mean Raisi (Ebrahim Raisi, 22 quotes)?`
-  private func offer(_ diagnostic: Diagnostic) -> String? {
-    let offers = diagnostic.suggestions.map { suggestion in
-      style.apply(.suggestion, to: safe(suggestion.text)) + DiagnosticRenderer.facts(of: suggestion)
+  private func offer(_ diagnostic: Diagnostic) -> StyledText? {
+    let suggestions = diagnostic.suggestions
+    guard !suggestions.isEmpty else { return nil }
+    var line = StyledText("did you mean ")
+    for (index, suggestion) in suggestions.enumerated() {
+      if index > 0 { line.append(index + 1 == suggestions.count ? " or " : ", ") }
+      line.append(safe(suggestion.text), .suggestion)
+      line.append(DiagnosticRenderer.facts(of: suggestion))
     }
-    return offers.isEmpty ? nil : "did you mean \(DiagnosticMessages.list(offers, by: "or"))?"
+    line.append("?")
+    return line
   }
 
   private static func facts(of suggestion: Suggestion) -> String {
@@ -71,9 +93,9 @@ public struct DiagnosticRenderer: Sendable {
     let before = safe(text.string(in: SourceRange(line.start, start)))
     let marked = safe(text.string(in: SourceRange(start, end)))
     let after = safe(text.string(in: SourceRange(end, line.end)))
-    let lead = DiagnosticRenderer.tail(before, DiagnosticRenderer.sourceWidth / 2)
-    let shown = DisplayWidth.truncate(marked, to: DiagnosticRenderer.sourceWidth / 2)
-    let rest = max(1, DiagnosticRenderer.sourceWidth - DisplayWidth.of(lead) - DisplayWidth.of(shown))
+    let lead = DiagnosticRenderer.tail(before, sourceWidth / 2)
+    let shown = DisplayWidth.truncate(marked, to: sourceWidth / 2)
+    let rest = max(1, sourceWidth - DisplayWidth.of(lead) - DisplayWidth.of(shown))
     let carets = String(repeating: "^", count: max(1, DisplayWidth.of(shown)))
     let pad = String(repeating: " ", count: DisplayWidth.of(lead))
     return [lead + shown + DisplayWidth.truncate(after, to: rest), pad + style.apply(.error, to: carets)]
