@@ -8,6 +8,8 @@ public struct Outcome: Sendable {
   public var results = ""
   /// Totals, and what was left out.
   public var footer = ""
+  /// What explains an answer, for the messages, after it.
+  var afterword = ""
   /// Errors, warnings and notes, each ended by a line break.
   public var messages = ""
   /// An error that is no diagnostic of the text.

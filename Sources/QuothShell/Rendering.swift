@@ -54,6 +54,18 @@ struct Rendering {
     style.apply(.suggestion, to: TerminalText.sanitise(query, lineBreaks: .kept)) + "\n"
   }
 
+  /// Formats for other programs come without explanations.
+  var explainsEmptyAnswers: Bool {
+    switch format {
+    case .table, .markdown: true
+    case .csv, .tsv, .json, .jsonl: isInteractive
+    }
+  }
+
+  func funnel(_ funnel: Funnel) -> String {
+    FunnelRenderer(width: messageColumns, style: messageStyle).render(funnel)
+  }
+
   /// The corrected query that an error offers.
   func offer(of correction: String, to audience: Audience) -> String {
     let lead = audience == .prompt ? "fix runs: " : "corrected: "

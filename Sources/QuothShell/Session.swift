@@ -129,10 +129,11 @@ public final class Session {
       return .interrupted
     }
     guard console.isInteractive else {
-      say(outcome.footer)
+      say(outcome.footer + outcome.afterword)
       return nil
     }
     console.results.write(outcome.footer)
+    say(outcome.afterword)
     if hasResults { console.results.write("\n") }
     console.results.flush()
     return nil

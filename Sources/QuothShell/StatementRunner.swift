@@ -121,6 +121,7 @@ struct StatementRunner {
   ) {
     outcome.answer = answer
     outcome.query = query
+    outcome.afterword = afterword(to: answer, of: query)
     switch (target, query.presentation) {
     case (.screen, .table):
       outcome.showsAnswer = true
@@ -134,6 +135,16 @@ struct StatementRunner {
       let text = readout.text(of: answer, PageLayout(columns: nil, style: .plain))
       tell(file.write(text), at: range, of: statement, in: &outcome)
     }
+  }
+
+  /// Where the rows went, when there are none. It may take a moment at most, and nothing depends on it.
+  private func afterword(to answer: ResultTable, of query: BoundQuery) -> String {
+    guard answer.isEmpty, rendering.explainsEmptyAnswers else { return "" }
+    let deadline = ContinuousClock.now + .milliseconds(400)
+    let limits = ExecutionLimits { [isCancelled] in isCancelled() || ContinuousClock.now > deadline }
+    let run: PlanRunner = { plan throws(ExecutionError) in try engine.execute(plan, limits: limits) }
+    guard let funnel = try? Funnel.of(query, run: run) else { return "" }
+    return rendering.funnel(funnel)
   }
 
   private func tell(

@@ -24,7 +24,8 @@ extension Binder {
       return clause.role == .about ? about(name, fields) : names(name, fields)
     }
     guard bound.count == clause.names.count else { return }
-    query.steps.append(.filter(Binder.any(of: bound), words: SyntaxPrinter.print(.names(clause))))
+    let words = FilterWords(text: SyntaxPrinter.print(.names(clause)), form: .clause)
+    query.steps.append(.filter(Binder.any(of: bound), words: words))
   }
 
   /// `quotes by outlet`: a field where a name should stand, when nobody has that name.

@@ -152,11 +152,13 @@ extension Binder {
     case .rows:
       for condition in node.condition.conjuncts {
         guard let predicate = bind(condition, { $0.rowOperand($1) }) else { continue }
-        query.steps.append(.filter(predicate, words: SyntaxPrinter.print(condition)))
+        query.steps.append(
+          .filter(predicate, words: FilterWords(text: SyntaxPrinter.print(condition), form: .condition)))
       }
     case .table:
       if let condition = bind(node.condition, { $0.tableOperand($1) }) {
-        query.steps.append(.filterTable(condition))
+        let words = FilterWords(text: SyntaxPrinter.print(node.condition), form: .condition)
+        query.steps.append(.filterTable(condition, words: words))
       }
     case .count: report(.stageAfter(.where, previous: .count), at: node.range)
     }

@@ -42,14 +42,25 @@ public indirect enum BoundSource: Hashable, Sendable {
 /// One thing done to the rows so far.
 public enum BoundStep: Hashable, Sendable {
   /// One condition, and the words that ask for it.
-  case filter(Predicate, words: String)
-  case filterTable(Condition<TableColumn>)
+  case filter(Predicate, words: FilterWords)
+  case filterTable(Condition<TableColumn>, words: FilterWords)
   case group(by: [GroupKey], aggregates: [Aggregate])
   case groupTable(by: [Key<TableColumn>], aggregates: [Figure<TableColumn>])
   case sort([SortKey])
   case limit(Int)
   case sample(Int, seed: UInt64)
   case count
+}
+
+/// The words that ask for a condition.
+public struct FilterWords: Hashable, Sendable {
+  /// Whether they are a clause of their own, such as `by Raisi`, or stand after `where`.
+  public enum Form: Hashable, Sendable {
+    case clause, condition
+  }
+
+  public let text: String
+  public let form: Form
 }
 
 /// How an answer is shown: that is no part of the plan.
