@@ -25,12 +25,25 @@ public final class InMemoryEngine: QueryEngine {
     var execution = Execution(columns: columns, watch: ExecutionWatch(limits))
     return try execution.table(of: plan)
   }
+
+  /// Runs a plan for what happens in each of its operations.
+  public func trace(_ plan: LogicalPlan, limits: ExecutionLimits = ExecutionLimits())
+    throws(ExecutionError) -> StepReport
+  {
+    let recorder = StepRecorder()
+    var execution = Execution(columns: columns, watch: ExecutionWatch(limits), recorder: recorder)
+    _ = try execution.table(of: plan)
+    guard let report = recorder.last else { throw .unsupported("a plan without operations") }
+    return report
+  }
 }
 
 /// One run of one plan: what the operators share, and the footer's facts as they come up.
 struct Execution {
   let columns: CorpusColumns
   let watch: ExecutionWatch
+  /// Set when each operation is to be reported on.
+  let recorder: StepRecorder?
   /// Rows that each field left undecided, in the order the fields came up.
   var undecided: [(field: String, count: Int)] = []
   var repeatsLeftOut = 0
@@ -38,9 +51,10 @@ struct Execution {
   /// Rows before the last limit; nil when no limit stands after the last filter, group or count.
   var rowsBeforeLimit: Int?
 
-  init(columns: CorpusColumns, watch: ExecutionWatch) {
+  init(columns: CorpusColumns, watch: ExecutionWatch, recorder: StepRecorder? = nil) {
     self.columns = columns
     self.watch = watch
+    self.recorder = recorder
   }
 
   var corpus: Corpus { columns.corpus }
@@ -48,6 +62,13 @@ struct Execution {
   /// Runs the plan and makes its answer.
   mutating func table(of plan: LogicalPlan) throws(ExecutionError) -> ResultTable {
     try watch.look()
+    guard let recorder else { return try answer(of: plan) }
+    return try recorder.record(plan, rows: { $0.rows.count }) { () throws(ExecutionError) in
+      try answer(of: plan)
+    }
+  }
+
+  private mutating func answer(of plan: LogicalPlan) throws(ExecutionError) -> ResultTable {
     guard case .project(let input, let shown) = plan else {
       return try project(try run(plan), nil, highlights: plan.highlights)
     }
@@ -56,6 +77,11 @@ struct Execution {
 
   /// Runs one operation after its input.
   private mutating func run(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
+    guard let recorder else { return try perform(plan) }
+    return try recorder.record(plan, rows: \.count) { () throws(ExecutionError) in try perform(plan) }
+  }
+
+  private mutating func perform(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
     switch plan {
     case .scan(let collection, let repeats): return .rows(scan(collection, repeats: repeats))
     case .combine(let operation, let left, let right):

@@ -75,6 +75,13 @@ struct Rendering {
     return lines.map { "  \($0.rendered(messageStyle))\n" }.joined()
   }
 
+  /// The message of an error that is no diagnostic, with the place it begins with.
+  func error(_ problem: String, at place: String) -> String {
+    let text = StyledText([.init(place), .init("error:", .error), .init(" \(problem)")])
+    let lines = text.wrapped(to: messageColumns.map { max(1, $0 - 2) })
+    return lines.enumerated().map { ($0 == 0 ? "" : "  ") + $1.rendered(messageStyle) + "\n" }.joined()
+  }
+
   /// What begins the message of an error that is no diagnostic.
   var errorWord: String { messageStyle.apply(.error, to: "error:") }
 
@@ -87,6 +94,8 @@ struct Rendering {
   }
 
   var pageLayout: PageLayout { PageLayout(columns: columns, style: style) }
+
+  var explanation: ExplanationRenderer { ExplanationRenderer(width: columns, style: style) }
 
   var help: HelpRenderer { HelpRenderer(width: columns, style: style) }
 }

@@ -78,7 +78,12 @@ struct StatementRunner {
       }
       guard let answer = answer(to: meant, query.pipeline, of: statement, in: &outcome) else { break }
       show(answer, of: meant, on: target, query.range, of: statement, in: &outcome)
-    case .binding, .explain: report(binder.bind(syntax).diagnostics, of: statement, in: &outcome)
+    case .binding: report(binder.bind(syntax).diagnostics, of: statement, in: &outcome)
+    case .explain(let explain):
+      let bound = binder.bind(syntax)
+      report(bound.diagnostics, of: statement, in: &outcome)
+      guard outcome.status == .success, let meant = bound.query, !mode.checksOnly else { break }
+      self.explain(meant, explain, of: statement, in: &outcome)
     }
     return outcome
   }
@@ -86,9 +91,27 @@ struct StatementRunner {
   private func answer(
     to query: BoundQuery, _ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome
   ) -> ResultTable? {
+    attempt(pipeline, of: statement, in: &outcome) { limits throws(ExecutionError) in
+      try engine.execute(QueryLanguage.plan(query), limits: limits)
+    }
+  }
+
+  private func explain(
+    _ query: BoundQuery, _ syntax: ExplainSyntax, of statement: Statement, in outcome: inout Outcome
+  ) {
+    let report = attempt(syntax.pipeline, of: statement, in: &outcome) { limits throws(ExecutionError) in
+      try engine.trace(QueryLanguage.plan(query), limits: limits)
+    }
+    if let report { outcome.results = rendering.explanation.render(query, report, syntax.mode) }
+  }
+
+  /// Has the engine do something; nil, and told, when that fails.
+  private func attempt<Found>(
+    _ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome,
+    _ body: (ExecutionLimits) throws(ExecutionError) -> Found
+  ) -> Found? {
     do {
-      let plan = QueryLanguage.plan(query)
-      return try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
+      return try body(ExecutionLimits(isCancelled: isCancelled))
     } catch {
       if let diagnostic = diagnostic(for: error, in: pipeline) {
         report([diagnostic], of: statement, in: &outcome)
@@ -182,7 +205,7 @@ struct StatementRunner {
     let prefix = scriptName.map { "\($0):\(place.line):\(place.column): " } ?? ""
     // It may quote article text.
     let safe = TerminalText.sanitise(problem, lineBreaks: .blank)
-    outcome.messages += "\(prefix)\(rendering.errorWord) \(safe)\n"
+    outcome.messages += rendering.error(safe, at: prefix)
   }
 }
 

@@ -31,7 +31,8 @@ extension Parser {
       skipStatement()
       return true
     }
-    guard let meanings = Parser.otherWords[word], peek().isWord || peek().kind == .string(isClosed: true)
+    let meant = Speller.nearest(to: word, among: ["from"]).first ?? word
+    guard let meanings = Parser.otherWords[meant], peek().isWord || peek().kind == .string(isClosed: true)
     else {
       return false
     }

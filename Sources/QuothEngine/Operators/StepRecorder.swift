@@ -1,0 +1,36 @@
+//! Records what each operation of a plan takes, gives and costs.
+
+internal import QuothQuery
+
+/// Makes a report of each operation as it ends. Operations nest, so the reports of inputs wait on a stack.
+final class StepRecorder {
+  private var waiting: [[StepReport]] = [[]]
+  private let clock = ContinuousClock()
+
+  /// The report of the last operation to end; nil before any has.
+  var last: StepReport? { waiting.first?.last }
+
+  /// Runs one operation, its inputs within it, and reports on it when it does not fail.
+  func record<Rows>(
+    _ operation: LogicalPlan, rows count: (Rows) -> Int, _ body: () throws(ExecutionError) -> Rows
+  ) throws(ExecutionError) -> Rows {
+    waiting.append([])
+    let start = clock.now
+    let rows = try body()
+    let inputs = waiting.removeLast()
+    let below = inputs.reduce(Duration.zero) { $0 + $1.totalTime }
+    let report = StepReport(
+      operation: operation, inputs: inputs, rowsOut: count(rows), time: clock.now - start - below,
+      access: access(of: operation))
+    waiting[waiting.count - 1].append(report)
+    return rows
+  }
+
+  /// There is no index yet.
+  private func access(of operation: LogicalPlan) -> AccessPath? {
+    switch operation {
+    case .scan: .scan
+    case .combine, .filter, .filterTable, .group, .groupTable, .sort, .limit, .sample, .project, .count: nil
+    }
+  }
+}
