@@ -27,7 +27,9 @@ let package = Package(
     // Floor: articles, quotations, mentions, and the immutable corpus.
     .target(name: "QuothModel", dependencies: ["QuothBasics"], swiftSettings: strict),
     // Floor: query text to plan, the catalogue of fields, diagnostics, results.
-    .target(name: "QuothQuery", dependencies: ["QuothBasics"], swiftSettings: strict),
+    .target(
+      name: "QuothQuery", dependencies: ["QuothBasics"], exclude: ["Diagnostics/README.md"],
+      swiftSettings: strict),
     // Article bytes to corpus: reading, quotations, mentions, attribution, topics.
     .target(
       name: "QuothExtraction", dependencies: ["QuothBasics", "QuothModel", "CLexicons"],

@@ -69,7 +69,8 @@ struct Rendering {
   /// The corrected query that an error offers.
   func offer(of correction: String, to audience: Audience) -> String {
     let lead = audience == .prompt ? "fix runs: " : "corrected: "
-    let shown = TerminalText.sanitise(correction, lineBreaks: .blank)
+    let isLong = correction.utf8.count > 400
+    let shown = TerminalText.sanitise(isLong ? correction.prefix(400) + "…" : correction, lineBreaks: .blank)
     let text = StyledText([.init(lead), .init(shown, .suggestion)])
     let lines = text.wrapped(to: messageColumns.map { max(1, $0 - 2) })
     return lines.map { "  \($0.rendered(messageStyle))\n" }.joined()

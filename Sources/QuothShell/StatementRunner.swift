@@ -16,11 +16,13 @@ struct Statement {
   /// The statements of a text in order, each with the diagnostics that fall on it.
   static func all(of parse: Parse) -> [Statement] {
     let ranges = parse.statementRanges
+    var syntaxes = parse.script.statements[...]
     return ranges.indices.map { index in
       let start = ranges[index].start
       let end = index + 1 < ranges.count ? ranges[index + 1].start : Int.max
+      let hasSyntax = syntaxes.first.map { $0.range.start == start } ?? false
       return Statement(
-        parse: parse, range: ranges[index], syntax: parse.script.statements.first { $0.range.start == start },
+        parse: parse, range: ranges[index], syntax: hasSyntax ? syntaxes.removeFirst() : nil,
         diagnostics: parse.diagnostics.filter { (start..<end).contains($0.range.start) })
     }
   }

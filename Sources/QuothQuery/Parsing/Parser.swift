@@ -164,7 +164,8 @@ extension Parser {
       return
     }
     if current.kind == .end || isOnNewLine(after: opening) {
-      report(.unclosedBracket, at: opening)
+      let end = SourceRange(previous.range.end, previous.range.end)
+      report(.unclosedBracket, at: opening, alternatives: [Suggestion(")", replacement: ")", range: end)])
       if current.kind == .end { leaveOpen(.bracket) }
       bracketDepth -= 1
       skipStatement()
@@ -214,11 +215,12 @@ extension Parser {
     let token = current
     switch token.kind {
     case .end, .newline, .semicolon: missingPart()
-    case .stray: report(.strayCharacter(string(of: token)), at: token.range)
+    case .stray: report(.strayCharacter(string(of: token)), at: token.range, alternatives: without(token))
     case .string(isClosed: false): reportUnclosed(token)
     // Closed by the next quotation that was meant to be opened.
     case .string where spansLines(token): reportUnclosed(token)
-    case .closeBracket where bracketDepth == 0: report(.strayBracket, at: token.range)
+    case .closeBracket where bracketDepth == 0:
+      report(.strayBracket, at: token.range, alternatives: without(token))
     case .space, .comment, .word, .string, .regex, .variable, .comma, .pipe, .openBracket, .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison:
       report(.unexpected(found: string(of: token), expected: expected), at: token.range)
@@ -249,7 +251,8 @@ extension Parser {
     switch token.kind {
     case .regex:
       // A regular expression ends on its line: nothing that follows could close it.
-      report(.unclosedRegex, at: opening)
+      let end = SourceRange(token.range.end, token.range.end)
+      report(.unclosedRegex, at: opening, alternatives: [Suggestion("/", replacement: "/", range: end)])
     case .string:
       report(.unclosedQuote, at: opening, alternatives: closings(of: token))
       if token.kind == .string(isClosed: false) { leaveOpen(.quote) }
@@ -258,6 +261,9 @@ extension Parser {
       break
     }
   }
+
+  /// A token taken away.
+  private func without(_ token: Token) -> [Suggestion] { [Suggestion("", replacement: "", range: token.range)] }
 
   private func spansLines(_ token: Token) -> Bool {
     text.bytes[token.range.start..<token.range.end].contains(0x0A)

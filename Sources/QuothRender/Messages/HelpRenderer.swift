@@ -38,6 +38,7 @@ public struct HelpRenderer: Sendable {
     if let clause = ClauseCatalog.definition(named: topic) { pages.append(page(about: clause)) }
     if let command = CommandCatalog.definition(named: topic) { pages.append(page(about: command)) }
     if let field = fieldPage(topic) { pages.append(field) }
+    if let error = errorPage(topic) { pages.append(error) }
     if let list = HelpRenderer.lists[topic.lowercased()] { pages.append(page(listing: list)) }
     return pages.isEmpty ? nil : pages.joined(separator: "\n")
   }
@@ -47,7 +48,8 @@ public struct HelpRenderer: Sendable {
     let fields = Field.allCases.map(\.rawValue)
     let pieces = ClauseCatalog.all.map(\.name) + HelpRenderer.lists.keys.sorted()
     let collections = QueryCollection.allCases.map(\.rawValue)
-    let known = collections + pieces + CommandCatalog.words + fields
+    let errors = DiagnosticID.allCases.map(\.rawValue)
+    let known = collections + pieces + CommandCatalog.words + fields + errors
     let limit = topic.utf8.count > 4 ? 2 : 1
     let near = known.compactMap { word in
       EditDistance.between(topic, word, limit: limit).map { (word, $0) }
@@ -76,6 +78,17 @@ extension HelpRenderer {
     let aliases = command.aliases.isEmpty ? "" : " (also \(command.aliases.joined(separator: ", ")))"
     return heading(HelpRenderer.form(of: command)) + paragraph(command.summary + aliases)
       + examples(command.examples)
+  }
+
+  /// The page of an error by its id, with or without its brackets.
+  private func errorPage(_ topic: String) -> String? {
+    let bare = topic.lowercased().drop { $0 == "[" }
+    guard let id = DiagnosticID(rawValue: bare.hasSuffix("]") ? String(bare.dropLast()) : String(bare)),
+      let page = DiagnosticCatalog.page(of: id)
+    else { return nil }
+    let example = page.example.split(separator: "\n").map { DisplayWidth.truncate(String($0), to: 60) }
+    return heading("\(id.rawValue): \(page.title)") + paragraph(page.explanation)
+      + paragraph("What to do: \(page.remedy)") + paragraph("An example of it:") + examples(example)
   }
 
   private func fieldPage(_ name: String) -> String? {

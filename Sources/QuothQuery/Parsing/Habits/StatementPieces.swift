@@ -89,7 +89,8 @@ extension Parser {
     guard let first = pieces.first, let last = pieces.all.last else { return }
     let range = first.range.joined(to: last.range)
     let alternatives = habit.meant.map { Suggestion($0, replacement: $0, range: range) }
-    report(habit.problem, at: first.range, alternatives: alternatives)
+    let place = if case .address = habit.problem { range } else { first.range }
+    report(habit.problem, at: place, alternatives: alternatives)
     isMuted = true
     skipStatement()
   }
