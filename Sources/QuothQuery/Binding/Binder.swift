@@ -8,6 +8,8 @@ struct Binder {
   /// The collection that fields are looked up in: that of the rows, or of what was grouped.
   var collection: QueryCollection = .articles
   var diagnostics: [Diagnostic] = []
+  /// What would join two names where names are being bound; nil where there can be only one.
+  var nameJoint: String?
   /// How a condition on figures would be written where it can stand: after the group.
   var regrouped: [Suggestion] = []
 

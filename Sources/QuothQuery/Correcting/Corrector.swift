@@ -46,13 +46,15 @@ public struct Corrector {
     return repaired(changed, rounds: rounds - 1)
   }
 
-  /// A name alone is only taken for what the corpus knows: `about` would take any word.
+  private func isClause(_ word: String) -> Bool { Keyword(word: word).map(Keyword.clauses.contains) ?? false }
+
+  /// A name alone is only taken for what the corpus knows as it is written: `about` would take any word.
   private func isGuess(_ alternative: Suggestion, for problem: Problem, in text: QueryText) -> Bool {
-    guard case .missingCollection(let word) = problem, !word.hasPrefix("\""), !word.hasPrefix("“") else {
-      return false
-    }
+    guard case .missingCollection(let word) = problem, !isClause(word), !word.hasPrefix("\""),
+      !word.hasPrefix("“")
+    else { return false }
     let parse = QueryLanguage.parse(text.replacing(alternative.range, with: alternative.replacement))
-    return QueryLanguage.check(parse, in: context).contains { $0.id == .readAsWord }
+    return QueryLanguage.check(parse, in: context).contains { $0.id == .readAsWord || $0.id == .unknownName }
   }
 }
 

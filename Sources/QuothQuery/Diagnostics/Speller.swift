@@ -44,6 +44,8 @@ enum Speller {
     "select": .show, "regarding": .about, "concerning": .about, "on": .about, "mentioning": .about,
     "like": .contains, "contain": .contains, "includes": .contains, "including": .with, "whose": .where,
     "which": .where, "that": .where, "if": .where, "filter": .where, "when": .where, "per": .by,
-    "published": .in, "&&": .and, "&": .and, "plus": .and,
+    "published": .in, "&&": .and, "&": .and, "plus": .and, "says": .about,
+    "said": .about, "say": .about, "saying": .about, "head": .limit, "take": .limit, "descending": .desc,
+    "downwards": .desc, "down": .desc, "ascending": .asc, "upwards": .asc, "up": .asc,
   ]
 }

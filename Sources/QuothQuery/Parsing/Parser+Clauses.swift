@@ -22,6 +22,13 @@ extension Parser {
     for keyword in Keyword.clauses { expect(.keyword(keyword)) }
     guard current.isWord else { return skipStray() }
     if isHaving(current) { return nil }
+    if current.keyword == .and, startsCondition(at: index + 1) {
+      let fix = Suggestion("where", replacement: "where", range: current.range)
+      report(
+        .unexpected(found: string(of: current), expected: expected), at: current.range, suggestions: [fix])
+      advance()
+      return .where
+    }
     if let keyword = current.keyword {
       if Keyword.clauses.contains(keyword) { return keyword }
       if Keyword.setOperators.contains(keyword) || Keyword.stages.contains(keyword) { return nil }
@@ -128,6 +135,8 @@ extension Parser {
     } else if let later = current.keyword, Keyword.laterStages.contains(later) {
       report(.notAvailable(later.rawValue), at: current.range)
       return nil
+    } else if reportOtherWord() {
+      return nil
     } else if let meant = parseSlip(among: Keyword.stages) {
       keyword = meant
     } else {
@@ -161,6 +170,7 @@ extension Parser {
       report(.unexpected(found: string(of: previous), expected: expected), at: start, suggestions: [fix])
       return parseWhere(start)
     }
+    if !at(.repeats), reportOtherWith(start) { return nil }
     if !at(.repeats) {
       guard current.isWord, Speller.keyword(near: string(of: current), among: [.repeats]) != nil else {
         unexpected()
@@ -186,6 +196,14 @@ extension Parser {
   private mutating func parseWhere(_ start: SourceRange) -> ClauseSyntax? {
     // Where `where` is missing there is nothing to take.
     if current.keyword == .where || !startsCondition(at: index) { advance() }
+    if let keyword = current.keyword, [.by, .about, .to].contains(keyword) {
+      let fix = Suggestion(
+        keyword.rawValue, replacement: "", range: SourceRange(start.start, current.range.start))
+      report(
+        .unexpected(found: string(of: previous), expected: [.keyword(keyword)]), at: start, suggestions: [fix]
+      )
+      return nil
+    }
     guard let condition = parseCondition() else { return nil }
     return .where(WhereClauseSyntax(condition: condition, range: start.joined(to: previous.range)))
   }
@@ -250,7 +268,7 @@ extension Parser {
       skipNewlines()
       let start = index
       if let node = element(&self) { nodes.append(node) }
-      guard consume(.comma, .comma) else { return nodes }
+      guard consume(.comma, .comma) || reportMissingComma() else { return nodes }
       if index == start { return nodes }
     }
   }
@@ -295,7 +313,7 @@ extension Parser {
   private mutating func parseSortKey() -> SortKeySyntax? {
     guard let column = parseColumn(.sortKey(collection)) else { return nil }
     var order = SortOrder.ascending
-    if consume(.desc) { order = .descending } else { _ = consume(.asc) }
+    if consume(.desc) || slipped(.desc) { order = .descending } else { _ = consume(.asc) || slipped(.asc) }
     return SortKeySyntax(column: column, order: order, range: column.range.joined(to: previous.range))
   }
 

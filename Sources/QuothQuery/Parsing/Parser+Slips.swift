@@ -17,6 +17,62 @@ extension Parser {
     "from": [.by, .in], "of": [.by, .about], "for": [.about, .by], "at": [.in], "against": [.about],
   ]
 
+  /// Words that may stand for a condition, where a clause should begin.
+  private static let otherConditions: [String: String] = [
+    "contains": "where text contains", "contain": "where text contains", "containing": "where text contains",
+    "including": "where text contains", "grep": "where text contains", "like": "where text contains",
+    "before": "where date <", "after": "where date >", "since": "where date >=", "until": "where date <=",
+  ]
+
+  /// The condition that a word stands for, such as `where date <` for `before`.
+  static func condition(meantBy word: String) -> String? { otherConditions[word.lowercased()] }
+
+  /// `with "sanctions"`, `with Raisi`: of what may be meant, the corrector finds what is.
+  mutating func reportOtherWith(_ start: SourceRange) -> Bool {
+    let meant: [String]
+    switch current.kind {
+    case .string(isClosed: true): meant = ["where text contains"]
+    case .word where Speller.keyword(near: string(of: current), among: [.repeats]) == nil:
+      meant = ["by", "about"]
+    default: return false
+    }
+    report(
+      .unexpected(found: string(of: current), expected: expected), at: current.range,
+      alternatives: meant.map { Suggestion($0, replacement: $0, range: start) })
+    isMuted = true
+    skipStatement()
+    return true
+  }
+
+  /// `group by speaker and outlet`, `show speaker text`: a comma is meant.
+  mutating func reportMissingComma() -> Bool {
+    if current.keyword == .and, peek().isWord {
+      let fix = Suggestion(
+        "a comma", replacement: ",", range: SourceRange(previous.range.end, current.range.end))
+      report(.unexpected(found: "and", expected: [.comma]), at: current.range, suggestions: [fix])
+      advance()
+      return true
+    }
+    guard current.isWord, current.keyword == nil, let collection,
+      FieldCatalog.field(named: string(of: current), in: collection) != nil, !startsCondition(at: index)
+    else { return false }
+    let place = SourceRange(previous.range.end, previous.range.end)
+    let fix = Suggestion("a comma", replacement: ",", range: place)
+    report(.unexpected(found: string(of: current), expected: [.comma]), at: current.range, suggestions: [fix])
+    return true
+  }
+
+  /// `sort by date descending`: a word that can only be meant as this one.
+  mutating func slipped(_ keyword: Keyword) -> Bool {
+    guard current.isWord, current.keyword == nil,
+      Speller.keyword(near: string(of: current), among: [.asc, .desc]) == keyword
+    else { return false }
+    let fix = Suggestion(keyword.rawValue, replacement: keyword.rawValue, range: current.range)
+    report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
+    advance()
+    return true
+  }
+
   /// Words that add nothing: `quotes said by Raisi`.
   private static let fillers: Set<String> = ["said", "made", "given", "spoken", "uttered", "all", "written"]
 
@@ -26,6 +82,13 @@ extension Parser {
     if Parser.fillers.contains(word), let next = peek().keyword, Keyword.clauses.contains(next) {
       let fix = Suggestion(
         next.rawValue, replacement: "", range: SourceRange(current.range.start, peek().range.start))
+      report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
+      isMuted = true
+      skipStatement()
+      return true
+    }
+    if let condition = Parser.otherConditions[word], peek().isWord || peek().kind == .string(isClosed: true) {
+      let fix = Suggestion(condition, replacement: condition, range: current.range)
       report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
       isMuted = true
       skipStatement()

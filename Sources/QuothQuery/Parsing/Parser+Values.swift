@@ -14,6 +14,7 @@ extension Parser {
       let start = index
       guard let name = parseValue(.name(role)) else { return names }
       names.append(name)
+      if current.keyword == .and, startsCondition(at: index + 1) { return names }
       if current.keyword == .and {
         let fix = Suggestion("or", replacement: "or", range: current.range)
         report(.andBetweenNames, at: current.range, suggestions: [fix])

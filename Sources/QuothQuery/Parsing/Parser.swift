@@ -221,6 +221,10 @@ extension Parser {
     case .string where spansLines(token): reportUnclosed(token)
     case .closeBracket where bracketDepth == 0:
       report(.strayBracket, at: token.range, alternatives: without(token))
+    case .question where peek().kind == .end:
+      report(
+        .unexpected(found: string(of: token), expected: expected), at: token.range,
+        alternatives: without(token))
     case .space, .comment, .word, .string, .regex, .variable, .comma, .pipe, .openBracket, .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison:
       report(.unexpected(found: string(of: token), expected: expected), at: token.range)
@@ -263,7 +267,9 @@ extension Parser {
   }
 
   /// A token taken away.
-  private func without(_ token: Token) -> [Suggestion] { [Suggestion("", replacement: "", range: token.range)] }
+  private func without(_ token: Token) -> [Suggestion] {
+    [Suggestion("", replacement: "", range: token.range)]
+  }
 
   private func spansLines(_ token: Token) -> Bool {
     text.bytes[token.range.start..<token.range.end].contains(0x0A)

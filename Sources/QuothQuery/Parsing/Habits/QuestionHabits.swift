@@ -50,6 +50,7 @@ enum QuestionHabits {
     .order("oldest/earliest N ROWS REST", "ROWS REST sort by date limit N"),
     .order("last/latest/newest/recent ROWS REST", "ROWS REST sort by date desc"),
     .order("oldest/earliest ROWS REST", "ROWS REST sort by date"),
+    .order("all/every/any/the (the) ROWS REST", "ROWS REST"),
     .order("count (all) (the) ROWS REST", "ROWS REST | count"),
     .order(
       "show/give/get/list/find/print/display/search/fetch (me) (for) (all) (the) ROWS REST", "ROWS REST"),

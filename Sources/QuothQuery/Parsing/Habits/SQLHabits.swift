@@ -44,7 +44,11 @@ private struct SQLSelect {
       }
     }
     for name in ["group", "order"] where clauses[name]?.first?.lower == "by" { clauses[name]?.removeFirst() }
-    guard let table = clauses["from"]?.first, table.kind == .word else { return nil }
+    // Joins, offsets and whatever else would be lost are not said at all.
+    guard let table = clauses["from"]?.first, table.kind == .word,
+      (clauses["from"] ?? []).allSatisfy({ $0.kind == .word && $0.lower != "join" }),
+      (clauses["from"]?.count ?? 0) <= 3, (clauses["limit"]?.count ?? 1) == 1
+    else { return nil }
     let near = Speller.nearest(to: table.text, among: QueryCollection.allCases.map(\.rawValue), atMost: 1)
     guard
       let rows = StatementPieces([table], of: QueryText("")).collection(at: 0)
@@ -134,7 +138,7 @@ private struct SQLSelect {
       guard let pattern = next?.content else { return (piece.text, 1) }
       return (SQLHabits.comparison(like: pattern), 2)
     case .word where piece.lower == "null": return ("missing", 1)
-    case .word: return (withoutTable(piece), 1)
+    case .word: return (Keyword(word: piece.text)?.rawValue ?? withoutTable(piece), 1)
     case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
       .closeBracket,
       .tilde, .question, .star, .comparison, .stray, .end:
