@@ -35,6 +35,8 @@ let package = Package(
       name: "QuothExtraction", dependencies: ["QuothBasics", "QuothModel", "CLexicons"],
       exclude: ["README.md"],
       swiftSettings: strict),
+    // Measures of association, keyness and dispersion: numbers in, numbers out.
+    .target(name: "QuothStatistics", swiftSettings: strict),
     // A plan run over a corpus in memory.
     .target(
       name: "QuothEngine", dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "CPCRE2"],
@@ -69,6 +71,8 @@ let package = Package(
       name: "QuothQueryTests",
       dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "QuothStatisticsTests", dependencies: ["QuothStatistics"], swiftSettings: strict),
     .testTarget(
       name: "QuothRenderTests",
       dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],

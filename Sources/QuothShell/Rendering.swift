@@ -5,35 +5,51 @@ internal import QuothRender
 
 /// The renderers, set for one session at one moment.
 struct Rendering {
-  let format: OutputFormat
+  private let settings: Settings
   let columns: Int?
   let style: TextStyle
   /// Messages may go elsewhere than results.
   let messageStyle: TextStyle
   let isInteractive: Bool
+  /// Results go to a terminal.
+  private let isShown: Bool
 
-  /// Results go to a terminal, which has a width.
-  private var isShown: Bool { columns != nil }
+  var format: OutputFormat { settings.format }
 
-  init(format: OutputFormat, console: Console) {
-    self.format = format
-    columns = console.columns()
-    style = console.usesColour ? .ansi : .plain
-    messageStyle = console.coloursMessages ? .ansi : .plain
+  init(settings: Settings, console: Console) {
+    self.settings = settings
+    let screen = console.columns()
+    isShown = screen != nil
+    columns = settings.width ?? screen
+    style = settings.usesColour ?? console.usesColour ? .ansi : .plain
+    messageStyle = settings.usesColour ?? console.coloursMessages ? .ansi : .plain
     isInteractive = console.isInteractive
   }
 
   /// How wide messages may be; what is no terminal wraps its lines itself.
   private var messageColumns: Int? { isInteractive ? columns : nil }
 
+  /// What is shown of a table: as many rows as are wanted.
+  func shown(_ table: ResultTable) -> ResultTable { settings.rows.map { table.first($0) } ?? table }
+
   /// Hands a table's text over piece by piece; an error that `write` throws ends the work.
   func write(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
-    let renderer = ResultRenderer(format: format, width: columns, style: style, isShown: isShown)
+    let renderer = ResultRenderer(
+      format: format, width: columns, style: style, isShown: isShown, missing: settings.missing)
     try renderer.render(table, to: write)
   }
 
-  func footer(of table: ResultTable) -> String {
-    let text = FooterRenderer.render(table)
+  /// The line below an answer; `timing` ends it.
+  func footer(of table: ResultTable, timing: String?) -> String {
+    var parts = [FooterRenderer.render(shown(table))]
+    if let rows = settings.rows, rows < table.rows.count { parts.append("‘set rows all’ shows them all") }
+    if let timing { parts.append(timing) }
+    let text = parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    return footer(text)
+  }
+
+  /// What stands below results, wrapped.
+  func footer(_ text: String) -> String {
     guard !text.isEmpty else { return "" }
     let lines = StyledText(text, isInteractive ? .faint : .plain).wrapped(to: columns)
     return lines.map { $0.rendered(style) + "\n" }.joined()
@@ -44,14 +60,20 @@ struct Rendering {
     StyledText(text).wrapped(to: columns).map(\.plain).joined(separator: "\n")
   }
 
-  func message(of diagnostic: Diagnostic, in text: QueryText, scriptName: String?) -> String {
-    DiagnosticRenderer(style: messageStyle, file: scriptName, width: messageColumns).render(
-      diagnostic, in: text)
+  func message(of diagnostic: Diagnostic, in script: Script) -> String {
+    let renderer = DiagnosticRenderer(
+      style: messageStyle, file: script.name, firstLine: script.firstLine, width: messageColumns)
+    return renderer.render(diagnostic, in: script.text)
   }
 
-  /// A query that runs without having been typed.
-  func shown(query: String) -> String {
-    style.apply(.suggestion, to: TerminalText.sanitise(query, lineBreaks: .kept)) + "\n"
+  /// An error that is no diagnostic, its place before it in scripts.
+  func message(_ problem: String, at place: String?) -> String {
+    var line = StyledText(place.map { "\($0): " } ?? "")
+    line.append("error:", .error)
+    line.append(" " + TerminalText.sanitise(problem, lineBreaks: .blank))
+    // A place that is broken cannot be copied.
+    let lines = line.wrapped(to: isInteractive && place == nil ? columns : nil)
+    return lines.map { $0.rendered(messageStyle) + "\n" }.joined()
   }
 
   /// Formats for other programs come without explanations.
@@ -71,16 +93,9 @@ struct Rendering {
     let lead = audience == .prompt ? "fix runs: " : "corrected: "
     let isLong = correction.utf8.count > 400
     let shown = TerminalText.sanitise(isLong ? correction.prefix(400) + "…" : correction, lineBreaks: .blank)
-    let text = StyledText([.init(lead), .init(shown, .suggestion)])
-    let lines = text.wrapped(to: messageColumns.map { max(1, $0 - 2) })
-    return lines.map { "  \($0.rendered(messageStyle))\n" }.joined()
-  }
-
-  /// The message of an error that is no diagnostic, with the place it begins with.
-  func error(_ problem: String, at place: String) -> String {
-    let text = StyledText([.init(place), .init("error:", .error), .init(" \(problem)")])
-    let lines = text.wrapped(to: messageColumns.map { max(1, $0 - 2) })
-    return lines.enumerated().map { ($0 == 0 ? "" : "  ") + $1.rendered(messageStyle) + "\n" }.joined()
+    let text = StyledText([.init("  " + lead), .init(shown, .suggestion)])
+    let lines = text.wrapped(to: messageColumns.map { max(16, $0 - 4) })
+    return lines.enumerated().map { ($0 == 0 ? "" : "    ") + $1.rendered(messageStyle) + "\n" }.joined()
   }
 
   /// What begins the message of an error that is no diagnostic.

@@ -214,20 +214,28 @@ extension Parser {
       argument = .number(number)
     case .optionalTopic:
       expect(.helpTopic)
-      argument = parseRestOfStatement()
-    case .restOfLine, .query: argument = parseRestOfStatement()
+      argument = parseRestOfStatement(.joined)
+    case .restOfLine, .query: argument = parseRestOfStatement(.asItStands)
     }
     return .command(
       CommandSyntax(
         command: definition.name, argument: argument, range: start.joined(to: previous.range)))
   }
 
-  private mutating func parseRestOfStatement() -> CommandArgument {
+  private enum Blanks {
+    case joined, asItStands
+  }
+
+  private mutating func parseRestOfStatement(_ blanks: Blanks) -> CommandArgument {
     guard !atStatementEnd else { return .none }
     let start = current.range
     while !atStatementEnd { advance() }
-    let words = text.string(in: start.joined(to: previous.range)).split { $0.isWhitespace }
-    return .text(words.joined(separator: " "))
+    let rest = text.string(in: start.joined(to: previous.range))
+    switch blanks {
+    case .joined: return .text(rest.split { $0.isWhitespace }.joined(separator: " "))
+    // Names of files may hold several blanks in a row.
+    case .asItStands: return .text(rest)
+    }
   }
 
   /// Numbers that people write out.

@@ -101,4 +101,11 @@ public struct ResultTable: Hashable, Sendable {
     guard collection == nil, rows.count == 1 else { return false }
     return rows[0].values.allSatisfy { $0 == .integer(0) || $0 == .missing }
   }
+
+  /// The same answer with at most so many of its rows; the total stays.
+  public func first(_ count: Int) -> ResultTable {
+    guard rows.count > count else { return self }
+    return ResultTable(
+      collection: collection, columns: columns, rows: Array(rows.prefix(count)), total: total, notes: notes)
+  }
 }

@@ -8,42 +8,50 @@ public struct DiagnosticRenderer: Sendable {
   public let style: TextStyle
   /// The script's name; nil at a prompt.
   public let file: String?
-  /// How wide lines may be; nil when nothing is to be wrapped.
+  /// The line of the script that the text begins at.
+  public let firstLine: Int
+  /// Columns that messages are wrapped to; nil leaves each on one line.
   public let width: Int?
-  /// How wide a source line may be shown.
-  private var sourceWidth: Int { max(20, min(width ?? 100, 100)) }
 
-  public init(style: TextStyle = .plain, file: String? = nil, width: Int? = nil) {
+  public init(style: TextStyle = .plain, file: String? = nil, firstLine: Int = 1, width: Int? = nil) {
     self.style = style
     self.file = file
+    self.firstLine = firstLine
     self.width = width
   }
+
+  /// How wide a source line may be shown.
+  private var sourceWidth: Int { min(100, max(20, (width ?? 100) - (file == nil ? 0 : 4))) }
 
   /// The whole message, ended by a line end.
   public func render(_ diagnostic: Diagnostic, in text: QueryText) -> String {
     var lines: [String] = []
     let isNote = diagnostic.severity == .note
     if file == nil, !isNote { lines += snippet(diagnostic, in: text) }
-    lines += wrapped(headline(diagnostic, in: text), indent: 0)
+    // A place that is broken cannot be copied.
+    let headline = headline(diagnostic, in: text)
+    lines += file == nil ? wrapped(headline) : [headline.rendered(style)]
     if file != nil, !isNote { lines += snippet(diagnostic, in: text).map { "    " + $0 } }
-    for hint in DiagnosticMessages.hints(for: diagnostic) {
-      lines += wrapped(StyledText(safe(hint)), indent: 2)
+    lines += DiagnosticMessages.hints(for: diagnostic).flatMap {
+      wrapped(StyledText("  " + safe($0)))
     }
-    if let offer = offer(diagnostic) { lines += wrapped(offer, indent: 2) }
+    if let offer = offer(diagnostic) { lines += wrapped(offer) }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Lines that fit the width; those after the first stand two columns further in.
-  private func wrapped(_ text: StyledText, indent: Int) -> [String] {
-    let lines = text.wrapped(to: width.map { max(20, $0 - indent - 2) })
-    return lines.enumerated().map { index, line in
-      String(repeating: " ", count: index == 0 ? indent : indent + 2) + line.rendered(style)
-    }
   }
 
   /// All messages, in order.
   public func render(_ diagnostics: [Diagnostic], in text: QueryText) -> String {
     diagnostics.map { render($0, in: text) }.joined()
+  }
+
+  /// Lines that go on below are indented a little more.
+  private func wrapped(_ text: StyledText) -> [String] {
+    guard let width else { return [text.rendered(style)] }
+    let room = max(16, width - 4)
+    guard text.width > width else { return [text.rendered(style)] }
+    // A line that is wrapped loses nothing but the blanks it is broken at.
+    let lines = text.wrapped(to: room)
+    return lines.enumerated().map { number, line in (number == 0 ? "" : "    ") + line.rendered(style) }
   }
 
   private func headline(_ diagnostic: Diagnostic, in text: QueryText) -> StyledText {
@@ -56,7 +64,7 @@ public struct DiagnosticRenderer: Sendable {
     var line = StyledText()
     if let file {
       let position = text.position(at: diagnostic.range.start)
-      line.append("\(safe(file)):\(position.line):\(position.column): ")
+      line.append("\(safe(file)):\(position.line + firstLine - 1):\(position.column): ")
     }
     line.append("\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]:", role)
     line.append(" " + safe(DiagnosticMessages.message(for: diagnostic.problem)))
@@ -65,11 +73,11 @@ public struct DiagnosticRenderer: Sendable {
 
   /// `did you mean Raisi (Ebrahim Raisi, 22 quotes)?`
   private func offer(_ diagnostic: Diagnostic) -> StyledText? {
-    let suggestions = diagnostic.suggestions
-    guard !suggestions.isEmpty else { return nil }
-    var line = StyledText("did you mean ")
-    for (index, suggestion) in suggestions.enumerated() {
-      if index > 0 { line.append(index + 1 == suggestions.count ? " or " : ", ") }
+    guard !diagnostic.suggestions.isEmpty else { return nil }
+    var line = StyledText("  did you mean ")
+    for (number, suggestion) in diagnostic.suggestions.enumerated() {
+      let isLast = number == diagnostic.suggestions.count - 1
+      if number > 0 { line.append(isLast ? " or " : ", ") }
       line.append(safe(suggestion.text), .suggestion)
       line.append(DiagnosticRenderer.facts(of: suggestion))
     }
