@@ -82,6 +82,7 @@ import Testing
         #expect(FiveWays.faults(of: query, vocabulary: Self.vocabulary).isEmpty, "\(query)")
       } else {
         wrong += 1
+        if wrong.isMultiple(of: 8) { checkCorrection(of: query) }
       }
       let text = QueryText(query)
       let offset = Int.random(in: 0...text.bytes.count, using: &random)
@@ -89,5 +90,37 @@ import Testing
     }
     #expect(right > 200)
     #expect(wrong > 200)
+  }
+
+  /// What is offered in place of a wrong query is right.
+  private func checkCorrection(of query: String) {
+    let context = BindingContext(vocabulary: Self.vocabulary)
+    guard let corrected = Corrector.correction(of: query, in: context) else { return }
+    let errors = QueryLanguage.check(QueryLanguage.parse(corrected), in: context).filter {
+      $0.severity == .error
+    }
+    #expect(errors.isEmpty, "\(query) → \(corrected)")
+    #expect(Corrector.correction(of: corrected, in: context) == nil, "\(corrected)")
+  }
+
+  /// Statements in other words, cut and joined at random: recognisers end, and what they offer is right.
+  @Test func habitsInPieces() {
+    var random = SeededRandom(seed: 7)
+    let words = [
+      "select", "*", "from", "quotes", "where", "speaker", "=", "'Raisi'", "group", "by", "having", "count",
+      "(",
+      ")", "order", "limit", "5", "like", "'%x%'", "how", "many", "who", "said", "what", "did", "Raisi",
+      "say",
+      "about", "sanctions", "?", "top", "first", "is", "not", "null", "&&", "||", "!", ",", "“", "\"", "’",
+      "all",
+      "https", ":", "//", "|", "let", "x", "before", "2023", "December", "distinct", "with", "of", "grep",
+      "in",
+    ]
+    for _ in 0..<3_000 {
+      let count = Int.random(in: 1...9, using: &random)
+      let query = (0..<count).map { _ in words.randomElement(using: &random) ?? "by" }.joined(separator: " ")
+      _ = Self.run(QueryText(query))
+      checkCorrection(of: query)
+    }
   }
 }

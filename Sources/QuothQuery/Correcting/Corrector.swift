@@ -4,6 +4,8 @@
 public struct Corrector {
   /// How many texts may be tried for one error: each is parsed and bound.
   private static let trials = 24
+  /// Longer statements are left as they are: every trial would read all of it.
+  private static let longest = 20_000
   /// How many slips after each other may be put right.
   private static let rounds = 5
 
@@ -14,6 +16,7 @@ public struct Corrector {
 
   /// The text of one statement put right, or nil when what is suggested does not do it.
   public static func correction(of statement: String, in context: BindingContext) -> String? {
+    guard statement.utf8.count <= longest else { return nil }
     var corrector = Corrector(context)
     let text = statement.split(separator: "\n").map(trimmed).joined(separator: "\n")
     guard let corrected = corrector.repaired(text, rounds: Corrector.rounds), corrected != text else {
