@@ -41,7 +41,7 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .help, aliases: ["?"], argument: .optionalTopic,
         summary: "what can be asked; with a word, more about it",
-        examples: ["help", "help quotes", "help where"])
+        examples: ["help", "help quotes", "help where", "help unknown-name"])
     case .explain:
       CommandDefinition(
         name: .explain, aliases: [], argument: .query,
