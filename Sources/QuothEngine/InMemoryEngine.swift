@@ -11,10 +11,16 @@ public final class InMemoryEngine: QueryEngine {
   /// The names of the corpus, for binding and completion.
   public let vocabulary: CorpusVocabulary
   private let columns: CorpusColumns
+  private let policy: AccessPolicy
+  private let coreCount: Int
 
-  /// An engine over a corpus. Nothing is computed until a query needs it.
-  public init(_ corpus: Corpus) {
+  /// An engine over a corpus. Nothing is computed until a query needs it. No answer depends on `policy`, or on how many
+  /// cores share the work.
+  public init(_ corpus: Corpus, policy: AccessPolicy = .automatic, coreCount: Int = ProcessorCount.available)
+  {
     columns = CorpusColumns(corpus)
+    self.policy = policy
+    self.coreCount = coreCount
     vocabulary = CorpusVocabulary(columns)
   }
 
@@ -22,7 +28,8 @@ public final class InMemoryEngine: QueryEngine {
   public func execute(_ plan: LogicalPlan, limits: ExecutionLimits = ExecutionLimits())
     throws(ExecutionError) -> ResultTable
   {
-    var execution = Execution(columns: columns, watch: ExecutionWatch(limits))
+    var execution = Execution(
+      columns: columns, watch: ExecutionWatch(limits), policy: policy, coreCount: coreCount)
     return try execution.table(of: plan)
   }
 
@@ -31,7 +38,9 @@ public final class InMemoryEngine: QueryEngine {
     throws(ExecutionError) -> StepReport
   {
     let recorder = StepRecorder()
-    var execution = Execution(columns: columns, watch: ExecutionWatch(limits), recorder: recorder)
+    var execution = Execution(
+      columns: columns, watch: ExecutionWatch(limits), policy: policy, coreCount: coreCount,
+      recorder: recorder)
     _ = try execution.table(of: plan)
     guard let report = recorder.last else { throw .unsupported("a plan without operations") }
     return report
@@ -42,18 +51,27 @@ public final class InMemoryEngine: QueryEngine {
 struct Execution {
   let columns: CorpusColumns
   let watch: ExecutionWatch
+  let policy: AccessPolicy
+  let coreCount: Int
   /// Set when each operation is to be reported on.
   let recorder: StepRecorder?
+  /// How the last filter came by its rows.
+  var access: AccessPath?
   /// Rows that each field left undecided, in the order the fields came up.
-  var undecided: [(field: String, count: Int)] = []
+  var undecided: [UndecidedRows] = []
   var repeatsLeftOut = 0
   var countedSeveralTimes = 0
   /// Rows before the last limit; nil when no limit stands after the last filter, group or count.
   var rowsBeforeLimit: Int?
 
-  init(columns: CorpusColumns, watch: ExecutionWatch, recorder: StepRecorder? = nil) {
+  init(
+    columns: CorpusColumns, watch: ExecutionWatch, policy: AccessPolicy, coreCount: Int,
+    recorder: StepRecorder? = nil
+  ) {
     self.columns = columns
     self.watch = watch
+    self.policy = policy
+    self.coreCount = coreCount
     self.recorder = recorder
   }
 
@@ -63,7 +81,7 @@ struct Execution {
   mutating func table(of plan: LogicalPlan) throws(ExecutionError) -> ResultTable {
     try watch.look()
     guard let recorder else { return try answer(of: plan) }
-    return try recorder.record(plan, rows: { $0.rows.count }) { () throws(ExecutionError) in
+    return try recorder.record(plan, told: { ($0.rows.count, nil) }) { () throws(ExecutionError) in
       try answer(of: plan)
     }
   }
@@ -78,7 +96,11 @@ struct Execution {
   /// Runs one operation after its input.
   private mutating func run(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
     guard let recorder else { return try perform(plan) }
-    return try recorder.record(plan, rows: \.count) { () throws(ExecutionError) in try perform(plan) }
+    return try recorder.record(plan, told: { ($0.relation.count, $0.access) }) { () throws(ExecutionError) in
+      let relation = try perform(plan)
+      defer { access = nil }
+      return (relation: relation, access: access)
+    }.relation
   }
 
   private mutating func perform(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {

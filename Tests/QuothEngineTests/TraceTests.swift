@@ -46,12 +46,16 @@ import Testing
     [PlanPrinter.line(of: plan)] + plan.inputs.flatMap(shape)
   }
 
-  @Test func everyScanReadsAllRows() throws {
-    let report = try Self.engine.trace(QueryLanguage.plan(try Self.query("quotes where words > 3")))
-    #expect(report.access == nil)
-    #expect(report.inputs.first?.inputs.first?.access == .scan)
-    #expect(
-      Self.operations(report).last == "scan quotes: [] 5", "\(Self.operations(report))")
+  @Test func aTraceTellsHowAFilterCameByItsRows() throws {
+    let plan = QueryLanguage.plan(try Self.query("quotes by Raisi"))
+    for (policy, usesIndex) in [(AccessPolicy.scan, false), (.always, true)] {
+      let report = try InMemoryEngine(TinyCorpus.visit, policy: policy).trace(plan)
+      #expect(report.access == nil)
+      let filter = try #require(report.inputs.first)
+      #expect(Self.operations(filter).last == "scan quotes: [] 5", "\(Self.operations(report))")
+      #expect(filter.rowsIn == [5])
+      #expect((filter.access == .scan) == !usesIndex, "\(String(describing: filter.access))")
+    }
   }
 
   @Test func aFunnelEndsWhereTheRowsEnd() throws {

@@ -12,25 +12,18 @@ final class StepRecorder {
 
   /// Runs one operation, its inputs within it, and reports on it when it does not fail.
   func record<Rows>(
-    _ operation: LogicalPlan, rows count: (Rows) -> Int, _ body: () throws(ExecutionError) -> Rows
+    _ operation: LogicalPlan, told: (Rows) -> (count: Int, access: AccessPath?),
+    _ body: () throws(ExecutionError) -> Rows
   ) throws(ExecutionError) -> Rows {
     waiting.append([])
     let start = clock.now
     let rows = try body()
     let inputs = waiting.removeLast()
     let below = inputs.reduce(Duration.zero) { $0 + $1.totalTime }
+    let (count, access) = told(rows)
     let report = StepReport(
-      operation: operation, inputs: inputs, rowsOut: count(rows), time: clock.now - start - below,
-      access: access(of: operation))
+      operation: operation, inputs: inputs, rowsOut: count, time: clock.now - start - below, access: access)
     waiting[waiting.count - 1].append(report)
     return rows
-  }
-
-  /// There is no index yet.
-  private func access(of operation: LogicalPlan) -> AccessPath? {
-    switch operation {
-    case .scan: .scan
-    case .combine, .filter, .filterTable, .group, .groupTable, .sort, .limit, .sample, .project, .count: nil
-    }
   }
 }

@@ -1,11 +1,11 @@
 //! What happened in each step of a plan, as data: an engine reports it, a renderer words it.
 
-/// How an operation comes by the rows of a collection.
+/// How a filter comes by the rows that it looks at.
 public enum AccessPath: Hashable, Sendable {
-  /// Every row is read.
+  /// It looks at every row.
   case scan
-  /// Only the rows that an index names are read.
-  case index(name: String)
+  /// An index of these fields left so many candidates to look at.
+  case index(fields: [String], candidates: Int)
 }
 
 /// One operation of a plan that has run.
@@ -17,7 +17,7 @@ public struct StepReport: Sendable {
   public let rowsOut: Int
   /// The time of the operation itself, without that of its inputs.
   public let time: Duration
-  /// How it read its collection; nil where it read other operations.
+  /// How it came by the rows that it looked at; nil for what is no filter of a collection.
   public let access: AccessPath?
 
   public init(

@@ -72,8 +72,9 @@ public struct ExplanationRenderer: Sendable {
 
   private static func words(_ access: AccessPath) -> String {
     switch access {
-    case .scan: "reads every row"
-    case .index(let name): "by the index \(name)"
+    case .scan: "looks at every row"
+    case .index(let fields, let candidates):
+      "an index of \(fields.joined(separator: ", ")) left \(candidates) to look at"
     }
   }
 
