@@ -81,8 +81,9 @@ struct Execution {
   mutating func table(of plan: LogicalPlan) throws(ExecutionError) -> ResultTable {
     try watch.look()
     guard let recorder else { return try answer(of: plan) }
-    return try recorder.record(plan, told: { ($0.rows.count, nil) }) { () throws(ExecutionError) in
-      try answer(of: plan)
+    return try recorder.record(plan) { () throws(ExecutionError) in
+      let table = try answer(of: plan)
+      return Performed(table, count: table.rows.count, access: nil)
     }
   }
 
@@ -96,11 +97,11 @@ struct Execution {
   /// Runs one operation after its input.
   private mutating func run(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
     guard let recorder else { return try perform(plan) }
-    return try recorder.record(plan, told: { ($0.relation.count, $0.access) }) { () throws(ExecutionError) in
+    return try recorder.record(plan) { () throws(ExecutionError) in
       let relation = try perform(plan)
       defer { access = nil }
-      return (relation: relation, access: access)
-    }.relation
+      return Performed(relation, count: relation.count, access: access)
+    }
   }
 
   private mutating func perform(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
