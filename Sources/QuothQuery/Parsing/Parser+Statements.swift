@@ -223,10 +223,17 @@ extension Parser {
 
   private mutating func parseRestOfStatement() -> CommandArgument {
     guard !atStatementEnd else { return .none }
-    let start = current.range
-    while !atStatementEnd { advance() }
-    let words = text.string(in: start.joined(to: previous.range)).split { $0.isWhitespace }
-    return .text(words.joined(separator: " "))
+    var words = ""
+    var end = current.range.start
+    while !atStatementEnd {
+      // Blanks and comments between the words are one blank.
+      if current.range.start > end { words += " " }
+      words += string(of: current)
+      if current.kind == .string(isClosed: false) { reportUnclosed(current) }
+      end = current.range.end
+      advance()
+    }
+    return .text(words)
   }
 
   mutating func parseWholeNumber() -> Int? {
