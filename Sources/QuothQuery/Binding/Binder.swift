@@ -14,6 +14,9 @@ struct Binder {
   static func bind(_ pipeline: PipelineSyntax, in context: BindingContext) -> Bound {
     var binder = Binder(context: context)
     binder.bind(pipeline)
+    if !binder.query.isWithinLimit {
+      binder.report(.tooManySteps(limit: BoundQuery.stepLimit), at: pipeline.range)
+    }
     let isRight = binder.diagnostics.allSatisfy { $0.severity != .error }
     return Bound(query: isRight ? binder.query : nil, diagnostics: binder.diagnostics)
   }
