@@ -22,15 +22,15 @@ public enum QuothVersion {
   public static let current = "0.1.0"
 }
 
-/// How `run` deals with a script.
-public struct ScriptMode: Sendable {
-  /// Goes on after an error.
-  public let keepsGoing: Bool
-  /// Parses and binds, but runs nothing.
-  public let checksOnly: Bool
+/// How scripts are dealt with.
+public enum ScriptMode: Hashable, Sendable {
+  /// Runs statements up to the first error.
+  case runs
+  /// Runs all statements that can be run.
+  case runsOn
+  /// Parses and binds all statements, but runs nothing.
+  case checks
 
-  public init(keepsGoing: Bool = false, checksOnly: Bool = false) {
-    self.keepsGoing = keepsGoing
-    self.checksOnly = checksOnly
-  }
+  var keepsGoing: Bool { self != .runs }
+  var checksOnly: Bool { self == .checks }
 }

@@ -51,7 +51,7 @@ public struct InteractiveShell {
   private func run(_ statement: String) -> Bool {
     guard !statement.allSatisfy(\.isWhitespace) else { return false }
     editor.remember(statement)
-    return session.run(Script(name: nil, text: statement), ScriptMode()).leaves
+    return session.run(Script(name: nil, text: statement), .runs).leaves
   }
 
   /// Whether a line means the shell and not the statement it stands in.

@@ -31,7 +31,7 @@ struct Launch {
 
   /// The interactive shell; where standard input is no terminal, the script that it gives.
   func openShell() -> ExitStatus {
-    guard surroundings.inputIsTerminal else { return runScripts(["-"], ScriptMode()) }
+    guard surroundings.inputIsTerminal else { return runScripts(["-"], .runs) }
     let signals = cterminal_watch_signals(false)
     let hasUTF8 = cterminal_use_utf8()
     return withSession(isInteractive: true) { session in
@@ -51,7 +51,7 @@ struct Launch {
   func runQuery(_ query: String) -> ExitStatus {
     _ = cterminal_watch_signals(true)
     return withSession(isInteractive: false) { session in
-      ScriptRunner(session: session, mode: ScriptMode()).run([Script(name: nil, text: query)])
+      ScriptRunner(session: session, mode: .runs).run([Script(name: nil, text: query)])
     }
   }
 
