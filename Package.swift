@@ -84,7 +84,10 @@ let package = Package(
     // Sessions, scripts and keys, through the library and through the executable that is built for it.
     .testTarget(
       name: "QuothShellTests",
-      dependencies: ["QuothModel", "QuothRender", "QuothShell", "quoth", "CPty"],
+      dependencies: [
+        "QuothEngine", "QuothModel", "QuothQuery", "QuothRender", "QuothShell", "QuothTestSupport", "quoth",
+        "CPty",
+      ],
       exclude: ["Sessions", "Queries"], swiftSettings: strict),
     // The figures of the open evaluation set in Tests/Evaluation against their floor.
     .testTarget(

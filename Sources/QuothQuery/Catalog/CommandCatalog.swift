@@ -44,7 +44,9 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .explain, aliases: [], argument: .query,
         summary: "say what a query does, step by step; explain analyze also times it",
-        examples: ["explain quotes by Raisi where topic=sanctions"])
+        examples: [
+          "explain quotes by Raisi where topic = sanctions", "explain analyze quotes group by speaker",
+        ])
     case .fix:
       CommandDefinition(
         name: .fix, aliases: [], argument: .none,
@@ -52,11 +54,13 @@ public enum CommandCatalog {
     case .read:
       CommandDefinition(
         name: .read, aliases: [], argument: .rowNumber,
-        summary: "open the article of a row of the last answer, its quotations marked", examples: ["read 1"])
+        summary: "open the article of a row of the last answer, its quotations marked",
+        examples: ["quotes by Raisi; read 1"])
     case .why:
       CommandDefinition(
         name: .why, aliases: [], argument: .rowNumber,
-        summary: "show the evidence for a row: words, cue, mention, rule", examples: ["why 1"])
+        summary: "show the evidence for a row: words, cue, mention, rule",
+        examples: ["quotes by Raisi; why 1"])
     case .quit:
       CommandDefinition(
         name: .quit, aliases: ["exit"], argument: .none, summary: "leave the shell", examples: ["quit"])
