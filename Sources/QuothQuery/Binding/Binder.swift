@@ -8,8 +8,12 @@ struct Binder {
   /// The collection that fields are looked up in: that of the rows, or of what was grouped.
   var collection: QueryCollection = .articles
   var diagnostics: [Diagnostic] = []
+  /// Where the set being bound ends: what stands there could follow it after a pipe.
+  private var setEnd = 0
 
   var vocabulary: any Vocabulary { context.vocabulary }
+
+  init(context: BindingContext) { self.context = context }
 
   static func bind(_ pipeline: PipelineSyntax, in context: BindingContext) -> Bound {
     var binder = Binder(context: context)
@@ -26,6 +30,7 @@ struct Binder {
   }
 
   mutating func bind(_ pipeline: PipelineSyntax) {
+    setEnd = pipeline.source.range.end
     bind(pipeline.source)
     for stage in pipeline.stages { bindStage(stage) }
   }
@@ -105,10 +110,25 @@ struct Binder {
   }
 
   private mutating func bindOperand(_ source: SourceSyntax) -> BoundQuery? {
+    if case .selection(let selection) = source { rejectLostClauses(of: selection) }
     var inner = Binder(context: context)
+    inner.setEnd = setEnd
     inner.bind(source)
     diagnostics += inner.diagnostics
     return inner.diagnostics.contains { $0.severity == .error } ? nil : inner.query
+  }
+
+  /// `a union b show text`: columns and order are of the whole set, which only a pipe leads to.
+  private mutating func rejectLostClauses(of operand: SelectionSyntax) {
+    let isCut = operand.clauses.contains { $0.keyword == .limit }
+    for clause in operand.clauses where clause.keyword == .show || (clause.keyword == .sort && !isCut) {
+      let word = clause.keyword.rawValue
+      let start = clause.range.start
+      let pipe = Suggestion("| \(word)", replacement: "| ", range: SourceRange(start, start))
+      report(
+        .unexpected(found: word, expected: [.pipe]), at: SourceRange(start, start + word.utf8.count),
+        suggestions: operand.range.end == setEnd ? [pipe] : [])
+    }
   }
 }
 
