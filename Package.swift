@@ -33,6 +33,8 @@ let package = Package(
       name: "QuothExtraction", dependencies: ["QuothBasics", "QuothModel", "CLexicons"],
       exclude: ["README.md"],
       swiftSettings: strict),
+    // Measures of association, keyness and dispersion: numbers in, numbers out.
+    .target(name: "QuothStatistics", swiftSettings: strict),
     // A plan run over a corpus in memory.
     .target(
       name: "QuothEngine", dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "CPCRE2"],
@@ -68,6 +70,8 @@ let package = Package(
       dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
+      name: "QuothStatisticsTests", dependencies: ["QuothStatistics"], swiftSettings: strict),
+    .testTarget(
       name: "QuothRenderTests",
       dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
@@ -97,3 +101,12 @@ let package = Package(
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )
+
+// Only for Scripts/fuzz: libFuzzer brings its own entry, and all modules have to be built for it.
+if Context.environment["QUOTH_FUZZ_BUILD"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "quoth-fuzz",
+      dependencies: ["QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothTestSupport"],
+      path: "Tests/Fuzz", swiftSettings: strict))
+}

@@ -22,6 +22,12 @@ static inline int quoth_el_set_prompt(EditLine *editor, quoth_prompt_function fu
 static inline int quoth_el_set_editor(EditLine *editor, const char *name) {
   return el_set(editor, EL_EDITOR, name);
 }
+// "emacs" or "vi", as ~/.editrc may have it.
+static inline const char *quoth_el_get_editor(EditLine *editor) {
+  const char *name = "";
+  el_get(editor, EL_EDITOR, &name);
+  return name;
+}
 static inline int quoth_el_set_signal(EditLine *editor, int handled) {
   return el_set(editor, EL_SIGNAL, handled);
 }

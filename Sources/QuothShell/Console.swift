@@ -14,10 +14,15 @@ public struct Console {
   public let coloursMessages: Bool
   /// Columns that results must fit in; nil when they may be as wide as they are.
   public let columns: @Sendable () -> Int?
+  /// Lines of the screen; nil when there is none.
+  public let rows: @Sendable () -> Int?
+  /// What shows answers that are longer; nil where they are shown as they are.
+  public let pager: (any Pager)?
 
   public init(
     results: any TextSink, messages: any TextSink, isInteractive: Bool, usesColour: Bool,
-    coloursMessages: Bool, columns: @escaping @Sendable () -> Int?
+    coloursMessages: Bool, columns: @escaping @Sendable () -> Int?,
+    rows: @escaping @Sendable () -> Int? = { nil }, pager: (any Pager)? = nil
   ) {
     self.results = results
     self.messages = messages
@@ -25,5 +30,7 @@ public struct Console {
     self.usesColour = usesColour
     self.coloursMessages = coloursMessages
     self.columns = columns
+    self.rows = rows
+    self.pager = pager
   }
 }

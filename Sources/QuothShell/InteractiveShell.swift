@@ -10,11 +10,11 @@ public struct InteractiveShell {
   public init(session: Session, editor: any LineEditor) {
     self.session = session
     self.editor = editor
+    session.pastStatements = { [weak editor] in editor?.history ?? [] }
   }
 
   /// Runs until `quit` or the end of input.
   public func run() -> ExitStatus {
-    session.greet()
     // What is typed of a statement that is not complete, and what is open in it.
     var typed = ""
     var open: OpenConstruct?
@@ -50,8 +50,19 @@ public struct InteractiveShell {
   /// Runs a whole statement; true when it says to leave.
   private func run(_ statement: String) -> Bool {
     guard !statement.allSatisfy(\.isWhitespace) else { return false }
-    editor.remember(statement)
-    return session.run(Script(name: nil, text: statement), .runs).leaves
+    var statement = statement
+    switch PastStatement.named(by: statement, in: editor.history) {
+    case .success(let past):
+      session.show(past)
+      statement = past
+    case .failure(let refusal):
+      session.complain(refusal.message)
+      return false
+    case nil: break
+    }
+    editor.remember(statement, session.historyPolicy)
+    let (query, pager) = PagerStage.taken(from: statement)
+    return session.run(Script(name: nil, text: query), .runs, pager: pager).leaves
   }
 
   /// Whether a line means the shell and not the statement it stands in.
@@ -63,7 +74,7 @@ public struct InteractiveShell {
     switch command.name {
     case .help: return words.count <= 2
     case .quit: return words.count == 1
-    case .read, .why, .explain, .fix: return false
+    case .explain, .read, .more, .why, .fix, .describe, .set, .history, .source, .save: return false
     }
   }
 }
@@ -82,5 +93,24 @@ enum Prompt {
       case .after(let word): "\(word)…"
       }
     return String(repeating: " ", count: max(0, start.count - 2 - mark.count)) + mark + "> "
+  }
+}
+
+/// `QUERY | less` at a prompt: this answer goes to the pager, whatever the setting says.
+enum PagerStage {
+  private static let words = ["less", "more"]
+
+  /// The statement without such an end, and how the pager is then used.
+  static func taken(from statement: String) -> (String, PagerUse?) {
+    let text = QueryText(statement)
+    let tokens = Lexer.tokens(of: text).filter { !$0.kind.isTrivia && $0.kind != .newline && $0.kind != .end }
+    guard let last = tokens.last, last.kind == .word, let pipe = tokens.dropLast().last, pipe.kind == .pipe,
+      words.contains(text.string(in: last.range).lowercased()), let first = tokens.first
+    else { return (statement, nil) }
+    // The command of a pager may hold one itself.
+    guard CommandCatalog.definition(named: text.string(in: first.range))?.name != .set else {
+      return (statement, nil)
+    }
+    return (text.string(in: SourceRange(0, pipe.range.start)), .always)
   }
 }

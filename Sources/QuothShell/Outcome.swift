@@ -6,7 +6,9 @@ public import QuothQuery
 public struct Outcome: Sendable {
   /// What a command shows, for standard output.
   public var results = ""
-  /// Totals, and what was left out.
+  /// The line of `results` to begin at where they are longer than the screen, from 1.
+  var firstLine = 1
+  /// Totals, and what was left out; a table that is shown brings its own.
   public var footer = ""
   /// Errors, warnings and notes, each ended by a line break.
   public var messages = ""
@@ -21,6 +23,8 @@ public struct Outcome: Sendable {
   public var answer: ResultTable?
   /// The answer goes to standard output as a table; else what is to be seen of it is in `results`.
   var showsAnswer = false
+  /// How long the steps of a query took, where someone wants to know.
+  var timing: StatementTiming?
 
   public init() {}
 

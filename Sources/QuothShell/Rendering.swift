@@ -5,32 +5,48 @@ internal import QuothRender
 
 /// The renderers, set for one session at one moment.
 struct Rendering {
-  let format: OutputFormat
+  private let settings: Settings
   let columns: Int?
   let style: TextStyle
   /// Messages may go elsewhere than results.
   let messageStyle: TextStyle
   let isInteractive: Bool
+  /// Results go to a terminal.
+  private let isShown: Bool
 
-  /// Results go to a terminal, which has a width.
-  private var isShown: Bool { columns != nil }
+  var format: OutputFormat { settings.format }
 
-  init(format: OutputFormat, console: Console) {
-    self.format = format
-    columns = console.columns()
-    style = console.usesColour ? .ansi : .plain
-    messageStyle = console.coloursMessages ? .ansi : .plain
+  init(settings: Settings, console: Console) {
+    self.settings = settings
+    let screen = console.columns()
+    isShown = screen != nil
+    columns = settings.width ?? screen
+    style = settings.usesColour ?? console.usesColour ? .ansi : .plain
+    messageStyle = settings.usesColour ?? console.coloursMessages ? .ansi : .plain
     isInteractive = console.isInteractive
   }
 
+  /// What is shown of a table: as many rows as are wanted.
+  func shown(_ table: ResultTable) -> ResultTable { settings.rows.map { table.first($0) } ?? table }
+
   /// Hands a table's text over piece by piece; an error that `write` throws ends the work.
   func write(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
-    let renderer = ResultRenderer(format: format, width: columns, style: style, isShown: isShown)
+    let renderer = ResultRenderer(
+      format: format, width: columns, style: style, isShown: isShown, missing: settings.missing)
     try renderer.render(table, to: write)
   }
 
-  func footer(of table: ResultTable) -> String {
-    let text = FooterRenderer.render(table)
+  /// The line below an answer; `timing` ends it.
+  func footer(of table: ResultTable, timing: String?) -> String {
+    var parts = [FooterRenderer.render(shown(table))]
+    if let rows = settings.rows, rows < table.rows.count { parts.append("‘set rows all’ shows them all") }
+    if let timing { parts.append(timing) }
+    let text = parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    return footer(text)
+  }
+
+  /// What stands below results, wrapped.
+  func footer(_ text: String) -> String {
     guard !text.isEmpty else { return "" }
     let lines = StyledText(text, isInteractive ? .faint : .plain).wrapped(to: columns)
     return lines.map { $0.rendered(style) + "\n" }.joined()
@@ -41,8 +57,21 @@ struct Rendering {
     StyledText(text).wrapped(to: columns).map(\.plain).joined(separator: "\n")
   }
 
-  func message(of diagnostic: Diagnostic, in text: QueryText, scriptName: String?) -> String {
-    DiagnosticRenderer(style: messageStyle, file: scriptName).render(diagnostic, in: text)
+  func message(of diagnostic: Diagnostic, in script: Script) -> String {
+    let renderer = DiagnosticRenderer(
+      style: messageStyle, file: script.name, firstLine: script.firstLine,
+      width: isInteractive ? columns : nil)
+    return renderer.render(diagnostic, in: script.text)
+  }
+
+  /// An error that is no diagnostic, its place before it in scripts.
+  func message(_ problem: String, at place: String?) -> String {
+    var line = StyledText(place.map { "\($0): " } ?? "")
+    line.append("error:", .error)
+    line.append(" " + TerminalText.sanitise(problem, lineBreaks: .blank))
+    // A place that is broken cannot be copied.
+    let lines = line.wrapped(to: isInteractive && place == nil ? columns : nil)
+    return lines.map { $0.rendered(messageStyle) + "\n" }.joined()
   }
 
   /// What begins the message of an error that is no diagnostic.

@@ -1,4 +1,4 @@
-//! A session: one corpus, its last answer, and the streams that everything is written to.
+//! A session: one corpus, its last answer, its settings, and the streams that everything is written to.
 
 internal import QuothEngine
 public import QuothModel
@@ -7,16 +7,21 @@ public import QuothRender
 
 /// Runs statements, remembers the last answer, writes what comes of them.
 public final class Session {
-  private let corpus: Corpus
-  private let engine: InMemoryEngine
+  let corpus: Corpus
+  let engine: InMemoryEngine
+  let isCancelled: @Sendable () -> Bool
+  lazy var rows = RowFinder(corpus)
+  var settings: Settings
+  private(set) var binder: StatementBinder
+  var lastAnswer: ResultTable?
+  /// What `more` showed last.
+  var lastContext: WiderContext?
+  /// What worked so far of what was typed.
+  var log = SessionLog()
+  /// Statements of this and earlier sessions, the oldest first.
+  var pastStatements: () -> [String] = { [] }
   private let console: Console
-  private let format: OutputFormat
-  private let isCancelled: @Sendable () -> Bool
-  private lazy var rows = RowFinder(corpus)
-  private var binder: StatementBinder
-  private var lastAnswer: ResultTable?
-  /// Something stands on standard output already; the next table keeps its distance.
-  private var hasWritten = false
+  private let writer: AnswerWriter
 
   public init(
     corpus: Corpus, console: Console, format: OutputFormat, parameters: [String: String] = [:],
@@ -28,27 +33,38 @@ public final class Session {
       vocabulary: engine.vocabulary, bindings: Bindings(parameters: parameters),
       checkRegex: RegexCheck.problem(in:))
     self.console = console
-    self.format = format
+    self.settings = Settings(format: format)
     self.isCancelled = isCancelled
+    writer = AnswerWriter(console: console, isCancelled: isCancelled)
   }
 
   /// Results still go somewhere.
-  var canWrite: Bool { console.results.failure == nil }
+  var canWrite: Bool { writer.canWrite }
 
-  /// Runs the statements of a script in order, up to the first error.
-  func run(_ script: Script, _ mode: ScriptMode) -> Ending {
-    let runner = StatementRunner(
-      engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
-      scriptName: script.name, mode: mode, isCancelled: isCancelled,
-      runCommand: { [self] in run($0) })
+  /// How many past statements someone wants to have recalled, and whether they are kept.
+  public var historyPolicy: HistoryPolicy { settings.history }
+
+  /// Runs the statements of a script in order, up to the first error. `depth` is how many scripts name this one.
+  func run(_ script: Script, _ mode: ScriptMode, depth: Int = 0, pager: PagerUse? = nil) -> Ending {
+    let start = ContinuousClock.now
+    let parse = QueryLanguage.parse(script.text)
+    let parsing = ContinuousClock.now - start
     var first = ExitStatus.success
-    for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
-      let outcome = runner.run(statement, binder: &binder)
-      let status = write(outcome) ?? outcome.status
+    for statement in Statement.all(of: parse) {
+      // Made anew each time: a statement may change how the next is shown.
+      let runner = StatementRunner(
+        engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
+        script: script, mode: mode, isCancelled: isCancelled,
+        runCommand: { [self] in run($0, of: script, mode, depth) })
+      var outcome = bind(statement) { runner.run(statement, binder: &$0) }
+      outcome.timing?.parse = parsing
+      if !settings.showsTiming { outcome.timing = nil }
+      let status = writer.write(outcome, rendering, pager: pager ?? settings.pager) ?? outcome.status
       if let answer = outcome.answer {
-        lastAnswer = answer
+        (lastAnswer, lastContext) = (answer, nil)
         binder.bindings.lastAnswer = outcome.query
       }
+      if status == .success, depth == 0, let syntax = statement.syntax { note(syntax, of: script, outcome) }
       if first == .success { first = status }
       let stops = status == .interrupted || (status != .success && !mode.keepsGoing)
       if outcome.leaves || stops || !canWrite { return Ending(status: first, leaves: outcome.leaves) }
@@ -56,15 +72,41 @@ public final class Session {
     return Ending(status: first, leaves: false)
   }
 
+  /// Runs a statement with the binder of the session. A command has no use for it, but may run statements that have.
+  private func bind(_ statement: Statement, _ run: (inout StatementBinder) -> Outcome) -> Outcome {
+    var binder = binder
+    let outcome = run(&binder)
+    if case .command = statement.syntax { return outcome }
+    self.binder = binder
+    return outcome
+  }
+
+  /// Passes on all results so far, to whoever waits for them before asking again.
+  func flush() { console.results.flush() }
+
+  /// Runs the user's own statements for the start, where there are any. Their errors are told, and no more.
+  public func runStartFile(_ path: String) {
+    guard TypedPath.exists(path) else { return }
+    switch Script.read(file: path) {
+    case .success(let script): _ = run(script, .runsOn)
+    case .failure(let failure): tell(failure.message)
+    }
+  }
+
   /// Says something that is no result.
-  public func tell(_ text: String) {
+  public func tell(_ text: String) { writer.say("quoth: \(text)\n") }
+
+  /// Says what a line cannot do.
+  func complain(_ problem: String) { writer.say(rendering.message(problem, at: nil)) }
+
+  /// Shows a statement that nobody typed.
+  func show(_ statement: String) {
+    console.results.write(TerminalText.sanitise(statement, lineBreaks: .kept) + "\n")
     console.results.flush()
-    console.messages.write("quoth: \(text)\n")
-    console.messages.flush()
   }
 
   /// The first lines of an interactive session: what there is, and a first query.
-  func greet() {
+  public func greet() {
     // Not among the results of someone who types but has them go to a file.
     let sink = console.isInteractive ? console.results : console.messages
     sink.write(rendering.wrapped(Banner.text(corpus: corpus, vocabulary: engine.vocabulary)))
@@ -73,73 +115,15 @@ public final class Session {
 
   /// What can stand after these words.
   func completions(before text: String) -> LineCompletions {
-    ShellCompletion.completions(before: text, in: binder.context)
+    ShellCompletion.completions(before: text, in: binder.context, settings: settings)
   }
 
-  // MARK: Parts
+  var rendering: Rendering { Rendering(settings: settings, console: console) }
 
-  private var rendering: Rendering {
-    Rendering(format: format, console: console)
-  }
-
-  private func run(_ command: CommandSyntax) -> Outcome {
-    let context = CommandContext(
-      corpus: corpus, rows: rows, lastAnswer: lastAnswer, layout: rendering.pageLayout)
-    switch (command.command, command.argument) {
-    case (.help, let argument): return HelpCommand(renderer: rendering.help).run(argument)
-    case (.read, .number(let row)): return ReadCommand(context: context).run(row: row)
-    case (.why, .number(let row)): return WhyCommand(context: context).run(row: row)
-    case (.read, .none), (.read, .text), (.why, .none), (.why, .text):
-      return .failure(
-        "\(command.command.rawValue) needs the number of a row, such as `\(command.command.rawValue) 1`")
-    case (.quit, _): return QuitCommand().run()
-    case (.explain, _), (.fix, _): return .failure("not yet")
-    }
-  }
-
-  /// Writes what came of a statement. Returns a status when the writing itself changes it.
-  private func write(_ outcome: Outcome) -> ExitStatus? {
-    // Notes on how a query was understood stand before its answer.
-    say(outcome.messages)
-    let hasResults = outcome.showsAnswer || !outcome.results.isEmpty
-    if hasResults {
-      if hasWritten, !console.isInteractive { console.results.write(rendering.separator) }
-      hasWritten = true
-    }
-    console.results.write(outcome.results)
-    if outcome.showsAnswer, let answer = outcome.answer, !write(answer) {
-      // Nobody reads any more: there is nothing to say, and no more to do.
-      guard canWrite else { return nil }
-      say("\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n")
-      return .interrupted
-    }
-    guard console.isInteractive else {
-      say(outcome.footer)
-      return nil
-    }
-    console.results.write(outcome.footer)
-    if hasResults { console.results.write("\n") }
-    console.results.flush()
-    return nil
-  }
-
-  /// Writes a table as it is rendered; false when that was interrupted, or nobody reads any more.
-  private func write(_ answer: ResultTable) -> Bool {
-    do {
-      try rendering.write(answer) { piece in
-        if isCancelled() || !canWrite { throw CancellationError() }
-        console.results.write(piece)
-      }
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  private func say(_ text: String) {
-    guard !text.isEmpty else { return }
-    console.results.flush()
-    console.messages.write(text)
-    console.messages.flush()
+  /// Keeps what was typed and worked, for `save`.
+  private func note(_ syntax: StatementSyntax, of script: Script, _ outcome: Outcome) {
+    guard script.name == nil else { return }
+    if case .command(let command) = syntax, !command.command.isWorthSaving { return }
+    log.add(script.text.string(in: syntax.range), result: outcome.answer.map(FooterRenderer.render))
   }
 }

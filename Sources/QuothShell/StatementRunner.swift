@@ -47,8 +47,8 @@ struct StatementRunner {
   let engine: InMemoryEngine
   let rendering: Rendering
   let readout: ArticleReadout
-  /// The script's name, for the places of messages; nil at a prompt.
-  let scriptName: String?
+  /// Where the statements come from, for the places of messages.
+  let script: Script
   let mode: ScriptMode
   let isCancelled: @Sendable () -> Bool
   /// Commands of the session, which queries do not need.
@@ -57,61 +57,66 @@ struct StatementRunner {
   /// Runs a statement as far as it goes.
   func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
     var outcome = Outcome()
-    report(statement.diagnostics, of: statement, in: &outcome)
+    report(statement.diagnostics, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
       if outcome.status == .success, statement.syntax == nil { outcome.status = .syntax }
       return outcome
     }
     switch syntax {
     case .command(let command):
-      guard !mode.checksOnly else { return outcome }
-      let ran = runCommand(command)
-      (outcome.results, outcome.status, outcome.leaves) = (ran.results, ran.status, ran.leaves)
-      tell(ran.problem, at: command.range, of: statement, in: &outcome)
+      guard !mode.checksOnly || command.command.isChecked else { return outcome }
+      let messages = outcome.messages
+      outcome = runCommand(command)
+      outcome.messages = messages + outcome.messages
+      tell(outcome.problem, at: command.range, in: &outcome)
     case .query(let query):
+      let start = ContinuousClock.now
       let bound = binder.bind(syntax)
-      report(bound.diagnostics, of: statement, in: &outcome)
+      outcome.timing = StatementTiming(bind: ContinuousClock.now - start)
+      report(bound.diagnostics, in: &outcome)
       guard outcome.status == .success, let meant = bound.query,
-        let target = target(of: query, statement, in: &outcome)
+        let target = target(of: query, in: &outcome)
       else { break }
       guard !mode.checksOnly else {
         binder.bindings.lastAnswer = meant
         break
       }
-      guard let answer = answer(to: meant, query.pipeline, of: statement, in: &outcome) else { break }
-      show(answer, of: meant, on: target, query.range, of: statement, in: &outcome)
-    case .binding, .explain: report(binder.bind(syntax).diagnostics, of: statement, in: &outcome)
+      guard let answer = answer(to: meant, query.pipeline, in: &outcome) else { break }
+      show(answer, of: meant, on: target, query.range, in: &outcome)
+    case .binding, .explain: report(binder.bind(syntax).diagnostics, in: &outcome)
     }
     return outcome
   }
 
   private func answer(
-    to query: BoundQuery, _ pipeline: PipelineSyntax, of statement: Statement, in outcome: inout Outcome
+    to query: BoundQuery, _ pipeline: PipelineSyntax, in outcome: inout Outcome
   ) -> ResultTable? {
+    let start = ContinuousClock.now
+    defer { outcome.timing?.run = ContinuousClock.now - start }
     do {
       let plan = QueryLanguage.plan(query)
       return try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
     } catch {
       if let diagnostic = diagnostic(for: error, in: pipeline) {
-        report([diagnostic], of: statement, in: &outcome)
+        report([diagnostic], in: &outcome)
         return nil
       }
       outcome.status = ExecutionMessages.status(of: error)
-      tell(ExecutionMessages.text(of: error), at: pipeline.range, of: statement, in: &outcome)
+      tell(ExecutionMessages.text(of: error), at: pipeline.range, in: &outcome)
       return nil
     }
   }
 
   /// Where the answer of a query goes; nil, and told, when its file's name is wrong.
   private func target(
-    of query: QuerySyntax, _ statement: Statement, in outcome: inout Outcome
+    of query: QuerySyntax, in outcome: inout Outcome
   ) -> AnswerTarget? {
     guard let destination = query.destination else { return .screen }
     switch AnswerFile.of(destination) {
     case .success(let file): return .file(file)
     case .failure(let refusal):
       outcome.status = .queryError
-      tell(refusal.message, at: destination.range, of: statement, in: &outcome)
+      tell(refusal.message, at: destination.range, in: &outcome)
       return nil
     }
   }
@@ -119,30 +124,29 @@ struct StatementRunner {
   /// Shows an answer, or writes it to its file.
   private func show(
     _ answer: ResultTable, of query: BoundQuery, on target: AnswerTarget, _ range: SourceRange,
-    of statement: Statement, in outcome: inout Outcome
+    in outcome: inout Outcome
   ) {
     outcome.answer = answer
     outcome.query = query
     switch (target, query.presentation) {
     case (.screen, .table):
       outcome.showsAnswer = true
-      outcome.footer = rendering.footer(of: answer)
     case (.screen, .articles):
       outcome.results = readout.text(of: answer, rendering.pageLayout)
-      outcome.footer = rendering.footer(of: answer)
+      outcome.footer = rendering.footer(FooterRenderer.render(answer))
     case (.file(let file), .table):
-      tell(file.write(answer, isCancelled: isCancelled), at: range, of: statement, in: &outcome)
+      tell(file.write(answer, isCancelled: isCancelled), at: range, in: &outcome)
     case (.file(let file), .articles):
       let text = readout.text(of: answer, PageLayout(columns: nil, style: .plain))
-      tell(file.write(text), at: range, of: statement, in: &outcome)
+      tell(file.write(text), at: range, in: &outcome)
     }
   }
 
   private func tell(
-    _ written: Outcome, at range: SourceRange, of statement: Statement, in outcome: inout Outcome
+    _ written: Outcome, at range: SourceRange, in outcome: inout Outcome
   ) {
     (outcome.footer, outcome.status) = (written.footer, written.status)
-    tell(written.problem, at: range, of: statement, in: &outcome)
+    tell(written.problem, at: range, in: &outcome)
   }
 
   /// An error of running that has a place in the text.
@@ -154,9 +158,9 @@ struct StatementRunner {
     }
   }
 
-  private func report(_ diagnostics: [Diagnostic], of statement: Statement, in outcome: inout Outcome) {
+  private func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
     for diagnostic in diagnostics {
-      outcome.messages += rendering.message(of: diagnostic, in: statement.parse.text, scriptName: scriptName)
+      outcome.messages += rendering.message(of: diagnostic, in: script)
       if diagnostic.severity == .error, outcome.status == .success {
         outcome.status = diagnostic.id.isSyntax ? .syntax : .queryError
       }
@@ -164,15 +168,19 @@ struct StatementRunner {
   }
 
   /// A problem that knows no place of its own gets its statement's, in scripts.
-  private func tell(
-    _ problem: String?, at range: SourceRange, of statement: Statement, in outcome: inout Outcome
-  ) {
+  private func tell(_ problem: String?, at range: SourceRange, in outcome: inout Outcome) {
     guard let problem else { return }
-    let place = statement.parse.text.position(at: range.start)
-    let prefix = scriptName.map { "\($0):\(place.line):\(place.column): " } ?? ""
-    // It may quote article text.
-    let safe = TerminalText.sanitise(problem, lineBreaks: .blank)
-    outcome.messages += "\(prefix)\(rendering.errorWord) \(safe)\n"
+    outcome.messages += rendering.message(problem, at: script.place(of: range))
+  }
+}
+
+extension CommandName {
+  /// Whether it runs where statements are only checked: what follows depends on it, or it names more to check.
+  fileprivate var isChecked: Bool {
+    switch self {
+    case .set, .source: true
+    case .help, .explain, .describe, .read, .more, .why, .fix, .history, .save, .quit: false
+    }
   }
 }
 

@@ -15,32 +15,38 @@ final class EditlineEditor: LineEditor {
   let isCapable: Bool
   var request = LineRequest(prompt: "")
   var wasAbandoned = false
-  private let history: OpaquePointer
+  /// The terminal has said that what comes now is pasted.
+  var isPasting = false
+  /// The statements that can be recalled, the oldest first.
+  private(set) var history: [String] = []
+  private let recalled: OpaquePointer
   private let historyFile: HistoryFile?
   private var historyWarning: ((String) -> Void)?
   private let usesColour: Bool
   private var promptText: UnsafeMutablePointer<CChar>?
 
   /// Nil when libedit cannot start. `warn` is called at most once, when history cannot be kept.
-  init?(signals: Int32, usesColour: Bool, isCapable: Bool, warn: @escaping (String) -> Void) {
+  init?(
+    signals: Int32, usesColour: Bool, isCapable: Bool, historySize: Int, warn: @escaping (String) -> Void
+  ) {
     // The prompt must not end up in a file that standard output goes to.
     guard let input = quoth_standard_stream(STDIN_FILENO), let errors = quoth_standard_stream(STDERR_FILENO),
       let output = quoth_standard_stream(isatty(STDOUT_FILENO) == 1 ? STDOUT_FILENO : STDERR_FILENO),
       let editor = el_init("quoth", input, output, errors), let history = history_init()
     else { return nil }
-    (self.editor, self.history, self.output) = (editor, history, output)
+    (self.editor, self.recalled, self.output) = (editor, history, output)
     (self.usesColour, self.isCapable, self.historyWarning) = (usesColour, isCapable, warn)
     self.historyFile = HistoryFile.standardPath().map(HistoryFile.init(path:))
     self.input.signals = signals
     cterminal_give_back_at_end(isCapable)
     quoth_el_set_clientdata(editor, Unmanaged.passUnretained(self).toOpaque())
     setUp()
-    loadHistory()
+    loadHistory(size: historySize)
   }
 
   deinit {
     el_end(editor)
-    history_end(history)
+    history_end(recalled)
     free(promptText)
   }
 
@@ -54,7 +60,7 @@ final class EditlineEditor: LineEditor {
     quoth_el_set_prompt(editor, { EditlineEditor.of($0)?.promptText }, 1)
     quoth_el_set_editor(editor, "emacs")
     quoth_el_set_signal(editor, 0)
-    quoth_el_set_history(editor, history)
+    quoth_el_set_history(editor, recalled)
     // Before our keys: `bind -v` in ~/.editrc resets the whole map.
     el_source(editor, nil)
     EditorKeys.bind(editor)
@@ -104,9 +110,11 @@ final class EditlineEditor: LineEditor {
 
   // MARK: History
 
-  func remember(_ statement: String) {
-    quoth_history_enter(history, statement)
-    guard let warn = historyWarning else { return }
+  func remember(_ statement: String, _ policy: HistoryPolicy) {
+    quoth_history_set_size(recalled, Int32(clamping: policy.size))
+    quoth_history_enter(recalled, statement)
+    history.append(statement)
+    guard policy.isKept, let warn = historyWarning else { return }
     if let historyFile {
       guard let failure = historyFile.append(statement) else { return }
       warn("history is not kept after this session: \(historyFile.path): \(failure)")
@@ -116,10 +124,11 @@ final class EditlineEditor: LineEditor {
     historyWarning = nil
   }
 
-  private func loadHistory() {
-    quoth_history_set_size(history, Int32(HistoryFile.readBack))
-    quoth_history_set_unique(history, 1)
-    for statement in historyFile?.load() ?? [] { quoth_history_enter(history, statement) }
+  private func loadHistory(size: Int) {
+    quoth_history_set_size(recalled, Int32(clamping: size))
+    quoth_history_set_unique(recalled, 1)
+    history = historyFile?.load(atMost: size) ?? []
+    for statement in history { quoth_history_enter(recalled, statement) }
   }
 
   // MARK: Keys
@@ -130,6 +139,10 @@ final class EditlineEditor: LineEditor {
       switch input.next() {
       case .scalar(let value):
         scalar?.pointee = wchar_t(bitPattern: value.value)
+        return 1
+      case .pasteBegins:
+        isPasting = true
+        scalar?.pointee = wchar_t(bitPattern: EditorKeys.pasteKey.value)
         return 1
       case .resized:
         redrawAtNewSize()

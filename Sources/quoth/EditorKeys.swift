@@ -22,20 +22,29 @@ enum EditorKeys {
       EditlineEditor.of(editor)?.suspend() ?? UInt8(CC_ERROR)
     }
     for (key, command) in [
-      ("^C", "quoth-abandon"), ("^Z", "quoth-suspend"), ("\t", "quoth-complete"),
-      ("\u{1B}[200~", "quoth-paste"),
+      ("^C", "quoth-abandon"), ("^Z", "quoth-suspend"), ("\t", "quoth-complete"), ("^^", "quoth-paste"),
     ] {
       quoth_el_bind(editor, key, command)
       quoth_el_bind_alternative(editor, key, command)
     }
+    quoth_el_bind(editor, "^R", "em-inc-search-prev")
+    let isVi = strcmp(quoth_el_get_editor(editor), "vi") == 0
     for (key, command) in [
-      ("^R", "em-inc-search-prev"), ("\u{1B}[3~", "ed-delete-next-char"),
-      ("\u{1B}[1~", "ed-move-to-beg"), ("\u{1B}[4~", "ed-move-to-end"),
-      ("\u{1B}[1;5C", "em-next-word"), ("\u{1B}[1;5D", "ed-prev-word"),
+      ("[3~", "ed-delete-next-char"), ("[1~", "ed-move-to-beg"), ("[4~", "ed-move-to-end"),
+      ("[1;5C", "em-next-word"), ("[1;5D", "ed-prev-word"),
     ] {
-      quoth_el_bind(editor, key, command)
+      // In vi's insert mode the escape key ends the mode, and must not wait for what comes after it; the rest of the
+      // sequence then is one of the command mode.
+      if isVi {
+        quoth_el_bind_alternative(editor, key, command)
+      } else {
+        quoth_el_bind(editor, "\u{1B}" + key, command)
+      }
     }
   }
+
+  /// What stands for the terminal's mark that a paste begins, as a sequence of its own would take the escape key from vi.
+  static let pasteKey: Unicode.Scalar = "\u{1E}"
 }
 
 extension EditlineEditor {
@@ -60,6 +69,9 @@ extension EditlineEditor {
 
   /// Everything up to the terminal's mark of the paste's end, line breaks included; nothing runs by itself.
   func insertPaste() -> UInt8 {
+    // The key itself, pressed by someone, begins no paste.
+    guard isPasting else { return UInt8(CC_ERROR) }
+    isPasting = false
     var pasted: [Unicode.Scalar] = []
     let ending = Array("\u{1B}[201~".unicodeScalars)
     var character: wchar_t = 0

@@ -4,10 +4,10 @@ import Glibc
 
 /// A file of statements. A line break within one is written `\n`, a backslash `\\`.
 struct HistoryFile {
-  /// How many statements are read back; more make the start slower and are rarely looked for.
-  static let readBack = 1_000
-  /// A file longer than this is cut to the statements read back.
-  private static let largestSize = 1 << 20
+  /// A file longer than this is cut to its last statements.
+  private static let largestSize = 1 << 22
+  /// How many statements a file that is cut keeps at least.
+  private static let leastKept = 10_000
 
   let path: String
 
@@ -21,18 +21,32 @@ struct HistoryFile {
   }
 
   /// The last statements, the oldest first. A file that is not there yet has none.
-  func load() -> [String] {
+  func load(atMost count: Int) -> [String] {
     guard let bytes = readAll() else { return [] }
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).suffix(Self.readBack)
+    let isTooLarge = bytes.count > Self.largestSize
+    let lines = Self.lastLines(of: bytes, atMost: isTooLarge ? max(count, Self.leastKept) : count)
     let statements = lines.map { Self.decode(String(decoding: $0, as: UTF8.self)) }
-    if bytes.count > Self.largestSize { replace(with: statements) }
-    return statements
+    if isTooLarge { replace(with: statements) }
+    return statements.suffix(count)
+  }
+
+  /// Found from the end, as the start of the shell waits for it.
+  private static func lastLines(of bytes: [UInt8], atMost count: Int) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var end = bytes.count
+    while end > 0, lines.count < count {
+      var start = end
+      while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+      if start < end { lines.append(bytes[start..<end]) }
+      end = start - 1
+    }
+    return lines.reversed()
   }
 
   /// Adds a statement. Returns the system's reason when it cannot.
   func append(_ statement: String) -> String? {
     guard createFolders() else { return String(cString: strerror(errno)) }
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }
     defer { close(descriptor) }
     let line = Array((Self.encode(statement) + "\n").utf8)
@@ -72,11 +86,14 @@ struct HistoryFile {
   }
 
   private func readAll() -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Not blocking, as it might be a pipe that nobody writes to.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_size > 0, status.st_size < 1 << 28 else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0,
+      status.st_size < 1 << 28
+    else { return nil }
     let size = Int(status.st_size)
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = max(0, read(descriptor, buffer.baseAddress, size))

@@ -7,8 +7,14 @@ import Glibc
 struct KeyInput {
   enum Event {
     case scalar(Unicode.Scalar)
+    /// The terminal marks what comes now as pasted.
+    case pasteBegins
     case resized, interrupted, end
   }
+
+  private static let pasteMark = Array("\u{1B}[200~".utf8)
+  /// How long the rest of a mark may take, in milliseconds: a key that begins alike has to be answered.
+  private static let patience: Int32 = 30
 
   /// The reading end of the pipe of `cterminal_watch_signals`, or -1.
   var signals: Int32 = -1
@@ -17,6 +23,7 @@ struct KeyInput {
   /// Waits for what comes next.
   mutating func next() -> Event {
     while true {
+      if takePasteMark() { return .pasteBegins }
       if let scalar = decodeScalar() { return .scalar(scalar) }
       var sources = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -26,6 +33,17 @@ struct KeyInput {
       if sources[1].revents & Int16(POLLIN) != 0, let event = takeSignal() { return event }
       if sources[0].revents != 0, !fill() { return .end }
     }
+  }
+
+  private mutating func takePasteMark() -> Bool {
+    let mark = Self.pasteMark
+    while bytes.count >= 2, bytes.count < mark.count, mark.starts(with: bytes) {
+      var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      guard poll(&source, 1, Self.patience) > 0, fill() else { return false }
+    }
+    guard bytes.starts(with: mark) else { return false }
+    bytes = bytes.dropFirst(mark.count)
+    return true
   }
 
   private func takeSignal() -> Event? {

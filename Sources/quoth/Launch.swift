@@ -6,6 +6,11 @@ import Glibc
 import QuothRender
 import QuothShell
 
+/// Whether the shell begins with the user's own statements.
+enum ShellStart {
+  case withStartFile, plain
+}
+
 /// One run of the program.
 struct Launch {
   let paths: [String]
@@ -29,21 +34,31 @@ struct Launch {
   /// Ends the process with a status.
   static func finish(_ status: ExitStatus) throws { throw ExitCode(status.code) }
 
-  /// The interactive shell; where standard input is no terminal, the script that it gives.
-  func openShell() -> ExitStatus {
-    guard surroundings.inputIsTerminal else { return runScripts(["-"], .runs) }
+  /// The interactive shell; where standard input is no terminal, its statements as they arrive.
+  func openShell(_ start: ShellStart = .withStartFile) -> ExitStatus {
+    guard surroundings.inputIsTerminal else { return runStandardInput() }
     let signals = cterminal_watch_signals(false)
     let hasUTF8 = cterminal_use_utf8()
     return withSession(isInteractive: true) { session in
       if !hasUTF8 { session.tell("no UTF-8 locale is installed: letters beyond ASCII cannot be typed") }
+      if start == .withStartFile, let file = Surroundings.startFile() { session.runStartFile(file) }
+      session.greet()
       let editor = EditlineEditor(
         signals: signals, usesColour: surroundings.usesColour, isCapable: surroundings.isCapable,
-        warn: { session.tell($0) })
+        historySize: session.historyPolicy.size, warn: { session.tell($0) })
       guard let editor else {
         session.tell("the line editor cannot start; a script on standard input still works")
         return .usage
       }
       return InteractiveShell(session: session, editor: editor).run()
+    }
+  }
+
+  private func runStandardInput() -> ExitStatus {
+    _ = cterminal_watch_signals(true)
+    return withSession(isInteractive: false) { session in
+      let stream = StatementStream(descriptor: STDIN_FILENO, isCancelled: { cterminal_is_interrupted() })
+      return ScriptRunner(session: session, mode: .runs).run(stream)
     }
   }
 
@@ -87,7 +102,8 @@ struct Launch {
     let console = Console(
       results: output, messages: messages, isInteractive: isInteractive && surroundings.outputIsTerminal,
       usesColour: surroundings.usesColour,
-      coloursMessages: surroundings.coloursMessages, columns: surroundings.columns)
+      coloursMessages: surroundings.coloursMessages, columns: surroundings.columns,
+      rows: surroundings.rows, pager: isInteractive ? ProgramPager() : nil)
     let session = Session(
       corpus: corpus, console: console, format: format, parameters: parameters, isCancelled: isInterrupted)
     return end(body(session))

@@ -12,7 +12,7 @@ struct Quoth: ParsableCommand {
     commandName: "quoth",
     abstract: "Ask news articles who said what.",
     usage: """
-      quoth [--topics <file>] ... [<path> ...]
+      quoth [--topics <file>] ... [--no-rc] [<path> ...]
       quoth query [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--param <name=value>] ... <query>
       quoth run [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] <file> ...
       quoth check [--corpus <path>] ... [--topics <file>] ... [--param <name=value>] ... <file> ...
@@ -23,6 +23,9 @@ struct Quoth: ParsableCommand {
       files with one article a line, and folders of them. With no path, on the articles of $QUOTH_CORPUS or, \
       without that, on the seed articles that come with quoth. A path named like a subcommand is given as \
       ./query.
+
+      The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
+      them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
       Exit codes: 0 success, 1 the query cannot be run, 2 wrong usage, 3 wrong syntax, 4 data that cannot be \
       read or written, 130 interrupted. Results go to standard output, everything else to standard error. \
@@ -94,11 +97,15 @@ struct Open: ParsableCommand {
 
   @OptionGroup var topics: AnalysisOptions
 
+  @Flag(help: "Start without the statements of ~/.config/quoth/rc.")
+  var noRc = false
+
   @Argument(help: "Files and folders of articles.")
   var paths: [String] = []
 
   func run() throws {
-    try Launch.finish(Launch(paths: paths, topics: topics.files, format: .table).openShell())
+    let launch = Launch(paths: paths, topics: topics.files, format: .table)
+    try Launch.finish(launch.openShell(noRc ? .plain : .withStartFile))
   }
 }
 

@@ -29,6 +29,24 @@ struct Surroundings: Sendable {
     }
   }
 
+  /// Lines of the terminal that results go to; nil when there is none that can show a screen at a time.
+  var rows: @Sendable () -> Int? {
+    guard outputIsTerminal, inputIsTerminal, isCapable else { return { nil } }
+    return {
+      let lines = Int(cterminal_lines(STDOUT_FILENO))
+      return lines > 0 ? lines : 24
+    }
+  }
+
+  /// Where the user's own statements for the start lie: `$XDG_CONFIG_HOME/quoth/rc` or `~/.config/quoth/rc`.
+  static func startFile() -> String? {
+    if let folder = getenv("XDG_CONFIG_HOME"), folder.pointee == UInt8(ascii: "/") {
+      return String(cString: folder) + "/quoth/rc"
+    }
+    guard let home = getenv("HOME"), home.pointee == UInt8(ascii: "/") else { return nil }
+    return String(cString: home) + "/.config/quoth/rc"
+  }
+
   /// The folder `seeds` beside the executable or in a folder above it.
   static func seedsFolder() -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

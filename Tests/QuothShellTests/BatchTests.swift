@@ -72,6 +72,20 @@ private let cases = [
   Case(
     arguments: ["run", "--check", "-"], input: "articles;\n\n  quotes by Rasi", status: 1,
     errors: "stdin:3:13:"),
+  // Settings of a script.
+  Case(
+    arguments: ["run", "-"], input: "set format csv; set null NA; set rows 1\narticles show date, agency\n",
+    status: 0, output: "date,agency\r\n2023-12-04,EFE\r\n", errors: "1 of 5 articles shown"),
+  Case(
+    arguments: ["run", "--check", "-"], input: "articles\nset formt csv\n", status: 1,
+    errors: "stdin:2:1: error: there is no setting ‘formt’; did you mean format?"),
+  Case(
+    arguments: ["query", "set width=30; outlets show name"], status: 0, output: "14ymedio",
+    errors: "2 outlets"),
+  Case(
+    arguments: ["query", "describe quotes.kind"], status: 0, output: "mixed      31  58 %",
+    errors: "all values"),
+  Case(arguments: ["query", "history"], status: 1, errors: "there is no past statement"),
   // The corpus comes from the environment, or from the executable's own surroundings.
   Case(
     arguments: ["query", "articles show id"], environment: ["QUOTH_CORPUS": "/no/such/place"], status: 4,

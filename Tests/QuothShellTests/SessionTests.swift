@@ -19,6 +19,7 @@ func sessionMatchesItsTranscript(_ file: URL) throws {
   let editor = ScriptedLineEditor(lines: lines.compactMap(typedLine)) { prompt, line in
     buffer.write(line.isEmpty ? String(prompt.dropLast()) + "\n" : prompt + line + "\n")
   }
+  session.greet()
   _ = InteractiveShell(session: session, editor: editor).run()
   try Expected.check(buffer.text, equals: expected, at: file)
 }

@@ -5,7 +5,7 @@ import Testing
 
 // One after the other: two programs at once on two cores leave none to the test.
 @Suite(.serialized) struct TerminalTests {
-  private func start(
+  func start(
     _ environment: [String: String] = [:], columns: Int = 100, arguments: [String] = []
   ) throws -> Terminal {
     let state = try TemporaryFolder.shared.makeFolder()

@@ -30,6 +30,12 @@ public enum FiveWays {
     return end == text.bytes.count
   }
 
+  /// What is wrong with what a script is printed as, or nothing. A script with errors is not printed.
+  public static func roundTripFaults(of script: String) -> [String] {
+    let parse = QueryLanguage.parse(script)
+    return parse.hasErrors ? [] : roundTrip(parse)
+  }
+
   private static func roundTrip(_ parse: Parse) -> [String] {
     let printed = SyntaxPrinter.print(parse.script)
     let again = QueryLanguage.parse(printed)

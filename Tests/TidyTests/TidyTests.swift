@@ -12,6 +12,7 @@ private let allowedImports: [String: Set<String>] = [
   "QuothModel": ["QuothBasics"],
   "QuothQuery": ["QuothBasics"],
   "QuothExtraction": ["CLexicons", "FoundationEssentials", "QuothBasics", "QuothModel"],
+  "QuothStatistics": ["Glibc"],
   "QuothEngine": ["CPCRE2", "QuothBasics", "QuothModel", "QuothQuery", "Synchronization"],
   "QuothRender": ["QuothBasics", "QuothQuery"],
   "QuothShell": [

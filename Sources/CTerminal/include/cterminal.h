@@ -21,6 +21,16 @@ void cterminal_forget_interrupt(void);
 /// Makes writing to a closed pipe an error instead of the process' end.
 void cterminal_ignore_broken_pipes(void);
 
+/// Starts `/bin/sh -c command` with a pipe as its standard input and signals as they are by default. Gives the
+/// writing end of the pipe and the process, or an error of the system.
+int cterminal_start_pager(const char *command, int *pipe_end, int *process);
+
+/// Waits until a process ends. Its exit code, or 128 and the signal that ended it.
+int cterminal_wait(int process);
+
+/// Lines of the terminal at `descriptor`, or 0 when it is none or does not say.
+int cterminal_lines(int descriptor);
+
 /// Columns of the terminal at `descriptor`, or 0 when it is none or does not say.
 int cterminal_columns(int descriptor);
 

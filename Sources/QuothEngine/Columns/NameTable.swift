@@ -53,10 +53,12 @@ final class NameTable: Sendable {
 /// Turns texts into numbers that sort as the texts do.
 enum TextRanks {
   /// The place of each text among all, from 0; equal texts share a place and nil gives -1.
-  static func ranks(count: Int, _ text: (Int) -> [UInt8]?) -> [Int32] {
-    let texts = (0..<count).map(text)
+  /// Of no use once the watch, if there is one, says that the query is over.
+  static func ranks(count: Int, watch: ExecutionWatch? = nil, _ text: (Int) -> [UInt8]?) -> [Int32] {
+    let isOver = { watch?.isOver() ?? false }
+    let texts = (0..<count).map { isOver() ? nil : text($0) }
     let order = (0..<count).filter { texts[$0] != nil }.sorted { left, right in
-      (texts[left] ?? []).lexicographicallyPrecedes(texts[right] ?? [])
+      !isOver() && (texts[left] ?? []).lexicographicallyPrecedes(texts[right] ?? [])
     }
     var ranks = [Int32](repeating: -1, count: count)
     for (place, index) in order.enumerated() {

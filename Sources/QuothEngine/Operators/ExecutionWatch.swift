@@ -10,6 +10,7 @@ final class ExecutionWatch {
   private let limits: ExecutionLimits
   /// What a condition met that it could not throw from within a row.
   private(set) var failure: ExecutionError?
+  private var asked = 0
 
   init(_ limits: ExecutionLimits) { self.limits = limits }
 
@@ -20,6 +21,13 @@ final class ExecutionWatch {
   func mustEnd() -> Bool {
     if failure == nil, limits.isCancelled() { failure = .cancelled }
     return failure != nil
+  }
+
+  /// Whether the query has to end, for work that cannot throw: cheap enough to be asked for each row and in each
+  /// comparison of a sort. What such work gives after that is of no use.
+  func isOver() -> Bool {
+    asked &+= 1
+    return asked & 0x1FF == 0 ? mustEnd() : failure != nil
   }
 
   /// Throws if the query has to end.

@@ -98,8 +98,10 @@ extension Execution {
   private func groupOrder(keys: [[Value]], counts: [Int]) throws(ExecutionError) -> [Int] {
     let byCount = SortColumn(ordinals: counts.map { Double($0) }, descending: true)
     let byKeys = (keys.first ?? []).indices.map { place in
-      SortColumn.of(keys.count, descending: false) { keys[$0][place] }
+      SortColumn.of(keys.count, descending: false, watch) { keys[$0][place] }
     }
-    return SortColumn.order(of: keys.count, by: [byCount] + byKeys)
+    let order = SortColumn.order(of: keys.count, by: [byCount] + byKeys, watch)
+    try watch.look()
+    return order
   }
 }

@@ -9,17 +9,20 @@ struct SortColumn {
   let descending: Bool
 
   /// The sort column of finished values, which are all of one type or missing.
-  static func of(_ count: Int, descending: Bool, _ value: (Int) -> Value) -> SortColumn {
-    let values = (0..<count).map(value)
-    let ranks = TextRanks.ranks(count: count) { values[$0].foldedText }
+  static func of(
+    _ count: Int, descending: Bool, _ watch: ExecutionWatch, _ value: (Int) -> Value
+  ) -> SortColumn {
+    let values = (0..<count).map { watch.isOver() ? .missing : value($0) }
+    let ranks = TextRanks.ranks(count: count, watch: watch) { values[$0].foldedText }
     let ordinals = values.indices.map { values[$0].number ?? (ranks[$0] < 0 ? .nan : Double(ranks[$0])) }
     return SortColumn(ordinals: ordinals, descending: descending)
   }
 
   /// The places 0 up to `count` in the order of these columns, the first deciding first. Missing comes last
   /// in every direction, and what is equal keeps its order.
-  static func order(of count: Int, by columns: [SortColumn]) -> [Int] {
+  static func order(of count: Int, by columns: [SortColumn], _ watch: ExecutionWatch) -> [Int] {
     (0..<count).sorted { left, right in
+      if watch.isOver() { return false }
       for column in columns {
         let (leftOrdinal, rightOrdinal) = (column.ordinals[left], column.ordinals[right])
         if leftOrdinal == rightOrdinal || (leftOrdinal.isNaN && rightOrdinal.isNaN) { continue }
@@ -65,14 +68,14 @@ extension Execution {
       case .table(let set): sortColumns.append(try sortColumn(of: key, over: set))
       }
     }
-    let order = SortColumn.order(of: relation.count, by: sortColumns)
+    let order = SortColumn.order(of: relation.count, by: sortColumns, watch)
     try watch.look()
     return relation.picking(order)
   }
 
   private func sortColumn(of key: SortKey, over set: TableSet) throws(ExecutionError) -> SortColumn {
     let place = try TableReaders(table: set, columns: columns).place(of: key.column.tableColumn)
-    return .of(set.rows.count, descending: key.descending) { set.rows[$0][place] }
+    return .of(set.rows.count, descending: key.descending, watch) { set.rows[$0][place] }
   }
 
   private func sortColumn(of key: SortKey, over set: RowSet) throws(ExecutionError) -> SortColumn {
@@ -87,6 +90,6 @@ extension Execution {
       return SortColumn(ordinals: ordinals, descending: key.descending)
     }
     let corpus = corpus
-    return .of(rows.count, descending: key.descending) { reader.value(Int(rows[$0]), in: corpus) }
+    return .of(rows.count, descending: key.descending, watch) { reader.value(Int(rows[$0]), in: corpus) }
   }
 }

@@ -2,7 +2,7 @@
 
 /// A command of the shell.
 public enum CommandName: String, CaseIterable, Hashable, Sendable {
-  case help, explain, read, why, fix, quit
+  case help, explain, describe, read, more, why, fix, set, history, source, save, quit
 }
 
 /// What follows a command's name.
@@ -27,6 +27,8 @@ public struct CommandDefinition: Hashable, Sendable {
   /// One line for help.
   public let summary: String
   public let examples: [String]
+  /// How its argument is written; empty where the shape alone says it.
+  public var form = ""
 }
 
 /// The commands, in the order help lists them.
@@ -56,11 +58,43 @@ public enum CommandCatalog {
         name: .read, aliases: [], argument: .rowNumber,
         summary: "open the article of a row of the last answer, its quotations marked",
         examples: ["quotes by Raisi; read 1"])
+    case .more:
+      CommandDefinition(
+        name: .more, aliases: [], argument: .restOfLine,
+        summary: "the sentences around a row of the last answer; again for more of them, or so many",
+        examples: ["quotes by Raisi; more 1", "quotes by Raisi; more 1; more", "quotes by Raisi; more 1 5"],
+        form: "[N] [SENTENCES]")
     case .why:
       CommandDefinition(
         name: .why, aliases: [], argument: .rowNumber,
         summary: "show the evidence for a row: words, cue, mention, rule",
         examples: ["quotes by Raisi; why 1"])
+    case .describe:
+      CommandDefinition(
+        name: .describe, aliases: [], argument: .restOfLine,
+        summary: "what the articles hold and lack; of a collection, its fields; of a field, its values",
+        examples: ["describe", "describe quotes", "describe quotes.outlet"], form: "[COLLECTION] [FIELD]")
+    case .set:
+      CommandDefinition(
+        name: .set, aliases: [], argument: .restOfLine,
+        summary: "how answers are shown: all settings, one of them, or a new value for it",
+        examples: ["set", "set format", "set format csv"], form: "[NAME [VALUE]]")
+    case .history:
+      CommandDefinition(
+        name: .history, aliases: [], argument: .restOfLine,
+        summary: "past statements: the last N, or those that hold a word; at the prompt, !N runs one again",
+        examples: ["history", "history 50", "history sanctions"], form: "[N or WORD]")
+    case .source:
+      CommandDefinition(
+        name: .source, aliases: [], argument: .restOfLine,
+        summary: "run the statements of a file in this session", examples: ["source weekly.query"],
+        form: "FILE")
+    case .save:
+      CommandDefinition(
+        name: .save, aliases: [], argument: .restOfLine,
+        summary: "write the statements that worked in this session to a file that ‘quoth run’ takes",
+        examples: ["save session as monday.query", "save session as monday.query replace"],
+        form: "session as FILE [replace]")
     case .quit:
       CommandDefinition(
         name: .quit, aliases: ["exit"], argument: .none, summary: "leave the shell", examples: ["quit"])

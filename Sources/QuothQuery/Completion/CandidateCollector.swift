@@ -160,6 +160,7 @@ struct CandidateCollector {
       add(piece.name, .keyword)
     }
     add(CommandCatalog.all.map(\.name.rawValue), .command)
+    add(["settings"] + SettingName.allCases.map(\.rawValue), .command)
     add(Field.allCases.map(\.rawValue), .field)
   }
 }

@@ -3,7 +3,7 @@
 internal import QuothBasics
 
 /// Finds the known words nearest to a mistyped one.
-enum Speller {
+public enum Speller {
   /// How many edits a word may be away and still be what was meant.
   static func limit(for folded: [UInt8]) -> Int {
     switch folded.count {
@@ -15,7 +15,7 @@ enum Speller {
   }
 
   /// The known words at the least distance from `word`, at most `count`, in the order given.
-  static func nearest(to word: String, among known: [String], atMost count: Int = 3) -> [String] {
+  public static func nearest(to word: String, among known: [String], atMost count: Int = 3) -> [String] {
     let typed = Array(TextFolding.fold(word).utf8)
     var best = limit(for: typed)
     var found: [String] = []

@@ -213,27 +213,40 @@ extension Parser {
       argument = .number(number)
     case .optionalTopic:
       expect(.helpTopic)
-      argument = parseRestOfStatement()
-    case .restOfLine, .query: argument = parseRestOfStatement()
+      argument = parseRestOfStatement(.joined)
+    case .restOfLine, .query: argument = parseRestOfStatement(.asItStands)
     }
     return .command(
       CommandSyntax(
         command: definition.name, argument: argument, range: start.joined(to: previous.range)))
   }
 
-  private mutating func parseRestOfStatement() -> CommandArgument {
+  private enum Blanks {
+    case joined, asItStands
+  }
+
+  private mutating func parseRestOfStatement(_ blanks: Blanks) -> CommandArgument {
     guard !atStatementEnd else { return .none }
     var words = ""
     var end = current.range.start
     while !atStatementEnd {
-      // Blanks and comments between the words are one blank.
-      if current.range.start > end { words += " " }
-      words += string(of: current)
-      if current.kind == .string(isClosed: false) { reportUnclosed(current) }
+      words += blank(SourceRange(end, current.range.start), blanks) + string(of: current)
+      // Told at once: nobody goes on with a command on the next line.
+      if current.kind == .string(isClosed: false) { report(.unclosedQuote, at: openingMark(of: current)) }
       end = current.range.end
       advance()
     }
     return .text(words)
+  }
+
+  /// What stands for the blanks and comments of a gap between two words.
+  private func blank(_ gap: SourceRange, _ blanks: Blanks) -> String {
+    let written = text.string(in: gap)
+    switch blanks {
+    case .joined: return written.isEmpty ? "" : " "
+    // Names of files may hold several blanks in a row.
+    case .asItStands: return written.utf8.contains(0x0A) ? " " : written
+    }
   }
 
   mutating func parseWholeNumber() -> Int? {

@@ -238,7 +238,7 @@ extension Parser {
   }
 
   mutating func reportUnclosed(_ token: Token) {
-    let opening = SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
+    let opening = openingMark(of: token)
     switch token.kind {
     case .regex:
       // A regular expression ends on its line: nothing that follows could close it.
@@ -250,6 +250,10 @@ extension Parser {
       .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
       break
     }
+  }
+
+  func openingMark(of token: Token) -> SourceRange {
+    SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
   }
 
   static func markLength(at token: Token, in text: QueryText) -> Int {

@@ -94,4 +94,11 @@ public struct ResultTable: Hashable, Sendable {
     self.total = total
     self.notes = notes
   }
+
+  /// The same answer with at most so many of its rows; the total stays.
+  public func first(_ count: Int) -> ResultTable {
+    guard rows.count > count else { return self }
+    return ResultTable(
+      collection: collection, columns: columns, rows: Array(rows.prefix(count)), total: total, notes: notes)
+  }
 }

@@ -76,7 +76,7 @@ public struct CommandSyntax: Hashable, Sendable {
 public enum CommandArgument: Hashable, Sendable {
   case none
   case number(Int)
-  /// Words up to the end of the statement, joined by single blanks.
+  /// Words up to the end of the statement: a topic joined by single blanks, the rest of a line as it stands.
   case text(String)
 }
 

@@ -8,23 +8,34 @@ public struct DiagnosticRenderer: Sendable {
   public let style: TextStyle
   /// The script's name; nil at a prompt.
   public let file: String?
-  /// How wide a source line may be shown.
-  static let sourceWidth = 100
+  /// The line of the script that the text begins at.
+  public let firstLine: Int
+  /// Columns that messages are wrapped to; nil leaves each on one line.
+  public let width: Int?
 
-  public init(style: TextStyle = .plain, file: String? = nil) {
+  public init(style: TextStyle = .plain, file: String? = nil, firstLine: Int = 1, width: Int? = nil) {
     self.style = style
     self.file = file
+    self.firstLine = firstLine
+    self.width = width
   }
+
+  /// How wide a source line may be shown.
+  private var sourceWidth: Int { min(100, max(20, (width ?? 100) - (file == nil ? 0 : 4))) }
 
   /// The whole message, ended by a line end.
   public func render(_ diagnostic: Diagnostic, in text: QueryText) -> String {
     var lines: [String] = []
     let isNote = diagnostic.severity == .note
     if file == nil, !isNote { lines += snippet(diagnostic, in: text) }
-    lines.append(headline(diagnostic, in: text))
+    // A place that is broken cannot be copied.
+    let headline = headline(diagnostic, in: text)
+    lines += file == nil ? wrapped(headline) : [headline.rendered(style)]
     if file != nil, !isNote { lines += snippet(diagnostic, in: text).map { "    " + $0 } }
-    lines += DiagnosticMessages.hints(for: diagnostic).map { "  " + safe($0) }
-    if let offer = offer(diagnostic) { lines.append("  " + offer) }
+    lines += DiagnosticMessages.hints(for: diagnostic).flatMap {
+      wrapped(StyledText("  " + safe($0)))
+    }
+    if let offer = offer(diagnostic) { lines += wrapped(offer) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -33,26 +44,45 @@ public struct DiagnosticRenderer: Sendable {
     diagnostics.map { render($0, in: text) }.joined()
   }
 
-  private func headline(_ diagnostic: Diagnostic, in text: QueryText) -> String {
+  /// Lines that go on below are indented a little more.
+  private func wrapped(_ text: StyledText) -> [String] {
+    guard let width else { return [text.rendered(style)] }
+    let room = max(16, width - 4)
+    guard text.width > width else { return [text.rendered(style)] }
+    // A line that is wrapped loses nothing but the blanks it is broken at.
+    let lines = text.wrapped(to: room)
+    return lines.enumerated().map { number, line in (number == 0 ? "" : "    ") + line.rendered(style) }
+  }
+
+  private func headline(_ diagnostic: Diagnostic, in text: QueryText) -> StyledText {
     let role: TextRole =
       switch diagnostic.severity {
       case .error: .error
       case .warning: .warning
       case .note: .note
       }
-    let kind = style.apply(role, to: "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]:")
-    let message = safe(DiagnosticMessages.message(for: diagnostic.problem))
-    guard let file else { return "\(kind) \(message)" }
-    let position = text.position(at: diagnostic.range.start)
-    return "\(safe(file)):\(position.line):\(position.column): \(kind) \(message)"
+    var line = StyledText()
+    if let file {
+      let position = text.position(at: diagnostic.range.start)
+      line.append("\(safe(file)):\(position.line + firstLine - 1):\(position.column): ")
+    }
+    line.append("\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]:", role)
+    line.append(" " + safe(DiagnosticMessages.message(for: diagnostic.problem)))
+    return line
   }
 
   /// `did you mean Raisi (Ebrahim Raisi, 22 quotes)?`
-  private func offer(_ diagnostic: Diagnostic) -> String? {
-    let offers = diagnostic.suggestions.map { suggestion in
-      style.apply(.suggestion, to: safe(suggestion.text)) + DiagnosticRenderer.facts(of: suggestion)
+  private func offer(_ diagnostic: Diagnostic) -> StyledText? {
+    guard !diagnostic.suggestions.isEmpty else { return nil }
+    var line = StyledText("  did you mean ")
+    for (number, suggestion) in diagnostic.suggestions.enumerated() {
+      let isLast = number == diagnostic.suggestions.count - 1
+      if number > 0 { line.append(isLast ? " or " : ", ") }
+      line.append(safe(suggestion.text), .suggestion)
+      line.append(DiagnosticRenderer.facts(of: suggestion))
     }
-    return offers.isEmpty ? nil : "did you mean \(DiagnosticMessages.list(offers, by: "or"))?"
+    line.append("?")
+    return line
   }
 
   private static func facts(of suggestion: Suggestion) -> String {
@@ -71,9 +101,9 @@ public struct DiagnosticRenderer: Sendable {
     let before = safe(text.string(in: SourceRange(line.start, start)))
     let marked = safe(text.string(in: SourceRange(start, end)))
     let after = safe(text.string(in: SourceRange(end, line.end)))
-    let lead = DiagnosticRenderer.tail(before, DiagnosticRenderer.sourceWidth / 2)
-    let shown = DisplayWidth.truncate(marked, to: DiagnosticRenderer.sourceWidth / 2)
-    let rest = max(1, DiagnosticRenderer.sourceWidth - DisplayWidth.of(lead) - DisplayWidth.of(shown))
+    let lead = DiagnosticRenderer.tail(before, sourceWidth / 2)
+    let shown = DisplayWidth.truncate(marked, to: sourceWidth / 2)
+    let rest = max(1, sourceWidth - DisplayWidth.of(lead) - DisplayWidth.of(shown))
     let carets = String(repeating: "^", count: max(1, DisplayWidth.of(shown)))
     let pad = String(repeating: " ", count: DisplayWidth.of(lead))
     return [lead + shown + DisplayWidth.truncate(after, to: rest), pad + style.apply(.error, to: carets)]

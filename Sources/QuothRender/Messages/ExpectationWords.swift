@@ -14,7 +14,7 @@ public enum ExpectationWords {
     switch expectation {
     case .keyword(let keyword): "‘\(keyword.rawValue)’"
     case .collection: "a collection (\(QueryCollection.allCases.map(\.rawValue).joined(separator: ", ")))"
-    case .command: "a command (\(CommandCatalog.all.map(\.name.rawValue).joined(separator: ", ")))"
+    case .command: "a command (‘help’ lists them)"
     case .field, .argument: "a field"
     case .column, .sortKey: "a field or a figure"
     case .groupKey: "a field, or a period such as month(date)"

@@ -28,8 +28,8 @@ public struct HelpRenderer: Sendable {
     page += rows(of: [.rows, .stage, .statement])
     page += heading("\nCommands")
     page += rows(CommandCatalog.all.map { (HelpRenderer.form(of: $0), $0.summary) })
-    page += "\nMore: help WORD, such as help quotes, help where, help topics, help contains\n"
-    return page
+    let more = StyledText("More: help WORD, such as help quotes, help where, help topics, help settings")
+    return page + "\n" + more.wrapped(to: width).map { $0.plain + "\n" }.joined()
   }
 
   /// The page about a word, or nil when there is none; near words are then in `suggestions(for:)`.
@@ -38,7 +38,9 @@ public struct HelpRenderer: Sendable {
     if let collection = QueryCollection(word: topic) { pages.append(page(about: collection)) }
     pages += ClauseCatalog.definitions(named: topic).map { page(about: $0) }
     if let command = CommandCatalog.definition(named: topic) { pages.append(page(about: command)) }
+    if let setting = SettingCatalog.definition(named: topic) { pages.append(page(about: setting)) }
     if let field = fieldPage(topic) { pages.append(field) }
+    if topic.lowercased() == "settings" { pages.append(settings { $0.initial }) }
     if let list = HelpRenderer.lists[topic.lowercased()] { pages.append(page(listing: list)) }
     return pages.isEmpty ? nil : pages.joined(separator: "\n")
   }
@@ -46,7 +48,9 @@ public struct HelpRenderer: Sendable {
   /// Words that have a page and are spelled nearly like this.
   public func suggestions(for topic: String) -> [String] {
     let fields = Field.allCases.map(\.rawValue)
-    let pieces = ClauseCatalog.all.map(\.name) + HelpRenderer.lists.keys.sorted()
+    let pieces =
+      ClauseCatalog.all.map(\.name) + HelpRenderer.lists.keys.sorted() + ["settings"]
+      + SettingName.allCases.map(\.rawValue)
     let collections = QueryCollection.allCases.map(\.rawValue)
     let known = collections + pieces + CommandCatalog.words + fields
     let limit = topic.utf8.count > 4 ? 2 : 1
@@ -128,7 +132,8 @@ extension HelpRenderer {
   }
 
   private static func form(of command: CommandDefinition) -> String {
-    switch command.argument {
+    guard command.form.isEmpty else { return "\(command.name.rawValue) \(command.form)" }
+    return switch command.argument {
     case .none: command.name.rawValue
     case .rowNumber: "\(command.name.rawValue) N"
     case .optionalTopic: "\(command.name.rawValue) [WORD]"
@@ -140,20 +145,22 @@ extension HelpRenderer {
 
 // Layout.
 extension HelpRenderer {
-  private func heading(_ text: String) -> String {
-    text.hasPrefix("\n") ? "\n" + heading(String(text.dropFirst())) : style.apply(.heading, to: text) + "\n"
+  func heading(_ text: String) -> String {
+    guard !text.hasPrefix("\n") else { return "\n" + heading(String(text.dropFirst())) }
+    return StyledText(text, .heading).wrapped(to: width).map { $0.rendered(style) + "\n" }.joined()
   }
 
-  private func paragraph(_ text: String) -> String {
+  func paragraph(_ text: String) -> String {
     StyledText(text).wrapped(to: width.map { max(20, $0 - 2) }).map { "  \($0.rendered(style))\n" }.joined()
   }
 
-  private func examples(_ examples: [String]) -> String {
+  func examples(_ examples: [String]) -> String {
     examples.map { "    \(style.apply(.quotation, to: $0))\n" }.joined()
   }
 
-  private func rows(_ rows: [(String, String)]) -> String {
+  func rows(_ rows: [(String, String)]) -> String {
     let left = min(36, rows.map { DisplayWidth.of($0.0) }.max() ?? 0)
+    if let width, width < left + 24 { return narrowRows(rows, width) }
     var text = ""
     for (name, summary) in rows {
       let room = width.map { max(20, $0 - left - 4) }
@@ -163,5 +170,13 @@ extension HelpRenderer {
       for line in lines.dropFirst() { text += String(repeating: " ", count: left + 4) + line + "\n" }
     }
     return text
+  }
+
+  /// Without room for two columns, each summary stands below its name.
+  private func narrowRows(_ rows: [(String, String)], _ width: Int) -> String {
+    rows.map { name, summary in
+      let lines = StyledText(summary).wrapped(to: max(16, width - 6)).map { "      \($0.rendered(style))\n" }
+      return "  \(style.apply(.suggestion, to: name))\n" + lines.joined()
+    }.joined()
   }
 }

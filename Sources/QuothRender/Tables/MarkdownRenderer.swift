@@ -4,11 +4,11 @@ internal import QuothQuery
 
 /// Writes a table that every Markdown reader with tables understands.
 enum MarkdownRenderer {
-  static func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
+  static func render(_ table: ResultTable, missing: String, to write: (String) throws -> Void) rethrows {
     try write(line(table.columns.map { escaped($0.name) }))
     try write(line(table.columns.map { $0.type.isNumber ? "---:" : "---" }))
     for row in table.rows {
-      try write(line(row.values.map { escaped(ValueText.of($0, listSeparator: ", ") ?? "–") }))
+      try write(line(row.values.map { escaped(ValueText.of($0, listSeparator: ", ") ?? missing) }))
     }
   }
 

@@ -31,29 +31,37 @@ public struct ResultRenderer: Sendable {
   public let style: TextStyle
   /// A terminal shows the text: control characters of articles must not reach it in any format.
   public let isShown: Bool
+  /// What stands for a missing value, but in JSON; nil leaves it to the format.
+  public let missing: String?
 
-  public init(format: OutputFormat, width: Int? = nil, style: TextStyle = .plain, isShown: Bool = false) {
+  public init(
+    format: OutputFormat, width: Int? = nil, style: TextStyle = .plain, isShown: Bool = false,
+    missing: String? = nil
+  ) {
     self.format = format
     self.width = width
     self.style = style
     self.isShown = isShown
+    self.missing = missing
   }
 
   /// Hands the text over piece by piece; an error that `write` throws ends the work.
   public func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     switch format {
-    case .table: try TableRenderer(width: width, style: style).render(table, to: write)
+    case .table:
+      try TableRenderer(width: width, style: style, missing: missing ?? "–").render(table, to: write)
     case .csv: try separated(.csv).render(table, to: write)
     case .tsv: try separated(.tsv).render(table, to: write)
     case .json: try JSONRenderer.renderArray(table) { try write(shown($0)) }
     case .jsonl: try JSONRenderer.renderLines(table) { try write(shown($0)) }
-    case .markdown: try MarkdownRenderer.render(table, to: write)
+    case .markdown: try MarkdownRenderer.render(table, missing: missing ?? "–", to: write)
     }
   }
 
   private func separated(_ renderer: SeparatedRenderer) -> SeparatedRenderer {
     var renderer = renderer
     renderer.isShown = isShown
+    renderer.missing = missing ?? ""
     return renderer
   }
 
@@ -70,9 +78,9 @@ public struct ResultRenderer: Sendable {
 }
 
 /// Values as text, the same in every format but JSON.
-enum ValueText {
+public enum ValueText {
   /// The text of a value; nil when it is missing.
-  static func of(_ value: Value, listSeparator: String) -> String? {
+  public static func of(_ value: Value, listSeparator: String) -> String? {
     switch value {
     case .missing: nil
     case .text(let text): text

@@ -9,6 +9,8 @@ struct SeparatedRenderer {
   let field: @Sendable (String) -> String
   /// A terminal shows the text, and must not obey it.
   var isShown = false
+  /// What stands for a missing value.
+  var missing = ""
 
   static let csv = SeparatedRenderer(separator: ",", lineEnd: "\r\n", field: quoted)
   static let tsv = SeparatedRenderer(separator: "\t", lineEnd: "\n", field: escaped)
@@ -16,7 +18,7 @@ struct SeparatedRenderer {
   func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     try write(line(table.columns.map(\.name)))
     for row in table.rows {
-      try write(line(row.values.map { ValueText.of($0, listSeparator: "; ") ?? "" }))
+      try write(line(row.values.map { ValueText.of($0, listSeparator: "; ") ?? missing }))
     }
   }
 

@@ -10,6 +10,8 @@ struct TableRenderer {
 
   let width: Int?
   let style: TextStyle
+  /// What stands for a missing value.
+  var missing = "–"
 
   func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     guard !table.columns.isEmpty else { return }
@@ -17,7 +19,7 @@ struct TableRenderer {
     let cells = try table.rows.enumerated().map { index, row in
       // Nothing, but whoever takes the pieces may stop the work by throwing.
       if index & 0x3FF == 0x3FF { try write("") }
-      return [StyledText(String(index + 1), .number)] + TableRenderer.cells(of: row, table.columns)
+      return [StyledText(String(index + 1), .number)] + styledCells(of: row, table.columns)
     }
     let heads = [numbers] + table.columns.map { StyledText($0.name, .heading) }
     let layout = ColumnLayout(
@@ -74,12 +76,12 @@ struct TableRenderer {
     return text + "\n"
   }
 
-  static func cells(of row: ResultRow, _ columns: [ResultColumn]) -> [StyledText] {
+  private func styledCells(of row: ResultRow, _ columns: [ResultColumn]) -> [StyledText] {
     zip(columns, row.values).enumerated().map { index, pair in
       let (column, value) = pair
-      guard let text = ValueText.of(value, listSeparator: ", ") else { return StyledText("–", .faint) }
+      guard let text = ValueText.of(value, listSeparator: ", ") else { return StyledText(missing, .faint) }
       let marks = row.marks.filter { $0.column == index }.map(\.range)
-      return marked(text, marks, role: role(of: column))
+      return TableRenderer.marked(text, marks, role: TableRenderer.role(of: column))
     }
   }
 

@@ -8,25 +8,54 @@ public struct Script: Sendable {
   /// The file's name as given; nil for text that has no place to name.
   public let name: String?
   public let text: QueryText
+  /// The line of the file that the text begins at.
+  public let firstLine: Int
 
   public init(name: String?, text: String) {
     self.init(name: name, text: QueryText(text))
   }
 
-  init(name: String?, text: QueryText) {
+  init(name: String?, text: QueryText, firstLine: Int = 1) {
     self.name = name
     self.text = text
+    self.firstLine = firstLine
+  }
+
+  /// `weekly.query:12:8`; nil for text that has no place to name.
+  func place(of range: SourceRange) -> String? {
+    let position = text.position(at: range.start)
+    return name.map { "\($0):\(position.line + firstLine - 1):\(position.column)" }
   }
 
   /// Reads a file of statements; `-` is standard input.
   public static func read(_ path: String) -> Result<Script, ScriptFailure> {
-    let isStandardInput = path == "-"
-    let name = isStandardInput ? "stdin" : path
-    switch isStandardInput ? CorpusFiles.read(descriptor: STDIN_FILENO) : CorpusFiles.read(file: path) {
-    case .success(let bytes): return .success(Script(name: name, text: QueryText(bytes: bytes)))
-    case .failure(let failure): return .failure(ScriptFailure(message: "\(name): \(failure.reason)"))
+    path == "-"
+      ? script(standardInput, CorpusFiles.read(descriptor: STDIN_FILENO))
+      : script(path, CorpusFiles.read(file: path))
+  }
+
+  /// What standard input is called in messages.
+  static let standardInput = "stdin"
+
+  /// Reads a file of statements within a session, which must not wait for it.
+  static func read(file path: String) -> Result<Script, ScriptFailure> {
+    guard !TypedPath.isSpecial(path) else {
+      return .failure(ScriptFailure(message: "\(path): it is no ordinary file"))
+    }
+    return script(path, CorpusFiles.read(file: path))
+  }
+
+  private static func script(
+    _ name: String, _ read: Result<[UInt8], SystemFailure>
+  ) -> Result<Script, ScriptFailure> {
+    switch read {
+    case .success(let bytes): .success(Script(name: name, text: QueryText(bytes: bytes)))
+    case .failure(let failure): .failure(ScriptFailure(message: "\(name): \(failure.reason)"))
     }
   }
+
+  /// Whether it lies in a folder of its own.
+  var isFile: Bool { name != nil && name != Self.standardInput }
 }
 
 /// Why a script cannot be read.

@@ -2,8 +2,8 @@
 
 /// Runs scripts, one after the other, in one session.
 public struct ScriptRunner {
-  private let session: Session
-  private let mode: ScriptMode
+  let session: Session
+  let mode: ScriptMode
 
   public init(session: Session, mode: ScriptMode) {
     self.session = session

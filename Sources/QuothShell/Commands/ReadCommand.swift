@@ -35,6 +35,9 @@ struct ReadCommand {
     let page = ArticlePage(corpus: context.corpus, article: article, focuses: focuses)
     var outcome = Outcome()
     outcome.results = context.layout.text(of: page.blocks())
+    // With some of what stands before it.
+    let lines = outcome.results.split(separator: "\n", omittingEmptySubsequences: false)
+    if let marked = lines.firstIndex(where: { $0.hasPrefix(">") }) { outcome.firstLine = max(1, marked - 2) }
     return outcome
   }
 }

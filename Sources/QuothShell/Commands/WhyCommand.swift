@@ -2,7 +2,6 @@
 
 internal import QuothModel
 internal import QuothQuery
-internal import QuothRender
 
 /// Shows what a row of the last answer rests on.
 struct WhyCommand {
@@ -24,13 +23,8 @@ struct WhyCommand {
   }
 
   private func show(_ facts: [EvidenceFact]) -> Outcome {
-    let margin = (facts.map(\.label.count).max() ?? 0) + 2
-    let blocks = facts.map { fact in
-      let text = StyledText(TerminalText.sanitise(fact.text, lineBreaks: .blank))
-      return PageBlock(text, isSpaced: false, label: fact.label)
-    }
     var outcome = Outcome()
-    outcome.results = context.layout.text(of: blocks, margin: margin)
+    outcome.results = context.layout.text(of: facts)
     return outcome
   }
 }

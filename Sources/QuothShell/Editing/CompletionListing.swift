@@ -7,7 +7,11 @@ extension LineCompletions {
   /// with where that is longer; nil without candidates.
   public func insertion(for typed: String) -> String? {
     guard let first = candidates.first?.text else { return nil }
-    if candidates.count == 1 { return first.hasSuffix("(") || first.hasSuffix(" ") ? first : first + " " }
+    if candidates.count == 1 {
+      // What goes on right after it: a figure's field, the files of a folder.
+      let goesOn = ["(", " ", "/"].contains { first.hasSuffix($0) }
+      return goesOn ? first : first + " "
+    }
     var common = Substring(first)
     for candidate in candidates.dropFirst() {
       common = common.prefix(zip(common, candidate.text).prefix { $0 == $1 }.count)

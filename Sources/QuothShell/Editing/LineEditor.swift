@@ -56,6 +56,8 @@ public enum LineRead: Hashable, Sendable {
 /// Reads lines for a session.
 public protocol LineEditor: AnyObject {
   func readLine(_ request: LineRequest) -> LineRead
-  /// Keeps a statement for recall, in this session and the next.
-  func remember(_ statement: String)
+  /// Keeps a statement for recall, in this session and, where the policy says so, the next.
+  func remember(_ statement: String, _ policy: HistoryPolicy)
+  /// The statements that can be recalled, the oldest first.
+  var history: [String] { get }
 }

@@ -24,5 +24,5 @@ public final class ScriptedLineEditor: LineEditor {
     }
   }
 
-  public func remember(_ statement: String) { history.append(statement) }
+  public func remember(_ statement: String, _ policy: HistoryPolicy) { history.append(statement) }
 }

@@ -77,16 +77,36 @@ struct WholeFile {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  /// What becomes of a file that stands there already.
+  enum Existing: Hashable, Sendable {
+    case replaced
+    /// It stays, and the new one is given up.
+    case kept
+  }
+
   /// Puts the file in its place and says what stood there; on failure nothing is left, and what stood there stays.
-  mutating func close() -> Result<Before, FileFailure> {
+  mutating func close(existing: Existing = .replaced) -> Result<Before, FileFailure> {
     flush()
     if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = FileFailure.system.reason }
     Glibc.close(descriptor)
     let before: Before = access(path, F_OK) == 0 ? .file : .nothing
-    if failure == nil, rename(temporary, path) != 0 { failure = FileFailure.system.reason }
+    if failure == nil { failure = place(existing) }
     guard let failure else { return .success(before) }
     unlink(temporary)
     return .failure(FileFailure(failure))
+  }
+
+  /// Gives the finished file its name. Returns why it cannot have it.
+  private func place(_ existing: Existing) -> String? {
+    if existing == .kept {
+      // A link, unlike a rename, never takes the place of a file that came meanwhile; not every file system has them.
+      if link(temporary, path) == 0 {
+        unlink(temporary)
+        return nil
+      }
+      if errno == EEXIST || access(path, F_OK) == 0 { return "there is such a file already" }
+    }
+    return rename(temporary, path) == 0 ? nil : FileFailure.system.reason
   }
 
   /// Gives the file up: nothing is left of it.

@@ -29,11 +29,18 @@ struct ArticlePage {
   let corpus: Corpus
   let article: Article
   let focuses: [PageFocus]
+  /// The stretch that is shown; nil for the whole article.
+  var window: TextRange?
 
   /// The blocks of the page.
   func blocks() -> [PageBlock] {
     var blocks = header()
-    for index in article.paragraphs { blocks.append(block(of: corpus.paragraphs[index])) }
+    for index in article.paragraphs {
+      let paragraph = corpus.paragraphs[index]
+      let start = max(paragraph.range.start, window?.start ?? 0)
+      let end = min(paragraph.range.end, window?.end ?? Int.max)
+      if start < end || window == nil { blocks.append(block(of: paragraph, TextRange(start, end))) }
+    }
     return blocks
   }
 
@@ -52,14 +59,16 @@ struct ArticlePage {
     ]
   }
 
-  private func block(of paragraph: Paragraph) -> PageBlock {
-    let marked = quotations(in: paragraph.range)
+  /// A paragraph, or the part of it that is shown.
+  private func block(of paragraph: Paragraph, _ shown: TextRange) -> PageBlock {
+    let marked = quotations(in: shown)
     var text = StyledText()
     if let label = Self.label(of: paragraph.kind) { text.append("[\(label)] ", .faint) }
-    var cuts = Set([paragraph.range.start, paragraph.range.end])
+    if shown.start > paragraph.range.start { text.append("… ", .faint) }
+    var cuts = Set([shown.start, shown.end])
     for quotation in marked { cuts.formUnion([quotation.marked.start, quotation.marked.end]) }
     for focus in focuses { cuts.formUnion([focus.range.start, focus.range.end]) }
-    let stops = cuts.filter { paragraph.range.start <= $0 && $0 <= paragraph.range.end }.sorted()
+    let stops = cuts.filter { shown.start <= $0 && $0 <= shown.end }.sorted()
     for (start, end) in zip(stops, stops.dropFirst()) {
       let range = TextRange(start, end)
       text.append(safe(article.string(range)), role(of: range, paragraph.kind, marked))
@@ -69,6 +78,7 @@ struct ArticlePage {
         text.append(" [\(focus.label)]", .speaker)
       }
     }
+    if shown.end < paragraph.range.end { text.append(" …", .faint) }
     return PageBlock(text)
   }
 

@@ -111,7 +111,7 @@ struct EvidenceReport {
 
   /// `seeds/a.txt:9, bytes 812–990`. The line is that of the file; a record of JSON Lines has but one, which
   /// its file name tells.
-  private func place(of range: TextRange, in article: Article) -> String {
+  func place(of range: TextRange, in article: Article) -> String {
     let isRecord = article.file.last?.isNumber == true && article.file.contains(":")
     let line = article.text[..<range.start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
     return "\(article.file)\(isRecord ? "" : ":\(line)"), \(Self.bytes(range))"

@@ -21,6 +21,15 @@ struct PageLayout {
     return text
   }
 
+  /// The text of facts, their labels in the margin.
+  func text(of facts: [EvidenceFact]) -> String {
+    let blocks = facts.map { fact in
+      let text = StyledText(TerminalText.sanitise(fact.text, lineBreaks: .blank))
+      return PageBlock(text, isSpaced: false, label: fact.label)
+    }
+    return text(of: blocks, margin: (facts.map(\.label.count).max() ?? 0) + 2)
+  }
+
   /// The label of a block's first line; where blocks have none, a sign at lines that hold a match, which is seen
   /// without colours too.
   private func margin(of block: PageBlock, _ line: StyledText, number: Int, width: Int) -> String {

@@ -28,6 +28,8 @@ enum Program {
       "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
       "XDG_STATE_HOME": TemporaryFolder.shared.path + "/state",
       "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=0",
+      // Only tests of pagers have one.
+      "PAGER": "cat",
       // The build may lie outside the project, where the executable cannot find them.
       "QUOTH_CORPUS": project + "/seeds",
     ]

@@ -14,14 +14,16 @@ final class Terminal {
   /// Where the next expectation starts to look.
   private var position = 0
 
+  /// Starts the program, or another.
   init(
-    _ arguments: [String] = [], environment more: [String: String] = [:], columns: Int = 100
+    _ arguments: [String] = [], environment more: [String: String] = [:], columns: Int = 100,
+    program: String = Program.path
   ) throws {
     var started: pid_t = 0
     let environment = Program.environment(["TERM": "xterm"].merging(more) { $1 })
-    descriptor = Program.withCStrings([Program.path] + arguments) { arguments in
+    descriptor = Program.withCStrings([program] + arguments) { arguments in
       Program.withCStrings(environment.map { "\($0)=\($1)" }) { environment in
-        cpty_start(Program.path, arguments, environment, 24, Int32(columns), &started)
+        cpty_start(program, arguments, environment, 24, Int32(columns), &started)
       }
     }
     process = started

@@ -1,0 +1,117 @@
+//! What came of a statement to the streams of a session: notes, answer, footer, in this order.
+
+internal import QuothQuery
+internal import QuothRender
+
+/// Writes outcomes to a console, long ones through its pager.
+final class AnswerWriter {
+  private let console: Console
+  private let isCancelled: @Sendable () -> Bool
+  /// Something stands on standard output already; the next table keeps its distance.
+  private var hasWritten = false
+  /// A pager that could not be started is not asked for again.
+  private var hasBadPager = false
+
+  init(console: Console, isCancelled: @escaping @Sendable () -> Bool) {
+    self.console = console
+    self.isCancelled = isCancelled
+  }
+
+  /// Results still go somewhere.
+  var canWrite: Bool { console.results.failure == nil }
+
+  /// Writes what came of a statement. Returns a status when the writing itself changes it.
+  func write(_ outcome: Outcome, _ rendering: Rendering, pager: PagerUse) -> ExitStatus? {
+    // Notes on how a query was understood stand before its answer.
+    say(outcome.messages)
+    let hasResults = outcome.showsAnswer || !outcome.results.isEmpty
+    if hasResults {
+      if hasWritten, !console.isInteractive { console.results.write(rendering.separator) }
+      hasWritten = true
+    }
+    guard hasResults, let output = pagedOutput(outcome, rendering, pager) else {
+      return write(outcome, rendering, to: console.results)
+    }
+    let status = write(outcome, rendering, to: output)
+    guard output.isPaged, console.pager?.finish() == false else { return status }
+    hasBadPager = true
+    say("quoth: the pager cannot be started; `set pager off` shows answers without one\n")
+    return write(outcome, rendering, to: console.results)
+  }
+
+  /// Says something on the stream of messages.
+  func say(_ text: String) {
+    guard !text.isEmpty else { return }
+    console.results.flush()
+    console.messages.write(text)
+    console.messages.flush()
+  }
+
+  // MARK: Parts
+
+  private func write(_ outcome: Outcome, _ rendering: Rendering, to sink: any TextSink) -> ExitStatus? {
+    let start = ContinuousClock.now
+    sink.write(outcome.results)
+    let shown = outcome.showsAnswer ? outcome.answer : nil
+    if let shown, !write(rendering.shown(shown), rendering, to: sink) {
+      // Nobody reads any more: there is nothing to say, and no more to do.
+      guard canWrite, sink.failure == nil else { return nil }
+      let problem = "\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n"
+      if let output = sink as? PagedOutput, output.isPaged {
+        // The screen is the pager's.
+        output.write(problem)
+      } else {
+        sink.flush()
+        say(problem)
+      }
+      return .interrupted
+    }
+    // A pager takes text as fast as someone reads it, which is no time of ours.
+    let isPaged = (sink as? PagedOutput)?.isPaged ?? false
+    let timing = outcome.timing.map { $0.words(printing: isPaged ? nil : ContinuousClock.now - start) }
+    let footer =
+      shown.map { rendering.footer(of: $0, timing: timing) }
+      ?? outcome.footer + rendering.footer(outcome.answer == nil ? "" : timing ?? "")
+    guard console.isInteractive else {
+      say(footer)
+      return nil
+    }
+    sink.write(footer)
+    if shown != nil || !outcome.results.isEmpty { sink.write("\n") }
+    sink.flush()
+    return nil
+  }
+
+  /// Writes a table as it is rendered; false when that was interrupted, or nobody reads any more.
+  private func write(_ answer: ResultTable, _ rendering: Rendering, to sink: any TextSink) -> Bool {
+    do {
+      try rendering.write(answer) { piece in
+        if isCancelled() || sink.failure != nil { throw CancellationError() }
+        sink.write(piece)
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func pagedOutput(_ outcome: Outcome, _ rendering: Rendering, _ use: PagerUse) -> PagedOutput? {
+    guard console.isInteractive, let pager = console.pager, let rows = console.rows(), use != .never,
+      !hasBadPager
+    else { return nil }
+    console.results.flush()
+    return PagedOutput(
+      direct: console.results, rows: use == .always ? 0 : max(2, rows - 1),
+      columns: console.columns() ?? 80,
+      start: { [self] in
+        switch pager.start(use, atLine: outcome.firstLine) {
+        case .started(let sink): return sink
+        case .none: return nil
+        case .notFound(let program):
+          hasBadPager = true
+          say("quoth: there is no pager ‘\(program)’; `set pager off` shows answers without one\n")
+          return nil
+        }
+      })
+  }
+}

@@ -1,0 +1,55 @@
+//! Names of files for TAB.
+
+internal import Glibc
+internal import QuothRender
+
+/// Completes paths.
+enum FileCompletion {
+  /// More in one folder are not looked at: TAB has to answer at once.
+  private static let entryLimit = 5_000
+
+  /// The files and folders that what is typed can become; it may begin with a quotation mark.
+  static func completions(of typed: String) -> LineCompletions {
+    let isQuoted = typed.hasPrefix("\"")
+    let path = isQuoted ? String(typed.dropFirst()) : typed
+    let folder = TypedPath.folder(of: path)
+    let prefix = path.dropFirst(folder.count)
+    let place = TypedPath.resolved(folder.isEmpty ? "./" : folder)
+    let candidates = names(in: place).filter { name in
+      name.hasPrefix(prefix) && (name.hasPrefix(".") ? prefix.hasPrefix(".") : true)
+    }.map { name in
+      let isFolder = isFolder(place + name)
+      return LineCandidate(
+        text: written(folder + name, isFolder: isFolder, isQuoted: isQuoted),
+        display: TerminalText.sanitise(name, lineBreaks: .blank) + (isFolder ? "/" : ""))
+    }
+    return LineCompletions(replacedBytes: typed.utf8.count, candidates: candidates)
+  }
+
+  /// In quotation marks where a blank or another sign would end the name; those of a folder stay open.
+  private static func written(_ path: String, isFolder: Bool, isQuoted: Bool) -> String {
+    let needsMarks = isQuoted || path.contains { $0.isWhitespace || ";#'\"“”‘’".contains($0) }
+    guard needsMarks else { return isFolder ? path + "/" : path }
+    return isFolder ? "\"\(path)/" : "\"\(path)\""
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while names.count < entryLimit, let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      // A name that holds a line break cannot be typed.
+      let isPlain = name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+      if isPlain, name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,54 @@
+//! The commands of a session, each handed what it needs.
+
+internal import QuothModel
+internal import QuothQuery
+internal import QuothRender
+
+extension Session {
+  /// Runs a command that stands in a script.
+  func run(_ command: CommandSyntax, of script: Script, _ mode: ScriptMode, _ depth: Int) -> Outcome {
+    let argument = command.argument
+    switch command.command {
+    case .help: return HelpCommand(renderer: rendering.help).run(argument)
+    case .set: return SetCommand(renderer: rendering.help).run(argument, &settings)
+    case .history:
+      return HistoryCommand(statements: pastStatements(), rendering: rendering).run(CommandText(argument))
+    case .describe:
+      let questions = CorpusQuestions(engine: engine, isCancelled: isCancelled)
+      return DescribeCommand(questions: questions, rendering: rendering).run(CommandText(argument))
+    case .more:
+      return MoreCommand(context: context, rendering: rendering).run(CommandText(argument), &lastContext)
+    case .source:
+      return SourceCommand(script: script, depth: depth) { [self] in run($0, mode, depth: depth + 1) }
+        .run(CommandText(argument))
+    case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
+    case .quit: return QuitCommand().run()
+    case .explain, .fix: return .failure("not yet")
+    case .read: return withRow(command) { ReadCommand(context: context).run(row: $0) }
+    case .why: return withRow(command) { WhyCommand(context: context).run(row: $0) }
+    }
+  }
+
+  private var context: CommandContext {
+    CommandContext(corpus: corpus, rows: rows, lastAnswer: lastAnswer, layout: rendering.pageLayout)
+  }
+
+  private func withRow(_ command: CommandSyntax, _ run: (Int) -> Outcome) -> Outcome {
+    switch command.argument {
+    case .number(let row): return run(row)
+    case .none, .text:
+      let name = command.command.rawValue
+      return .failure("\(name) needs the number of a row, such as `\(name) 1`")
+    }
+  }
+}
+
+extension CommandName {
+  /// Whether a saved session is the poorer without it.
+  var isWorthSaving: Bool {
+    switch self {
+    case .explain, .describe, .read, .more, .why, .set, .source: true
+    case .help, .fix, .history, .save, .quit: false
+    }
+  }
+}

@@ -1,0 +1,29 @@
+//! What worked in a session, so that it can be kept as a script.
+
+internal import QuothQuery
+
+/// The statements that worked, in order, with what came of them.
+struct SessionLog {
+  private var entries: [(statement: String, result: String?)] = []
+
+  /// How many statements there are.
+  var count: Int { entries.count }
+
+  /// `result` is the line below the answer, such as `5 quotes`.
+  mutating func add(_ statement: String, result: String?) { entries.append((statement, result)) }
+
+  /// A script that `quoth run` takes, its results as comments.
+  func script(articles: Int) -> String {
+    let noun = articles == 1 ? "article" : "articles"
+    var text =
+      "#!/usr/bin/env -S quoth run\n# A session of quoth \(QuothVersion.current) on \(articles) \(noun).\n"
+    for entry in entries {
+      text += "\n\(entry.statement)\n"
+      if let result = entry.result, !result.isEmpty {
+        // A line break in it would end the comment.
+        text += "# \(result.split(whereSeparator: \.isNewline).joined(separator: " "))\n"
+      }
+    }
+    return text
+  }
+}

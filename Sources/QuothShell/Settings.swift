@@ -1,0 +1,81 @@
+//! The settings of a session, by the types that use them.
+
+internal import QuothQuery
+public import QuothRender
+
+/// When answers go to a pager.
+public enum PagerUse: Hashable, Sendable {
+  case whenLong, always, never
+  /// When long, by this command.
+  case command(String)
+}
+
+/// How many past statements are recalled, and whether a file keeps them.
+public struct HistoryPolicy: Hashable, Sendable {
+  public let size: Int
+  public let isKept: Bool
+
+  public init(size: Int, isKept: Bool) {
+    self.size = size
+    self.isKept = isKept
+  }
+}
+
+/// The settings of one session.
+public struct Settings: Hashable, Sendable {
+  private var values: [SettingName: SettingValue] = [:]
+
+  public init(format: OutputFormat = .table) { self.format = format }
+
+  subscript(name: SettingName) -> SettingValue {
+    get { values[name] ?? SettingCatalog.definition(of: name).initial }
+    set { values[name] = newValue }
+  }
+
+  var format: OutputFormat {
+    get { OutputFormat(rawValue: self[.format].shown) ?? .table }
+    set { self[.format] = .word(newValue.rawValue) }
+  }
+
+  /// Nil leaves it to the terminal.
+  var usesColour: Bool? {
+    switch self[.color] {
+    case .word("on"): true
+    case .word("off"): false
+    case .word, .number, .text: nil
+    }
+  }
+
+  /// Columns; nil leaves it to the terminal.
+  var width: Int? { number(.width) }
+
+  /// Rows shown of an answer; nil for all.
+  var rows: Int? { number(.rows) }
+
+  var showsTiming: Bool { self[.timing] == .word("on") }
+
+  /// What stands for a missing value; nil leaves it to the format.
+  var missing: String? {
+    if case .text(let text) = self[.null] { return TerminalText.sanitise(text, lineBreaks: .blank) }
+    return nil
+  }
+
+  var pager: PagerUse {
+    switch self[.pager] {
+    case .text(let command): .command(command)
+    case .word("on"): .always
+    case .word("off"): .never
+    case .word, .number: .whenLong
+    }
+  }
+
+  public var history: HistoryPolicy {
+    guard let size = number(.history) else { return HistoryPolicy(size: 1_000, isKept: false) }
+    return HistoryPolicy(size: size, isKept: true)
+  }
+
+  private func number(_ name: SettingName) -> Int? {
+    if case .number(let number) = self[name] { return number }
+    return nil
+  }
+}

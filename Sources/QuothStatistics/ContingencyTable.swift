@@ -1,0 +1,39 @@
+//! The two-by-two table that association and keyness are computed from.
+
+/// How often a word stands in a part of a text and in the rest.
+///
+/// Of collocations the part is the windows around a node, of keywords the target. Cells are named as in Evert,
+/// "Corpora and collocations" (2008): rows are the part and the rest, columns the word and all other words.
+public struct ContingencyTable: Hashable, Sendable {
+  /// Occurrences of the word in the part.
+  public let o11: Double
+  /// Tokens of the part.
+  public let r1: Double
+  /// Occurrences of the word in all.
+  public let c1: Double
+  /// Tokens in all.
+  public let n: Double
+
+  public init(o11: Double, r1: Double, c1: Double, n: Double) {
+    self.o11 = o11
+    self.r1 = r1
+    self.c1 = c1
+    self.n = n
+  }
+
+  public init(o11: Int, r1: Int, c1: Int, n: Int) {
+    self.init(o11: Double(o11), r1: Double(r1), c1: Double(c1), n: Double(n))
+  }
+
+  public var r2: Double { n - r1 }
+  public var c2: Double { n - c1 }
+  public var o12: Double { r1 - o11 }
+  public var o21: Double { c1 - o11 }
+  public var o22: Double { r2 - o21 }
+
+  /// The cells that would be expected if word and part had nothing to do with each other: `Eij = Ri·Cj / N`.
+  public var e11: Double { r1 * c1 / n }
+  public var e12: Double { r1 * c2 / n }
+  public var e21: Double { r2 * c1 / n }
+  public var e22: Double { r2 * c2 / n }
+}
