@@ -11,13 +11,30 @@ public enum TextFolding {
   /// The folded form of a string.
   public static func fold(_ text: String) -> String {
     var text = text
-    return text.withUTF8 { (bytes: UnsafeBufferPointer<UInt8>) in
-      String(decoding: fold(bytes), as: UTF8.self)
+    return text.withUTF8 { string(folding: $0) }
+  }
+
+  /// The folded form of UTF-8 bytes, as a string.
+  public static func string(folding bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(decoding: fold(bytes), as: UTF8.self) }
+    // Most names are short and plain: they need no array on the way.
+    return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      for (index, byte) in bytes.enumerated() { buffer.initializeElement(at: index, to: lowered(byte)) }
+      return bytes.count
     }
+  }
+
+  /// An ASCII letter in lower case; any other byte as it is.
+  @inline(__always) private static func lowered(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 
   /// The folded form of UTF-8 bytes. Invalid bytes are kept as they are.
   public static func fold(_ bytes: some Swift.Collection<UInt8>) -> [UInt8] {
+    let plain = bytes.withContiguousStorageIfAvailable { bytes -> [UInt8]? in
+      bytes.allSatisfy { $0 < 0x80 } ? bytes.map(lowered) : nil
+    }
+    if let plain, let plain { return plain }
     var folded: [UInt8] = []
     folded.reserveCapacity(bytes.count)
     appendFolded(bytes, to: &folded)
@@ -30,7 +47,7 @@ public enum TextFolding {
     while index != bytes.endIndex {
       let byte = bytes[index]
       if byte < 0x80 {
-        folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        folded.append(lowered(byte))
         index = bytes.index(after: index)
       } else {
         index = appendFoldedScalar(of: bytes, at: index, to: &folded)

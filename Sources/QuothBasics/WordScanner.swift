@@ -50,6 +50,7 @@ public enum WordScanner {
     }
     guard index < end else { return nil }
     let wordStart = index
+    if let end = plainWordEnd(in: bytes, from: wordStart, to: end) { return wordStart..<end }
     while index < end {
       let length = letterLength(in: bytes, at: index, to: end)
       if length > 0 {
@@ -63,14 +64,29 @@ public enum WordScanner {
     return wordStart..<min(index, end)
   }
 
+  /// Where the word that starts at `start` ends when it is all ASCII and a blank or such ends it, as most words; nil
+  /// where more must be looked at.
+  @inlinable @inline(__always)
+  static func plainWordEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    var index = start
+    while index < end, isPlainLetter(bytes[index]) { index += 1 }
+    guard index > start, index < end else { return index > start ? end : nil }
+    let next = bytes[index]
+    let mayJoin = next >= 0x80 || next == 0x27 || next == 0x2D || next == 0x2E
+    return mayJoin ? nil : index
+  }
+
+  /// Whether a byte is an ASCII letter or digit.
+  @inlinable @inline(__always)
+  static func isPlainLetter(_ byte: UInt8) -> Bool {
+    (byte & 0xDF) &- 0x41 < 26 || byte &- 0x30 < 10
+  }
+
   /// Length in bytes of the letter or digit at `index`, or 0 when there is none.
   @inlinable
   public static func letterLength(in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int) -> Int {
     let byte = bytes[index]
-    if byte < 0x80 {
-      let lower = byte | 0x20
-      return (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39) ? 1 : 0
-    }
+    if byte < 0x80 { return isPlainLetter(byte) ? 1 : 0 }
     let length = scalarLength(byte)
     guard index + length <= end else { return 0 }
     switch byte {
@@ -82,6 +98,12 @@ public enum WordScanner {
     case 0xF0: return bytes[index + 1] == 0x9F ? 0 : 4  // emoji
     default: return length
     }
+  }
+
+  /// Whether a byte is an ASCII letter or digit.
+  public static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    let lower = byte | 0x20
+    return (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
   }
 
   /// Length in bytes of a scalar, from its first byte.

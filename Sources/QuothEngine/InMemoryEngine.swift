@@ -11,10 +11,16 @@ public final class InMemoryEngine: QueryEngine {
   /// The names of the corpus, for binding and completion.
   public let vocabulary: CorpusVocabulary
   private let columns: CorpusColumns
+  private let policy: AccessPolicy
+  private let coreCount: Int
 
-  /// An engine over a corpus. Nothing is computed until a query needs it.
-  public init(_ corpus: Corpus) {
+  /// An engine over a corpus. Nothing is computed until a query needs it. No answer depends on `policy`, or on how many
+  /// cores share the work.
+  public init(_ corpus: Corpus, policy: AccessPolicy = .automatic, coreCount: Int = ProcessorCount.available)
+  {
     columns = CorpusColumns(corpus)
+    self.policy = policy
+    self.coreCount = coreCount
     vocabulary = CorpusVocabulary(columns)
   }
 
@@ -22,7 +28,8 @@ public final class InMemoryEngine: QueryEngine {
   public func execute(_ plan: LogicalPlan, limits: ExecutionLimits = ExecutionLimits())
     throws(ExecutionError) -> ResultTable
   {
-    var execution = Execution(columns: columns, watch: ExecutionWatch(limits))
+    var execution = Execution(
+      columns: columns, watch: ExecutionWatch(limits), policy: policy, coreCount: coreCount)
     return try execution.table(of: plan)
   }
 }
@@ -31,16 +38,22 @@ public final class InMemoryEngine: QueryEngine {
 struct Execution {
   let columns: CorpusColumns
   let watch: ExecutionWatch
+  let policy: AccessPolicy
+  let coreCount: Int
+  /// The indexes that were used, in the order of their use.
+  var accessPaths: [AccessPath] = []
   /// Rows that each field left undecided, in the order the fields came up.
-  var undecided: [(field: String, count: Int)] = []
+  var undecided: [UndecidedRows] = []
   var repeatsLeftOut = 0
   var countedSeveralTimes = 0
   /// Rows before the last limit; nil when no limit stands after the last filter, group or count.
   var rowsBeforeLimit: Int?
 
-  init(columns: CorpusColumns, watch: ExecutionWatch) {
+  init(columns: CorpusColumns, watch: ExecutionWatch, policy: AccessPolicy, coreCount: Int) {
     self.columns = columns
     self.watch = watch
+    self.policy = policy
+    self.coreCount = coreCount
   }
 
   var corpus: Corpus { columns.corpus }

@@ -1,5 +1,6 @@
 //! The working state of one article's analysis.
 
+internal import QuothBasics
 internal import QuothModel
 
 /// One paragraph with its tokens.
@@ -91,6 +92,15 @@ struct Draft {
   func text(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
     return String(decoding: bytes[Int(tokens[first].start)..<Int(tokens[last].end)], as: UTF8.self)
+  }
+
+  /// The words of a range of tokens, folded.
+  func folded(_ range: Range<Int>) -> String { TextFolding.string(folding: bytes(range)) }
+
+  /// The words of a range of tokens, as bytes of the text.
+  func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    let covered = byteRange(range)
+    return UnsafeBufferPointer(rebasing: bytes[covered.start..<covered.end])
   }
 
   /// The bytes that a range of tokens covers.

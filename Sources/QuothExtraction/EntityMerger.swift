@@ -10,48 +10,66 @@ internal import QuothModel
 struct EntityMerger {
   private struct Merged {
     let kind: EntityKind
-    let key: String
+    let key: StringID
     /// Words of the first name by which it came.
-    let wordCount: Int
-    var spellings: [String: Int] = [:]
-    var roles: [String: Int] = [:]
-    var countries: [Int: Int] = [:]
-
-    mutating func take(_ other: Merged) {
-      spellings.merge(other.spellings, uniquingKeysWith: +)
-      roles.merge(other.roles, uniquingKeysWith: +)
-      countries.merge(other.countries, uniquingKeysWith: +)
-    }
+    let wordCount: Int32
+    /// Lists in `tallies`.
+    var spellings: Int32 = -1
+    var roles: Int32 = -1
+    var countries: Int32 = -1
   }
 
   private var merged: [Merged] = []
-  private var byKey: [String: Int] = [:]
-  private var byFirstTwo: [String: Int] = [:]
-  private var personsBySurname: [String: [Int]] = [:]
+  private var tallies = TallyLists()
+  private var byKey: [StringID: Int32] = [:]
+  /// Names that are only looked up: first two words, and surnames. They do not stay in the corpus.
+  private var names = StringInterner()
+  private var byFirstTwo: [StringID: Int32] = [:]
+  /// The only person of a surname; nil where there are several.
+  private var personBySurname: [StringID: Int32?] = [:]
   /// Lone surnames, each with a number of its own until `settle`.
-  private var lone: [(number: Int, surname: String)] = []
+  private var lone: [(number: Int, surname: StringID)] = []
 
-  /// How many entities there are, those of lone surnames counted apart.
-  var count: Int { merged.count }
-
-  /// The numbers of an article's entities; -1 for what turned out to be none.
-  mutating func gather(_ entities: [LocalEntity]) -> [Int] {
+  /// The numbers of an article's entities; -1 for what turned out to be none. Keys and spellings join `strings`.
+  mutating func gather(_ entities: [LocalEntity], _ strings: inout StringInterner) -> [EntityID] {
     entities.map { entity in
-      guard entity.isKept else { return -1 }
-      let number = number(of: entity)
-      add(entity, to: number)
-      return number
+      guard entity.isKept else { return EntityID(-1) }
+      let number = number(of: entity, &strings)
+      for (spelling, count) in entity.spellings {
+        addSpelling(strings.intern(spelling), count, to: number, strings)
+      }
+      for role in entity.roles {
+        tallies.add(strings.intern(role.office).number, to: &merged[number].roles)
+      }
+      if let country = entity.country { tallies.add(Int32(country), to: &merged[number].countries) }
+      return EntityID(number)
     }
   }
 
+  /// Spellings that differ only in how their accents are encoded are one, as the first of them.
+  private mutating func addSpelling(
+    _ spelling: StringID, _ count: Int, to number: Int, _ strings: StringInterner
+  ) {
+    var item = spelling.number
+    let text = strings[spelling]
+    if text.utf8.contains(where: { $0 >= 0x80 }) {
+      let known = tallies.tallies(merged[number].spellings).first { strings[StringID($0.item)] == text }
+      item = known?.item ?? item
+    }
+    tallies.add(item, count, to: &merged[number].spellings)
+  }
+
   /// Gives lone surnames the only person that has them. Returns the final number of each number given so far.
-  mutating func settle() -> [EntityID] {
+  mutating func settle(_ strings: StringInterner) -> [EntityID] {
     var target = Array(merged.indices)
     for (number, surname) in lone {
-      let candidates = personsBySurname[surname] ?? []
-      guard candidates.count == 1, let only = candidates.first else { continue }
+      guard let only = personBySurname[surname].flatMap({ $0 }).map({ Int($0) }) else { continue }
       target[number] = only
-      merged[only].take(merged[number])
+      for (spelling, count) in tallies.tallies(merged[number].spellings) {
+        addSpelling(StringID(spelling), count, to: only, strings)
+      }
+      tallies.join(merged[number].roles, to: &merged[only].roles)
+      tallies.join(merged[number].countries, to: &merged[only].countries)
     }
     var final = [Int](repeating: 0, count: merged.count)
     var kept: [Merged] = []
@@ -63,35 +81,31 @@ struct EntityMerger {
     return target.map { EntityID(final[$0]) }
   }
 
-  private mutating func number(of entity: LocalEntity) -> Int {
-    let key = EntityMerger.key(of: entity)
-    if let known = byKey[key] { return known }
-    // Of two surnames one is often left out: "Miguel Díaz-Canel Bermúdez".
-    let firstTwo = entity.words.prefix(2).joined(separator: " ")
-    if entity.kind == .person, entity.words.count > 1, let known = byFirstTwo[firstTwo],
-      entity.words.count == 2 || merged[known].wordCount == 2
-    {
-      byKey[key] = known
-      return known
+  private mutating func number(of entity: LocalEntity, _ strings: inout StringInterner) -> Int {
+    let key = strings.intern(EntityMerger.key(of: entity))
+    if let known = byKey[key] { return Int(known) }
+    let isFullName = entity.kind == .person && entity.words.count > 1
+    let number = Int32(merged.count)
+    if isFullName {
+      // Of two surnames one is often left out: "Miguel Díaz-Canel Bermúdez".
+      let firstTwo = names.intern(entity.words.prefix(2).joined(separator: " "))
+      if let known = byFirstTwo[firstTwo], entity.words.count == 2 || merged[Int(known)].wordCount == 2 {
+        byKey[key] = known
+        return Int(known)
+      }
+      byFirstTwo[firstTwo] = number
     }
-    let number = merged.count
-    if entity.kind == .person, entity.words.count > 1 { byFirstTwo[firstTwo] = number }
-    merged.append(Merged(kind: entity.kind, key: key, wordCount: entity.words.count))
+    merged.append(Merged(kind: entity.kind, key: key, wordCount: Int32(entity.words.count)))
     byKey[key] = number
-    if entity.kind == .person, let surname = entity.words.last {
-      if entity.words.count > 1 {
-        personsBySurname[surname, default: []].append(number)
+    if entity.kind == .person, let last = entity.words.last {
+      let surname = names.intern(last)
+      if isFullName {
+        personBySurname.updateValue(personBySurname[surname] == nil ? number : nil, forKey: surname)
       } else {
-        lone.append((number, surname))
+        lone.append((Int(number), surname))
       }
     }
-    return number
-  }
-
-  private mutating func add(_ entity: LocalEntity, to number: Int) {
-    for (spelling, count) in entity.spellings { merged[number].spellings[spelling, default: 0] += count }
-    for role in entity.roles { merged[number].roles[role.office, default: 0] += 1 }
-    if let country = entity.country { merged[number].countries[country, default: 0] += 1 }
+    return Int(number)
   }
 
   private static func key(of entity: LocalEntity) -> String {
@@ -109,28 +123,41 @@ struct EntityMerger {
     return "\(entity.kind.rawValue)/" + words.joined(separator: "-")
   }
 
-  /// The entities in order of their numbers.
-  func entities(mentions: [[MentionID]]) -> [Entity] {
-    merged.enumerated().map { number, entity in
-      // Of two equally common spellings, the one that keeps its diacritics.
-      let spellings = entity.spellings.sorted {
-        ($0.value, $0.key.utf8.count, $1.key) > ($1.value, $1.key.utf8.count, $0.key)
-      }.map(\.key)
-      let name = EntityMerger.name(spellings, entity.kind, entity.countries)
-      let country = entity.countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-      return Entity(
-        id: EntityID(number), kind: entity.kind, key: entity.key, name: name,
-        aliases: spellings.filter { $0 != name },
-        roles: entity.roles.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key),
-        country: entity.kind == .person ? country.map { Lexicon.shared.countries[$0].name } : nil,
-        mentions: number < mentions.count ? mentions[number] : [])
+  /// Adds the entities to a corpus, in order of their numbers.
+  func addEntities(to builder: inout CorpusBuilder) {
+    for entity in merged {
+      let spellings = spellings(of: entity, builder.strings)
+      let countries = tallies.tallies(entity.countries)
+      let name = EntityMerger.name(spellings, entity.kind, countries.map(\.item))
+      let country = countries.max { ($0.count, $1.item) < ($1.count, $0.item) }
+      let roles = tallies.tallies(entity.roles)
+        .map { (id: StringID($0.item), text: builder.strings[StringID($0.item)], count: $0.count) }
+        .sorted { ($0.count, $1.text) > ($1.count, $0.text) }
+      builder.addEntity(
+        entity.kind, key: entity.key, name: builder.strings.intern(name),
+        aliases: spellings.filter { $0.text != name }.map(\.id), roles: roles.map(\.id),
+        country: entity.kind == .person
+          ? country.map { Lexicon.shared.countries[Int($0.item)].name } : nil)
     }
   }
 
+  /// The spellings of an entity, the most frequent first; of two equally common ones, the one that keeps its
+  /// diacritics.
+  private func spellings(
+    of entity: Merged, _ strings: StringInterner
+  ) -> [(id: StringID, text: String)] {
+    tallies.tallies(entity.spellings)
+      .map { (id: StringID($0.item), text: strings[StringID($0.item)], count: $0.count) }
+      .sorted { ($0.count, $0.text.utf8.count, $1.text) > ($1.count, $1.text.utf8.count, $0.text) }
+      .map { (id: $0.id, text: $0.text) }
+  }
+
   /// The fullest of the common spellings: given name and surname for persons, else the most frequent.
-  private static func name(_ spellings: [String], _ kind: EntityKind, _ countries: [Int: Int]) -> String {
-    if kind == .place, let country = countries.keys.min() { return Lexicon.shared.countries[country].name }
-    if kind == .person, let full = spellings.first(where: { $0.contains(" ") }) { return full }
-    return spellings.first ?? ""
+  private static func name(
+    _ spellings: [(id: StringID, text: String)], _ kind: EntityKind, _ countries: [Int32]
+  ) -> String {
+    if kind == .place, let country = countries.min() { return Lexicon.shared.countries[Int(country)].name }
+    if kind == .person, let full = spellings.first(where: { $0.text.contains(" ") }) { return full.text }
+    return spellings.first?.text ?? ""
   }
 }

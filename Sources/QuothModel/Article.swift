@@ -3,63 +3,93 @@
 public import QuothBasics
 
 /// One news text with what it says of itself. What the text does not say is nil, never guessed.
-public struct Article: Sendable {
+public struct Article: CorpusItem {
   public let id: ArticleID
+  private let tables: CorpusTables
+
+  public init(_ number: Int, in tables: CorpusTables) {
+    id = ArticleID(number)
+    self.tables = tables
+  }
+
+  private var row: ArticleRow { tables.articles[id.index] }
+
   /// The stable key users see and type: the `id` of its record, or the file name without ending.
-  public let key: String
+  public var key: String { tables.strings[row.key] }
   /// The file it was read from, as the user gave it, with `:LINE` for a line of a JSON Lines file.
-  public let file: String
-  /// The text, valid UTF-8; all ranges of this article count its bytes.
-  public let text: [UInt8]
-  public let title: String?
-  public let outlet: OutletID?
+  public var file: String { tables.strings[row.file] }
+  public var title: String? { tables.strings.optional(row.title) }
+  public var outlet: OutletID? { row.outlet.identifier() }
   /// The news agency that the text credits, such as EFE.
-  public let agency: String?
-  public let author: String?
-  public let translator: String?
+  public var agency: String? { tables.strings.optional(row.agency) }
+  public var author: String? { tables.strings.optional(row.author) }
+  public var translator: String? { tables.strings.optional(row.translator) }
   /// The place of the dateline.
-  public let place: String?
-  public let date: CalendarDay?
-  public let url: String?
+  public var place: String? { tables.strings.optional(row.place) }
+  public var date: CalendarDay? {
+    row.day == ArticleRow.noDay ? nil : CalendarDay(dayNumber: row.day)
+  }
+  public var url: String? { tables.strings.optional(row.url) }
   /// Words of running text: headline and body, without captions, pull quotes and boilerplate.
-  public let wordCount: Int
-  public let paragraphs: Range<Int>
-  public let sentences: Range<Int>
-  public let mentions: Range<Int>
-  public let quotations: Range<Int>
+  public var wordCount: Int { Int(row.wordCount) }
   /// Topics of any of its sentences, in taxonomy order.
-  public let topics: [TopicID]
+  public var topics: [TopicID] { tables.topicLists[row.topics] }
 
-  public init(
-    id: ArticleID, key: String, file: String, text: [UInt8], title: String?, outlet: OutletID?,
-    agency: String?, author: String?, translator: String?, place: String?, date: CalendarDay?, url: String?,
-    wordCount: Int, paragraphs: Range<Int>, sentences: Range<Int>, mentions: Range<Int>,
-    quotations: Range<Int>, topics: [TopicID]
-  ) {
-    self.id = id
-    self.key = key
-    self.file = file
-    self.text = text
-    self.title = title
-    self.outlet = outlet
-    self.agency = agency
-    self.author = author
-    self.translator = translator
-    self.place = place
-    self.date = date
-    self.url = url
-    self.wordCount = wordCount
-    self.paragraphs = paragraphs
-    self.sentences = sentences
-    self.mentions = mentions
-    self.quotations = quotations
-    self.topics = topics
+  /// Length of the text in bytes.
+  public var byteCount: Int { Int(row.text.count) }
+  /// The text, valid UTF-8; all ranges of this article count its bytes. A copy.
+  public var text: [UInt8] { Array(tables.texts.bytes(of: row.text)) }
+  /// The bytes in a range of the text. Their indices are not those of the text.
+  public func bytes(_ range: TextRange) -> ArraySlice<UInt8> {
+    tables.texts.bytes(range.start..<range.end, of: row.text)
   }
-
   /// The words in a range of this article, as printed.
-  public func string(_ range: TextRange) -> String {
-    String(decoding: text[range.start..<range.end], as: UTF8.self)
+  public func string(_ range: TextRange) -> String { String(decoding: bytes(range), as: UTF8.self) }
+}
+
+/// What belongs to an article, in the order of the text.
+extension Article {
+  public var paragraphs: Items<Paragraph> {
+    items(tables.paragraphs.count) { $0.firstParagraph }
   }
+  public var sentences: Items<Sentence> {
+    items(tables.sentences.count) { $0.firstSentence }
+  }
+  public var mentions: Items<Mention> {
+    items(tables.mentions.count) { $0.firstMention }
+  }
+  public var quotations: Items<Quotation> {
+    items(tables.quotations.count) { $0.firstQuotation }
+  }
+
+  private func items<Item>(_ end: Int, _ first: (ArticleRow) -> UInt32) -> Items<Item> {
+    Items(tables.range(id.index, in: tables.articles, to: end, first), of: tables)
+  }
+}
+
+/// An article as stored.
+struct ArticleRow: BitwiseCopyable, Sendable {
+  /// Stands for a date that is missing.
+  static let noDay = Int32.min
+
+  let text: TextPlace
+  let key: StringID
+  let file: StringID
+  let title: StringID
+  let agency: StringID
+  let author: StringID
+  let translator: StringID
+  let place: StringID
+  let url: StringID
+  let outlet: OptionalNumber
+  let day: Int32
+  let wordCount: UInt32
+  /// Number in `topicLists`.
+  let topics: Int32
+  let firstParagraph: UInt32
+  let firstSentence: UInt32
+  let firstMention: UInt32
+  let firstQuotation: UInt32
 }
 
 /// One publisher.

@@ -1,45 +1,34 @@
-//! The immutable corpus: arrays of everything, each thing's identifier being its index.
+//! The immutable corpus: collections of everything, each thing's identifier being its index.
 
-/// A corpus in memory. Immutable once built; safe to share between threads.
+/// A corpus in memory. Immutable once built (see `CorpusBuilder`); safe to share between threads.
 public struct Corpus: Sendable {
-  public let articles: [Article]
-  public let paragraphs: [Paragraph]
-  public let sentences: [Sentence]
-  public let mentions: [Mention]
-  public let quotations: [Quotation]
-  public let unattributed: [UnattributedStretch]
-  public let entities: [Entity]
-  public let topics: [Topic]
-  public let outlets: [Outlet]
+  let tables: CorpusTables
 
-  public init(
-    articles: [Article], paragraphs: [Paragraph], sentences: [Sentence], mentions: [Mention],
-    quotations: [Quotation], unattributed: [UnattributedStretch], entities: [Entity], topics: [Topic],
-    outlets: [Outlet]
-  ) {
-    self.articles = articles
-    self.paragraphs = paragraphs
-    self.sentences = sentences
-    self.mentions = mentions
-    self.quotations = quotations
-    self.unattributed = unattributed
-    self.entities = entities
-    self.topics = topics
-    self.outlets = outlets
-  }
+  init(_ tables: CorpusTables) { self.tables = tables }
 
-  public static let empty = Corpus(
-    articles: [], paragraphs: [], sentences: [], mentions: [], quotations: [], unattributed: [],
-    entities: [], topics: [], outlets: [])
+  public static let empty: Corpus = {
+    var builder = CorpusBuilder()
+    return builder.finish(topics: [])
+  }()
 
-  @inlinable public subscript(id: ArticleID) -> Article { articles[id.index] }
-  @inlinable public subscript(id: ParagraphID) -> Paragraph { paragraphs[id.index] }
-  @inlinable public subscript(id: SentenceID) -> Sentence { sentences[id.index] }
-  @inlinable public subscript(id: MentionID) -> Mention { mentions[id.index] }
-  @inlinable public subscript(id: QuotationID) -> Quotation { quotations[id.index] }
-  @inlinable public subscript(id: EntityID) -> Entity { entities[id.index] }
-  @inlinable public subscript(id: TopicID) -> Topic { topics[id.index] }
-  @inlinable public subscript(id: OutletID) -> Outlet { outlets[id.index] }
+  public var articles: Items<Article> { Items(0..<tables.articles.count, of: tables) }
+  public var paragraphs: Items<Paragraph> { Items(0..<tables.paragraphs.count, of: tables) }
+  public var sentences: Items<Sentence> { Items(0..<tables.sentences.count, of: tables) }
+  public var mentions: Items<Mention> { Items(0..<tables.mentions.count, of: tables) }
+  public var quotations: Items<Quotation> { Items(0..<tables.quotations.count, of: tables) }
+  public var unattributed: Items<UnattributedStretch> { Items(0..<tables.unattributed.count, of: tables) }
+  public var entities: Items<Entity> { Items(0..<tables.entities.count, of: tables) }
+  public var topics: [Topic] { tables.topics }
+  public var outlets: [Outlet] { tables.outlets }
+
+  public subscript(id: ArticleID) -> Article { Article(id.index, in: tables) }
+  public subscript(id: ParagraphID) -> Paragraph { Paragraph(id.index, in: tables) }
+  public subscript(id: SentenceID) -> Sentence { Sentence(id.index, in: tables) }
+  public subscript(id: MentionID) -> Mention { Mention(id.index, in: tables) }
+  public subscript(id: QuotationID) -> Quotation { Quotation(id.index, in: tables) }
+  public subscript(id: EntityID) -> Entity { Entity(id.index, in: tables) }
+  public subscript(id: TopicID) -> Topic { tables.topics[id.index] }
+  public subscript(id: OutletID) -> Outlet { tables.outlets[id.index] }
 
   /// The words of a range of an article, as printed.
   public func string(_ range: TextRange, of article: ArticleID) -> String {
@@ -49,6 +38,6 @@ public struct Corpus: Sendable {
   /// The stable key of a quotation: its article's key, `#`, and its place among the article's, from 1.
   public func key(of quotation: QuotationID) -> String {
     let article = self[self[quotation].article]
-    return "\(article.key)#\(quotation.index - article.quotations.lowerBound + 1)"
+    return "\(article.key)#\(quotation.index - article.quotations.startIndex + 1)"
   }
 }

@@ -1,44 +1,62 @@
 //! Persons, organizations and places, and the words that mention them.
 
 /// What sort of thing an entity is.
-public enum EntityKind: String, CaseIterable, Sendable {
+public enum EntityKind: String, BitwiseCopyable, CaseIterable, Sendable {
   case person, organization, place
 }
 
 /// One person, organization or place of the corpus, all its spellings merged.
-public struct Entity: Sendable {
+public struct Entity: CorpusItem {
   public let id: EntityID
-  public let kind: EntityKind
-  /// The stable key: the kind, a slash, and the folded name with hyphens for spaces: `person/ebrahim-raisi`.
-  public let key: String
-  /// The fullest common spelling.
-  public let name: String
-  /// Other spellings as printed, most frequent first; without `name`.
-  public let aliases: [String]
-  /// What texts call a person's office ("president"), as read from the text.
-  public let roles: [String]
-  /// The country that the texts tie a person's role to.
-  public let country: String?
-  /// Its mentions, as identifiers in corpus order.
-  public let mentions: [MentionID]
+  private let tables: CorpusTables
 
-  public init(
-    id: EntityID, kind: EntityKind, key: String, name: String, aliases: [String], roles: [String],
-    country: String?, mentions: [MentionID]
-  ) {
-    self.id = id
-    self.kind = kind
-    self.key = key
-    self.name = name
-    self.aliases = aliases
-    self.roles = roles
-    self.country = country
-    self.mentions = mentions
+  public init(_ number: Int, in tables: CorpusTables) {
+    id = EntityID(number)
+    self.tables = tables
+  }
+
+  private var row: EntityRow { tables.entities[id.index] }
+
+  public var kind: EntityKind { row.kind }
+  /// The stable key: the kind, a slash, and the folded name with hyphens for spaces: `person/ebrahim-raisi`.
+  public var key: String { tables.strings[row.key] }
+  /// The fullest common spelling.
+  public var name: String { tables.strings[row.name] }
+  /// Other spellings as printed, most frequent first; without `name`.
+  public var aliases: [String] { strings(Int(row.firstAlias)..<Int(row.firstRole)) }
+  /// What texts call a person's office ("president"), as read from the text.
+  public var roles: [String] {
+    let end = id.index + 1 < tables.entities.count ? Int(tables.entities[id.index + 1].firstAlias) : nil
+    return strings(Int(row.firstRole)..<(end ?? tables.stringsOfEntities.count))
+  }
+  /// The country that the texts tie a person's role to.
+  public var country: String? { tables.strings.optional(row.country) }
+  /// Its mentions, in corpus order.
+  public var mentions: ArraySlice<MentionID> {
+    tables.mentionsOfEntities[
+      tables.range(id.index, in: tables.entities, to: tables.mentionsOfEntities.count) { $0.firstMention }]
+  }
+
+  private func strings(_ range: Range<Int>) -> [String] {
+    tables.stringsOfEntities[range].map { tables.strings[$0] }
   }
 }
 
+/// An entity as stored.
+struct EntityRow: BitwiseCopyable, Sendable {
+  let key: StringID
+  let name: StringID
+  let country: StringID
+  /// Places in `stringsOfEntities`: first the aliases, then the roles.
+  let firstAlias: UInt32
+  let firstRole: UInt32
+  /// Place in `mentionsOfEntities`; known when all mentions are.
+  var firstMention: UInt32 = 0
+  let kind: EntityKind
+}
+
 /// How a mention names what it means.
-public enum MentionForm: String, CaseIterable, Sendable {
+public enum MentionForm: String, BitwiseCopyable, CaseIterable, Sendable {
   /// A proper name: "Raisi".
   case name
   /// A common noun: "the Cuban president".
@@ -47,7 +65,7 @@ public enum MentionForm: String, CaseIterable, Sendable {
 }
 
 /// How the entity of a mention was found, from the surest to the loosest.
-public enum Resolution: String, CaseIterable, Sendable {
+public enum Resolution: String, BitwiseCopyable, CaseIterable, Sendable {
   /// The mention is the entity's full name.
   case fullName = "full name"
   /// A surname or other part of a name that the article gives in full.
@@ -64,36 +82,34 @@ public enum Resolution: String, CaseIterable, Sendable {
 }
 
 /// Words that mention one entity, several ("the two leaders"), or one that has no name.
-public struct Mention: Sendable {
+public struct Mention: CorpusItem {
   public let id: MentionID
-  public let article: ArticleID
-  public let sentence: SentenceID
-  public let range: TextRange
-  public let form: MentionForm
+  private let tables: CorpusTables
+
+  public init(_ number: Int, in tables: CorpusTables) {
+    id = MentionID(number)
+    self.tables = tables
+  }
+
+  private var row: MentionRow { tables.mentions[id.index] }
+
+  public var article: ArticleID { tables.article(of: sentence) }
+  public var sentence: SentenceID { row.sentence }
+  public var range: TextRange { row.range }
+  public var form: MentionForm { row.form }
   /// The entities meant; empty when none is known.
-  public let entities: EntityList
-  public let resolution: Resolution
+  public var entities: EntityList { row.entities.list(in: tables.entityLists) }
+  public var resolution: Resolution { row.resolution }
   /// The mention in the same article that this one was resolved to, when there is one.
-  public let antecedent: MentionID?
+  public var antecedent: MentionID? { row.antecedent.identifier() }
+}
 
-  public init(
-    id: MentionID, article: ArticleID, sentence: SentenceID, range: TextRange, form: MentionForm,
-    entities: [EntityID], resolution: Resolution, antecedent: MentionID?
-  ) {
-    self.id = id
-    self.article = article
-    self.sentence = sentence
-    self.range = range
-    self.form = form
-    self.entities = EntityList(entities)
-    self.resolution = resolution
-    self.antecedent = antecedent
-  }
-
-  /// The same mention of other entities.
-  public func renamed(_ rename: (EntityID) -> EntityID) -> Mention {
-    Mention(
-      id: id, article: article, sentence: sentence, range: range, form: form, entities: entities.map(rename),
-      resolution: resolution, antecedent: antecedent)
-  }
+/// A mention as stored.
+struct MentionRow: BitwiseCopyable, Sendable {
+  let range: TextRange
+  let sentence: SentenceID
+  var entities: EntityListCode
+  let antecedent: OptionalNumber
+  let form: MentionForm
+  let resolution: Resolution
 }

@@ -15,6 +15,9 @@ public struct EntityList: RandomAccessCollection, Hashable, Sendable, Expressibl
 
   public init(arrayLiteral entities: EntityID...) { self.init(entities) }
 
+  /// One entity, or none for -1.
+  init(only: Int32) { self.only = only }
+
   @inlinable public var startIndex: Int { 0 }
   public var endIndex: Int { only >= 0 ? 1 : several.count }
   public subscript(index: Int) -> EntityID { only >= 0 ? EntityID(Int(only)) : several[index] }

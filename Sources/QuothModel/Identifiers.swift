@@ -2,7 +2,7 @@
 
 /// The number of a thing of kind `Kind` in its corpus: its index in the corpus' array of them.
 /// Valid only within that corpus; output and plans use text keys instead.
-public struct Identifier<Kind>: Hashable, Comparable, Sendable {
+public struct Identifier<Kind>: Hashable, Comparable, BitwiseCopyable, Sendable {
   public let number: Int32
 
   @inlinable public init(_ index: Int) { number = Int32(index) }

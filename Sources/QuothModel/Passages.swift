@@ -1,7 +1,7 @@
 //! Paragraphs and sentences: the running text and what stands around it.
 
 /// What a paragraph is for. Only headline and body are running text.
-public enum ParagraphKind: String, CaseIterable, Sendable {
+public enum ParagraphKind: String, BitwiseCopyable, CaseIterable, Sendable {
   case headline, body, caption, pullquote, boilerplate, comment
 
   /// Whether quotations and indirect speech are looked for in it, and its words are counted.
@@ -9,43 +9,59 @@ public enum ParagraphKind: String, CaseIterable, Sendable {
 }
 
 /// One paragraph of an article.
-public struct Paragraph: Sendable {
+public struct Paragraph: CorpusItem {
   public let id: ParagraphID
-  public let article: ArticleID
-  public let range: TextRange
-  public let kind: ParagraphKind
-  /// Its sentences, as indices into the corpus' sentences.
-  public let sentences: Range<Int>
+  private let tables: CorpusTables
 
-  public init(
-    id: ParagraphID, article: ArticleID, range: TextRange, kind: ParagraphKind, sentences: Range<Int>
-  ) {
-    self.id = id
-    self.article = article
-    self.range = range
-    self.kind = kind
-    self.sentences = sentences
+  public init(_ number: Int, in tables: CorpusTables) {
+    id = ParagraphID(number)
+    self.tables = tables
+  }
+
+  private var row: ParagraphRow { tables.paragraphs[id.index] }
+
+  public var article: ArticleID { ArticleID(Int(row.article)) }
+  public var range: TextRange { row.range }
+  public var kind: ParagraphKind { row.kind }
+  public var sentences: Items<Sentence> {
+    Items(
+      tables.range(id.index, in: tables.paragraphs, to: tables.sentences.count) { $0.firstSentence },
+      of: tables)
   }
 }
 
 /// One sentence of a paragraph. A quotation of several sentences belongs to the sentence that reports it.
-public struct Sentence: Sendable {
+public struct Sentence: CorpusItem {
   public let id: SentenceID
-  public let article: ArticleID
-  public let paragraph: ParagraphID
-  public let range: TextRange
-  public let wordCount: Int
-  public let topics: [TopicID]
+  private let tables: CorpusTables
 
-  public init(
-    id: SentenceID, article: ArticleID, paragraph: ParagraphID, range: TextRange, wordCount: Int,
-    topics: [TopicID]
-  ) {
-    self.id = id
-    self.article = article
-    self.paragraph = paragraph
-    self.range = range
-    self.wordCount = wordCount
-    self.topics = topics
+  public init(_ number: Int, in tables: CorpusTables) {
+    id = SentenceID(number)
+    self.tables = tables
   }
+
+  private var row: SentenceRow { tables.sentences[id.index] }
+
+  public var article: ArticleID { tables.article(of: id) }
+  public var paragraph: ParagraphID { ParagraphID(Int(row.paragraph)) }
+  public var range: TextRange { row.range }
+  public var wordCount: Int { Int(row.wordCount) }
+  public var topics: [TopicID] { tables.topicLists[row.topics] }
+}
+
+/// A paragraph as stored.
+struct ParagraphRow: BitwiseCopyable, Sendable {
+  let range: TextRange
+  let article: UInt32
+  let firstSentence: UInt32
+  let kind: ParagraphKind
+}
+
+/// A sentence as stored.
+struct SentenceRow: BitwiseCopyable, Sendable {
+  let range: TextRange
+  let paragraph: UInt32
+  let wordCount: UInt32
+  /// Number in `topicLists`.
+  let topics: Int32
 }

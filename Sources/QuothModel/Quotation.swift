@@ -1,7 +1,7 @@
 //! Reported speech and the attribution that says whose it is.
 
 /// How words are reported.
-public enum QuotationKind: String, CaseIterable, Sendable {
+public enum QuotationKind: String, BitwiseCopyable, CaseIterable, Sendable {
   /// Whole clauses in quotation marks.
   case direct
   /// A phrase in quotation marks within the reporter's sentence.
@@ -12,7 +12,7 @@ public enum QuotationKind: String, CaseIterable, Sendable {
 
 /// The rule that tied a quotation to its source, from the surest to the loosest. The examples show the
 /// order of quotation (Q), cue and source.
-public enum AttributionRule: String, CaseIterable, Sendable {
+public enum AttributionRule: String, BitwiseCopyable, CaseIterable, Sendable {
   /// "Q," Raisi said.
   case quoteSourceCue = "quote-source-cue"
   /// "Q," said Raisi.
@@ -59,76 +59,90 @@ public struct Attribution: Sendable {
   /// The speakers that the mention resolves to; empty when none is known by name.
   public let speakers: EntityList
   public let rule: AttributionRule
-  /// The share of attributions of this rule that were right on annotated news, 0 to 1.
+  /// The share of attributions of this rule that were right on annotated news, 0 to 1; kept to four decimals.
   public let confidence: Double
 
   public init(
     cue: TextRange?, source: TextRange?, mention: MentionID?, speakers: [EntityID], rule: AttributionRule,
     confidence: Double
   ) {
+    self.init(cue, source, mention, EntityList(speakers), rule, confidence)
+  }
+
+  fileprivate init(
+    _ cue: TextRange?, _ source: TextRange?, _ mention: MentionID?, _ speakers: EntityList,
+    _ rule: AttributionRule, _ confidence: Double
+  ) {
     self.cue = cue
     self.source = source
     self.mention = mention
-    self.speakers = EntityList(speakers)
+    self.speakers = speakers
     self.rule = rule
     self.confidence = confidence
   }
 }
 
 /// Words reported as someone's: direct, mixed or indirect.
-public struct Quotation: Sendable {
+public struct Quotation: CorpusItem {
   public let id: QuotationID
-  public let article: ArticleID
-  public let sentence: SentenceID
+  private let tables: CorpusTables
+
+  public init(_ number: Int, in tables: CorpusTables) {
+    id = QuotationID(number)
+    self.tables = tables
+  }
+
+  private var row: QuotationRow { tables.quotations[id.index] }
+
+  public var article: ArticleID { tables.article(of: sentence) }
+  public var sentence: SentenceID { row.sentence }
   /// The reported words, without their quotation marks.
-  public let content: TextRange
+  public var content: TextRange { row.content }
   /// The same with the quotation marks; equal to `content` for indirect speech.
-  public let marked: TextRange
-  public let kind: QuotationKind
-  public let attribution: Attribution
+  public var marked: TextRange { row.marked }
+  public var kind: QuotationKind { row.kind }
+  public var attribution: Attribution {
+    let row = row
+    return Attribution(
+      row.cue.value, row.source.value, row.mention.identifier(), row.speakers.list(in: tables.entityLists),
+      row.rule, Double(row.confidence) / QuotationRow.confidenceUnit)
+  }
   /// Who is spoken to, where the text says so.
-  public let addressee: MentionID?
-  public let topics: [TopicID]
+  public var addressee: MentionID? { row.addressee.identifier() }
+  public var topics: [TopicID] { tables.topicLists[row.topics] }
   /// The quotation that this pull quote or caption repeats.
-  public let repeats: QuotationID?
+  public var repeats: QuotationID? { row.repeats.identifier() }
   /// Words of the content. Those of an indirect statement leave out the quotations within it, so that sums
   /// count each word once.
-  public let wordCount: Int
+  public var wordCount: Int { Int(row.wordCount) }
+}
 
-  public init(
-    id: QuotationID, article: ArticleID, sentence: SentenceID, content: TextRange, marked: TextRange,
-    kind: QuotationKind, attribution: Attribution, addressee: MentionID?, topics: [TopicID],
-    repeats: QuotationID?, wordCount: Int
-  ) {
-    self.id = id
-    self.article = article
-    self.sentence = sentence
-    self.content = content
-    self.marked = marked
-    self.kind = kind
-    self.attribution = attribution
-    self.addressee = addressee
-    self.topics = topics
-    self.repeats = repeats
-    self.wordCount = wordCount
-  }
+/// A quotation as stored.
+struct QuotationRow: BitwiseCopyable, Sendable {
+  /// Confidences are stored as whole numbers of this part of one.
+  static let confidenceUnit = 10_000.0
 
-  /// The same quotation by other speakers.
-  public func renamed(_ rename: (EntityID) -> EntityID) -> Quotation {
-    Quotation(
-      id: id, article: article, sentence: sentence, content: content, marked: marked, kind: kind,
-      attribution: Attribution(
-        cue: attribution.cue, source: attribution.source, mention: attribution.mention,
-        speakers: attribution.speakers.map(rename), rule: attribution.rule,
-        confidence: attribution.confidence),
-      addressee: addressee, topics: topics, repeats: repeats, wordCount: wordCount)
-  }
+  let content: TextRange
+  let marked: TextRange
+  let cue: OptionalRange
+  let source: OptionalRange
+  let sentence: SentenceID
+  let mention: OptionalNumber
+  var speakers: EntityListCode
+  let addressee: OptionalNumber
+  let repeats: OptionalNumber
+  let wordCount: UInt32
+  /// Number in `topicLists`.
+  let topics: Int32
+  let confidence: UInt16
+  let kind: QuotationKind
+  let rule: AttributionRule
 }
 
 /// A stretch in quotation marks that is nobody's speech: scare quotes, titles, names.
-public struct UnattributedStretch: Sendable {
+public struct UnattributedStretch: CorpusItem {
   /// Why nobody is held to have said it.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, BitwiseCopyable, CaseIterable, Sendable {
     /// A title, a name or a label.
     case title
     /// No reporting verb governs it: the reporter's own distance, or a term.
@@ -137,13 +151,22 @@ public struct UnattributedStretch: Sendable {
     case denied
   }
 
-  public let article: ArticleID
-  public let content: TextRange
-  public let reason: Reason
+  private let number: Int
+  private let tables: CorpusTables
 
-  public init(article: ArticleID, content: TextRange, reason: Reason) {
-    self.article = article
-    self.content = content
-    self.reason = reason
+  public init(_ number: Int, in tables: CorpusTables) {
+    self.number = number
+    self.tables = tables
   }
+
+  public var article: ArticleID { tables.unattributed[number].article }
+  public var content: TextRange { tables.unattributed[number].content }
+  public var reason: Reason { tables.unattributed[number].reason }
+}
+
+/// An unattributed stretch as stored.
+struct UnattributedRow: BitwiseCopyable, Sendable {
+  let article: ArticleID
+  let content: TextRange
+  let reason: UnattributedStretch.Reason
 }

@@ -1,7 +1,7 @@
 //! A stretch of an article's text.
 
 /// A half-open range of UTF-8 byte offsets within one article's text.
-public struct TextRange: Hashable, Sendable {
+public struct TextRange: Hashable, BitwiseCopyable, Sendable {
   public let lower: UInt32
   public let upper: UInt32
 

@@ -58,7 +58,7 @@ struct GoldArticle {
     let analyzer = ArticleAnalyzer()
     var assembler = CorpusAssembler()
     for (number, line) in lines.enumerated() {
-      let read = ArticleReader.jsonLine(line, number: number + 1, file: name)
+      let read = ArticleReader.jsonLine(Array(line), number: number + 1, file: name)
       if let article = read.article { assembler.add(analyzer.analyze(article)) }
     }
     let corpus = assembler.finish()
@@ -80,7 +80,7 @@ struct GoldArticle {
     }
     places.append(scalar + 1)
     func range(_ bytes: TextRange) -> Range<Int> { places[bytes.start]..<places[bytes.end] }
-    return corpus.quotations[article.quotations].map {
+    return article.quotations.map {
       Finding(
         range: range($0.content), kind: $0.kind, source: $0.attribution.source.map(range),
         speakers: $0.attribution.speakers.map { corpus[$0].name })

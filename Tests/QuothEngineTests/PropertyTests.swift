@@ -8,7 +8,12 @@ import QuothTestSupport
 import Testing
 
 @Suite struct PropertyTests {
-  private let engine = InMemoryEngine(TinyCorpus.visit)
+  private let engine = InMemoryEngine(TinyCorpus.visit, policy: .scan, coreCount: 1)
+  /// Engines that must answer the same: with indexes, and with more cores than there are rows.
+  private let others = [
+    InMemoryEngine(TinyCorpus.visit, policy: .always, coreCount: 1),
+    InMemoryEngine(TinyCorpus.visit, policy: .always, coreCount: 64),
+  ]
 
   /// The engine and the slow evaluator agree on random conditions; what is kept, kept under `not`, and
   /// undecided make up all rows.
@@ -29,6 +34,9 @@ import Testing
         let kept = try engine.execute(.filter(scan, predicate))
         let expected = zip(all, rows).filter { reference.evaluate(predicate, $0.1) == true }.map(\.0.key)
         #expect(kept.rows.map(\.key) == expected, "\(collection) \(predicate)")
+        for other in others {
+          #expect(try other.execute(.filter(scan, predicate)) == kept, "\(collection) \(predicate)")
+        }
         let dropped = try engine.execute(.filter(scan, .not(predicate)))
         #expect(kept.notes == dropped.notes)
         let parts = kept.rows.count + dropped.rows.count + undecided(kept)

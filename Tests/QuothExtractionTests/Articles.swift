@@ -39,7 +39,7 @@ private func corpus(of articles: [RawArticle]) -> Corpus {
 /// `decision | speakers | source | cue | words`.
 func decisions(_ article: Article, _ corpus: Corpus) -> [String] {
   var lines: [(start: Int, line: String)] = []
-  for quotation in corpus.quotations[article.quotations] {
+  for quotation in article.quotations {
     let attribution = quotation.attribution
     let decision =
       quotation.repeats == nil

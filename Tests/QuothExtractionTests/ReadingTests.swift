@@ -30,7 +30,7 @@ import Testing
   @Test func recordsAreRead() throws {
     let line =
       #"{"id": 7, "text": "Words.", "publisher": "Daily", "date": "4 December 2023", "author": ["A", "B"]}"#
-    let read = ArticleReader.jsonLine(Data(line.utf8), number: 3, file: "x.jsonl")
+    let read = ArticleReader.jsonLine(Array(line.utf8), number: 3, file: "x.jsonl")
     let article = try #require(read.article)
     #expect(read.issues == [])
     #expect(article.key == "7")
@@ -48,11 +48,11 @@ import Testing
       (#"{"text": "  "}"#, .empty),
     ]
     for (line, problem) in cases {
-      let read = ArticleReader.jsonLine(Data(line.utf8), number: 1, file: "x.jsonl")
+      let read = ArticleReader.jsonLine(Array(line.utf8), number: 1, file: "x.jsonl")
       #expect(read.article == nil, "\(line)")
       #expect(read.issues.map(\.problem) == [problem], "\(line)")
     }
-    let dated = ArticleReader.jsonLine(Data(#"{"text": "a", "date": "soon"}"#.utf8), number: 1, file: "x")
+    let dated = ArticleReader.jsonLine(Array(#"{"text": "a", "date": "soon"}"#.utf8), number: 1, file: "x")
     #expect(dated.article != nil)
     #expect(dated.issues.map(\.problem) == [.unreadableDate("soon")])
   }

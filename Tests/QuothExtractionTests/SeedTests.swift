@@ -32,7 +32,7 @@ private let expected = Snapshot.folder("Expected", besides: #filePath)
         ("place", article.place), ("date", article.date?.description), ("words", String(article.wordCount)),
       ]
       for (name, value) in fields { text += "\(name): \(value ?? "missing")\n" }
-      for paragraph in corpus.paragraphs[article.paragraphs] {
+      for paragraph in article.paragraphs {
         text += "[\(paragraph.kind.rawValue)] \(article.string(paragraph.range).prefix(60))\n"
       }
       text += "\n"

@@ -100,7 +100,9 @@ private func run(_ text: String, in session: Session, named name: String? = nil)
   #expect(again.status == 0, "\(again.errors)")
   // Never over another file unless that is said.
   #expect(run("save session as \(folder)/a.query", in: session).status == .data)
-  #expect(buffer.text.contains("there is such a file already"))
+  // Where lines end depends on the length of the path.
+  let message = buffer.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  #expect(message.contains("there is such a file already"))
   #expect(run("save session as \(folder)/a.query replace", in: session).status == .success)
   #expect(run("save session as \(folder)/none/a.query", in: session).status == .data)
   #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.query"])

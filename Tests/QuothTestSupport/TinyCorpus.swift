@@ -1,19 +1,14 @@
 //! Corpora made by hand, for tests: a few articles whose annotations are named by their words.
 
-public import QuothBasics
+internal import QuothBasics
 public import QuothModel
 
 /// Builds a corpus from annotations that are given by words instead of by offsets. Words are looked for in
 /// their sentence; what is not there stops the test.
 public struct TinyCorpus {
-  private var articles: [Article] = []
-  private var paragraphs: [Paragraph] = []
-  private var sentences: [Sentence] = []
-  private var mentions: [Mention] = []
-  private var quotations: [Quotation] = []
-  private var entities: [Entity] = []
+  private var builder = CorpusBuilder()
+  private var entities: [String] = []
   private var topics: [Topic] = []
-  private var outlets: [Outlet] = []
 
   public init() {}
 
@@ -79,28 +74,18 @@ public struct TinyCorpus {
   }
 
   /// What a test says of an article's publication.
-  public struct ArticleNote {
-    public var title: String?
-    public var outlet: String?
-    public var agency: String?
-    public var author: String?
-    public var translator: String?
-    public var place: String?
-    public var date: CalendarDay?
-    public var url: String?
-
-    public init() {}
-  }
+  public typealias ArticleNote = CorpusBuilder.Publication
 
   /// Adds an entity; `key` is made of its kind and name.
   public mutating func add(
     _ kind: EntityKind, _ name: String, aliases: [String] = [], roles: [String] = [], country: String? = nil
   ) {
     let slug = TextFolding.fold(name).split(separator: " ").joined(separator: "-")
-    entities.append(
-      Entity(
-        id: EntityID(entities.count), kind: kind, key: "\(kind.rawValue)/\(slug)", name: name,
-        aliases: aliases, roles: roles, country: country, mentions: []))
+    entities.append(name)
+    builder.addEntity(
+      kind, key: builder.strings.intern("\(kind.rawValue)/\(slug)"), name: builder.strings.intern(name),
+      aliases: aliases.map { builder.strings.intern($0) }, roles: roles.map { builder.strings.intern($0) },
+      country: country)
   }
 
   /// Adds a topic of the taxonomy.
@@ -110,89 +95,71 @@ public struct TinyCorpus {
 
   /// Adds an article of these sentences, set with blanks between and empty lines between paragraphs.
   public mutating func addArticle(_ key: String, _ note: ArticleNote, _ notes: [SentenceNote]) {
-    let id = ArticleID(articles.count)
-    let first = (paragraphs.count, sentences.count, mentions.count, quotations.count)
     var text = ""
-    var open: (kind: ParagraphKind, start: Int, sentence: Int)?
+    var paragraphs: [PlacedParagraph] = []
     for note in notes {
-      if let paragraph = open, paragraph.kind != note.kind {
-        close(paragraph, at: text.utf8.count, in: id)
-        open = nil
-        text += "\n\n"
-      } else if open != nil {
+      if let last = paragraphs.last, last.kind == note.kind {
         text += " "
+      } else {
+        if !paragraphs.isEmpty { text += "\n\n" }
+        paragraphs.append(PlacedParagraph(kind: note.kind))
       }
-      open = open ?? (note.kind, text.utf8.count, sentences.count)
-      add(note, at: text.utf8.count, in: id)
+      paragraphs[paragraphs.count - 1].sentences.append((text.utf8.count, note))
       text += note.text
     }
-    if let paragraph = open { close(paragraph, at: text.utf8.count, in: id) }
-    addArticle(id, key, note, Array(text.utf8), first)
+    builder.addArticle(
+      key: key, file: "tiny/\(key).txt", text: Array(text.utf8), publication: note,
+      wordCount: notes.reduce(0) { $0 + ($1.kind.isRunningText ? $1.wordCount : 0) },
+      topics: topicIDs(notes.flatMap(\.topics)))
+    for paragraph in paragraphs { add(paragraph) }
   }
 
   /// The corpus of all that was added.
   public func build() -> Corpus {
-    let entities = entities.map { entity in
-      Entity(
-        id: entity.id, kind: entity.kind, key: entity.key, name: entity.name, aliases: entity.aliases,
-        roles: entity.roles, country: entity.country,
-        mentions: mentions.filter { $0.entities.contains(entity.id) }.map(\.id))
-    }
-    return Corpus(
-      articles: articles, paragraphs: paragraphs, sentences: sentences, mentions: mentions,
-      quotations: quotations, unattributed: [], entities: entities, topics: topics, outlets: outlets)
+    var builder = builder
+    return builder.finish(topics: topics)
   }
 }
 
+/// A paragraph with the places of its sentences in the text.
+private struct PlacedParagraph {
+  let kind: ParagraphKind
+  var sentences: [(start: Int, note: TinyCorpus.SentenceNote)] = []
+
+  var range: TextRange {
+    let end = sentences.last.map { $0.start + $0.note.text.utf8.count } ?? 0
+    return TextRange(sentences.first?.start ?? 0, end)
+  }
+}
+
+extension TinyCorpus.SentenceNote {
+  fileprivate var wordCount: Int { WordScanner.count(in: Array(text.utf8), 0..<text.utf8.count) }
+}
+
 extension TinyCorpus {
-  private mutating func addArticle(
-    _ id: ArticleID, _ key: String, _ note: ArticleNote, _ text: [UInt8], _ first: (Int, Int, Int, Int)
-  ) {
-    let itsSentences = sentences[first.1...]
-    let running = itsSentences.filter { paragraphs[$0.paragraph.index].kind.isRunningText }
-    articles.append(
-      Article(
-        id: id, key: key, file: "tiny/\(key).txt", text: text, title: note.title,
-        outlet: note.outlet.map { outlet(named: $0) }, agency: note.agency, author: note.author,
-        translator: note.translator, place: note.place, date: note.date, url: note.url,
-        wordCount: running.reduce(0) { $0 + $1.wordCount }, paragraphs: first.0..<paragraphs.count,
-        sentences: first.1..<sentences.count, mentions: first.2..<mentions.count,
-        quotations: first.3..<quotations.count,
-        topics: topics.map(\.id).filter { topic in itsSentences.contains { $0.topics.contains(topic) } }))
+  private mutating func add(_ paragraph: PlacedParagraph) {
+    builder.addParagraph(paragraph.range, kind: paragraph.kind)
+    for (start, note) in paragraph.sentences { add(note, at: start) }
   }
 
-  private mutating func close(
-    _ paragraph: (kind: ParagraphKind, start: Int, sentence: Int), at end: Int, in article: ArticleID
-  ) {
-    paragraphs.append(
-      Paragraph(
-        id: ParagraphID(paragraphs.count), article: article, range: TextRange(paragraph.start, end),
-        kind: paragraph.kind, sentences: paragraph.sentence..<sentences.count))
-  }
-
-  private mutating func add(_ note: SentenceNote, at start: Int, in article: ArticleID) {
-    let id = SentenceID(sentences.count)
-    let bytes = Array(note.text.utf8)
-    sentences.append(
-      Sentence(
-        id: id, article: article, paragraph: ParagraphID(paragraphs.count),
-        range: TextRange(start, start + bytes.count),
-        wordCount: WordScanner.words(in: bytes, 0..<bytes.count).count, topics: topicIDs(note.topics)))
+  private mutating func add(_ note: SentenceNote, at start: Int) {
+    let id = builder.nextSentence
+    builder.addSentence(
+      TextRange(start, start + note.text.utf8.count), wordCount: note.wordCount, topics: topicIDs(note.topics)
+    )
     var byWords: [String: MentionID] = [:]
     for mention in note.mentions {
-      byWords[mention.words] = MentionID(mentions.count)
-      mentions.append(
-        Mention(
-          id: MentionID(mentions.count), article: article, sentence: id,
-          range: range(of: mention.words, in: note.text, at: start), form: mention.form,
-          entities: mention.names.map { entity(named: $0) },
-          resolution: mention.names.isEmpty ? .unresolved : .fullName, antecedent: nil))
+      byWords[mention.words] = builder.nextMention
+      builder.addMention(
+        range(of: mention.words, in: note.text, at: start), sentence: id, form: mention.form,
+        entities: mention.names.map { entity(named: $0) },
+        resolution: mention.names.isEmpty ? .unresolved : .fullName, antecedent: nil)
     }
-    for quotation in note.quotations { add(quotation, note.text, at: start, in: id, article, byWords) }
+    for quotation in note.quotations { add(quotation, note.text, at: start, in: id, byWords) }
   }
 
   private mutating func add(
-    _ note: QuotationNote, _ text: String, at start: Int, in sentence: SentenceID, _ article: ArticleID,
+    _ note: QuotationNote, _ text: String, at start: Int, in sentence: SentenceID,
     _ mentions: [String: MentionID]
   ) {
     let content = range(of: note.words, in: text, at: start)
@@ -202,26 +169,18 @@ extension TinyCorpus {
       mention: note.source.flatMap { mentions[$0] }, speakers: note.speakers.map { entity(named: $0) },
       rule: note.repeats != nil ? .repetition : note.source == nil ? .none : .quoteSourceCue,
       confidence: note.source == nil ? 0.5 : 0.9)
-    quotations.append(
-      Quotation(
-        id: QuotationID(quotations.count), article: article, sentence: sentence, content: content,
-        marked: content, kind: note.kind, attribution: attribution,
-        addressee: note.addressee.flatMap { mentions[$0] }, topics: topicIDs(note.topics),
-        repeats: note.repeats.map { QuotationID($0) },
-        wordCount: WordScanner.words(in: Array(note.words.utf8), 0..<note.words.utf8.count).count))
-  }
-
-  private mutating func outlet(named name: String) -> OutletID {
-    if let outlet = outlets.first(where: { $0.name == name }) { return outlet.id }
-    outlets.append(Outlet(id: OutletID(outlets.count), name: name))
-    return OutletID(outlets.count - 1)
+    builder.addQuotation(
+      content, marked: content, sentence: sentence, kind: note.kind, attribution: attribution,
+      addressee: note.addressee.flatMap { mentions[$0] }, topics: topicIDs(note.topics),
+      repeats: note.repeats.map { QuotationID($0) },
+      wordCount: WordScanner.count(in: Array(note.words.utf8), 0..<note.words.utf8.count))
   }
 
   private func entity(named name: String) -> EntityID {
-    guard let entity = entities.first(where: { $0.name == name }) else {
+    guard let number = entities.firstIndex(of: name) else {
       preconditionFailure("no entity ‘\(name)’ was added")
     }
-    return entity.id
+    return EntityID(number)
   }
 
   private func topicIDs(_ names: [String]) -> [TopicID] {

@@ -13,7 +13,9 @@ private let allowedImports: [String: Set<String>] = [
   "QuothQuery": ["QuothBasics"],
   "QuothExtraction": ["CLexicons", "FoundationEssentials", "QuothBasics", "QuothModel"],
   "QuothStatistics": ["Glibc"],
-  "QuothEngine": ["CPCRE2", "QuothBasics", "QuothModel", "QuothQuery", "Synchronization"],
+  "QuothEngine": [
+    "CPCRE2", "Dispatch", "Glibc", "QuothBasics", "QuothModel", "QuothQuery", "Synchronization",
+  ],
   "QuothRender": ["QuothBasics", "QuothQuery"],
   "QuothShell": [
     "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine", "QuothExtraction",

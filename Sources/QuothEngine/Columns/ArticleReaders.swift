@@ -32,7 +32,7 @@ extension CorpusColumns {
     case .text:
       return .passage { row in
         let article = corpus.articles[row]
-        return Passage(article.id, TextRange(0, article.text.count))
+        return Passage(article.id, TextRange(0, article.byteCount))
       }
     case .file: return .string { corpus.articles[$0].file }
     case .url: return .string { corpus.articles[$0].url }
@@ -45,7 +45,7 @@ extension CorpusColumns {
 
   private func articleEntities(_ field: Field, _ kind: EntityKind) -> FieldReader {
     names(.articles, field, count: corpus.articles.count, entityNames) { row, append in
-      for mention in corpus.mentions[corpus.articles[row].mentions] {
+      for mention in corpus.articles[row].mentions {
         reportEntities(of: mention, kind: kind, append)
       }
     }

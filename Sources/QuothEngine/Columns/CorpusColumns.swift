@@ -63,6 +63,10 @@ final class CorpusColumns: Sendable {
   private let codeColumns = Mutex<[ColumnKey: CodeColumn]>([:])
   private let listColumns = Mutex<[ColumnKey: CodeListColumn]>([:])
   private let dayColumns = Mutex<[ColumnKey: [Int32]]>([:])
+  private let codePostings = Mutex<[ColumnKey: CodePostings]>([:])
+  private let datePostings = Mutex<[ColumnKey: DayPostings]>([:])
+  private let paragraphSpans = Mutex<[ColumnKey: ParagraphSpans]>([:])
+  private let lazyWordIndex: Lazily<WordIndex>
 
   init(_ corpus: Corpus) {
     self.corpus = corpus
@@ -75,10 +79,12 @@ final class CorpusColumns: Sendable {
     lazyFacts = Lazily { CorpusFacts(corpus) }
     lazyQuotes = Lazily { QuotationRows(corpus, includingIndirect: false) }
     lazyStatements = Lazily { QuotationRows(corpus, includingIndirect: true) }
+    lazyWordIndex = Lazily { WordIndexBuilder.build(corpus) }
     lazyMentions = Lazily { CorpusColumns.mentionsBySentence(corpus) }
   }
 
   var facts: CorpusFacts { lazyFacts.value }
+  var wordIndex: WordIndex { lazyWordIndex.value }
   var quoteRows: QuotationRows { lazyQuotes.value }
   var statementRows: QuotationRows { lazyStatements.value }
 
@@ -108,34 +114,51 @@ final class CorpusColumns: Sendable {
 // it twice and keep the first.
 extension CorpusColumns {
   /// The column of this key, made by `make` if it is not there yet.
-  func codes(_ key: ColumnKey, _ make: () -> CodeColumn) -> CodeColumn {
-    if let column = codeColumns.withLock({ $0[key] }) { return column }
-    let made = make()
-    return codeColumns.withLock { columns in
-      if let column = columns[key] { return column }
-      columns[key] = made
-      return made
-    }
-  }
+  func codes(_ key: ColumnKey, _ make: () -> CodeColumn) -> CodeColumn { codeColumns.value(key, make) }
 
   /// The list column of this key, made by `make` if it is not there yet.
   func lists(_ key: ColumnKey, _ make: () -> CodeListColumn) -> CodeListColumn {
-    if let column = listColumns.withLock({ $0[key] }) { return column }
-    let made = make()
-    return listColumns.withLock { columns in
-      if let column = columns[key] { return column }
-      columns[key] = made
-      return made
-    }
+    listColumns.value(key, make)
   }
 
   /// The day numbers of this key, made row by row if they are not there yet.
   func days(_ key: ColumnKey, rowCount: Int, _ day: (Int) -> CalendarDay?) -> [Int32] {
-    if let column = dayColumns.withLock({ $0[key] }) { return column }
-    let made = (0..<rowCount).map { row in day(row)?.dayNumber ?? DayNumber.missing }
-    return dayColumns.withLock { columns in
-      if let column = columns[key] { return column }
-      columns[key] = made
+    dayColumns.value(key) { (0..<rowCount).map { row in day(row)?.dayNumber ?? DayNumber.missing } }
+  }
+
+  /// The rows of each name of a field.
+  func postings(
+    of field: Field, in collection: QueryCollection, _ make: () -> CodePostings
+  ) -> CodePostings {
+    codePostings.value(ColumnKey(table: Table(collection), field: field), make)
+  }
+
+  /// The rows of each day of a field.
+  func dayPostings(
+    of field: Field, in collection: QueryCollection, _ make: () -> DayPostings
+  ) -> DayPostings {
+    datePostings.value(ColumnKey(table: Table(collection), field: field), make)
+  }
+
+  /// The paragraphs of each row's text; nil where the field is no stretch of paragraphs.
+  func spans(of field: Field, in collection: QueryCollection) -> ParagraphSpans? {
+    let table = Table(collection)
+    let key = ColumnKey(table: table, field: field)
+    if let known = paragraphSpans.withLock({ $0[key] }) { return known }
+    guard let spans = ParagraphSpans(of: field, in: table, corpus) else { return nil }
+    return paragraphSpans.value(key) { spans }
+  }
+}
+
+extension Mutex {
+  /// The value of a key, made by `make` if it is not there yet.
+  fileprivate borrowing func value<Made: Sendable>(_ key: ColumnKey, _ make: () -> Made) -> Made
+  where Value == [ColumnKey: Made] {
+    if let known = withLock({ $0[key] }) { return known }
+    let made = make()
+    return withLock { known in
+      if let first = known[key] { return first }
+      known[key] = made
       return made
     }
   }

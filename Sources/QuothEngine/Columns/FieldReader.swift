@@ -6,12 +6,12 @@ internal import QuothQuery
 
 /// A stretch of an article's text.
 struct Passage {
-  let article: Int
-  let range: Range<Int>
+  let article: ArticleID
+  let range: TextRange
 
   init(_ article: ArticleID, _ range: TextRange) {
-    self.article = article.index
-    self.range = range.start..<range.end
+    self.article = article
+    self.range = range
   }
 }
 
@@ -77,7 +77,7 @@ extension Value {
 extension Corpus {
   /// The words of a passage, as printed.
   func string(of passage: Passage) -> String {
-    String(decoding: articles[passage.article].text[passage.range], as: UTF8.self)
+    string(passage.range, of: passage.article)
   }
 }
 

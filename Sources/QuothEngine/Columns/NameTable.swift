@@ -37,15 +37,19 @@ final class NameTable: Sendable {
 
   /// The canonical spellings that these keys mean.
   func names(of keys: [String]) -> [String] {
+    codes(of: keys).map(name)
+  }
+
+  /// The codes that these keys mean.
+  func codes(of keys: [String]) -> [Int32] {
     let codes = codesByKey.value
-    return keys.flatMap { codes[$0] ?? [] }.map(name)
+    return keys.flatMap { codes[$0] ?? [] }
   }
 
   /// For each code, whether one of these keys means it. Keys that mean nothing here are passed over.
   func membership(of keys: [String]) -> [Bool] {
-    let codes = codesByKey.value
     var isMember = [Bool](repeating: false, count: count)
-    for key in keys { for code in codes[key] ?? [] { isMember[Int(code)] = true } }
+    for code in codes(of: keys) { isMember[Int(code)] = true }
     return isMember
   }
 }

@@ -104,7 +104,7 @@ private struct PassageRow {
   let article: ArticleID
   let range: TextRange
   let kind: ParagraphKind
-  let sentences: Range<Int>
+  let sentences: Items<Sentence>
 }
 
 extension CorpusColumns {
@@ -115,7 +115,7 @@ extension CorpusColumns {
       let sentence = corpus.sentences[row]
       return PassageRow(
         article: sentence.article, range: sentence.range, kind: corpus[sentence.paragraph].kind,
-        sentences: row..<row + 1)
+        sentences: corpus.sentences[row..<row + 1])
     }
   }
 
@@ -139,18 +139,18 @@ extension CorpusColumns {
     case .kind: return choice(table, .kind, count: count) { passage($0).kind }
     case .topics:
       return names(table, .topics, count: count, topicNames) { row, append in
-        for sentence in corpus.sentences[passage(row).sentences] {
+        for sentence in passage(row).sentences {
           for topic in sentence.topics { append(topic.number) }
         }
       }
     case .people:
       return names(table, .people, count: count, entityNames) { row, append in
-        for mention in mentions(inSentences: passage(row).sentences) {
+        for mention in mentions(inSentences: passage(row).sentences.indices) {
           reportEntities(of: corpus.mentions[Int(mention)], kind: .person, append)
         }
       }
     case .words:
-      return .integer { corpus.sentences[passage($0).sentences].reduce(0) { $0 + $1.wordCount } }
+      return .integer { passage($0).sentences.reduce(0) { $0 + $1.wordCount } }
     case .start: return .integer { passage($0).range.start }
     case .end: return .integer { passage($0).range.end }
     case .article, .outlet, .date:

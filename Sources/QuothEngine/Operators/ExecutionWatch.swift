@@ -7,7 +7,7 @@ final class ExecutionWatch {
   /// How many rows of cheap work may pass between two looks.
   static let rowsBetweenLooks = 4096
 
-  private let limits: ExecutionLimits
+  let limits: ExecutionLimits
   /// What a condition met that it could not throw from within a row.
   private(set) var failure: ExecutionError?
   private var asked = 0

@@ -18,18 +18,14 @@ struct GroupMembers {
 
   /// Splits every group by one more key. Rows without a value go to a group of their own.
   mutating func split(by coder: KeyCoder, _ watch: ExecutionWatch) throws(ExecutionError) {
-    struct Place: Hashable {
-      let group: Int32
-      let code: Int32
-    }
-    var found: [Place: Int32] = [:]
+    var found = GroupNumbers(groups: keys.count, codes: coder.codeCount)
     var (newRows, newGroups, newKeys): ([Int32], [Int32], [[Value]]) = ([], [], [])
+    newRows.reserveCapacity(rows.count)
+    newGroups.reserveCapacity(rows.count)
     let (rows, groups, keys) = (rows, groups, keys)
     func add(_ member: Int, _ code: Int32) {
-      let place = Place(group: groups[member], code: code)
-      let group = found[place] ?? Int32(newKeys.count)
+      let group = found.number(groups[member], code, next: Int32(newKeys.count))
       if Int(group) == newKeys.count {
-        found[place] = group
         newKeys.append(keys[Int(groups[member])] + [code < 0 ? .missing : coder.value(code)])
       }
       newRows.append(rows[member])
@@ -52,6 +48,43 @@ struct GroupMembers {
       if index < 2 || rows[index - 2] != rows[index] { count += 1 }
     }
     return count
+  }
+}
+
+/// The numbers of pairs of a group and a code, given out as pairs come up.
+private struct GroupNumbers {
+  /// So many pairs at most are numbered by an array.
+  private static let mostPlaces = 1 << 22
+
+  private struct Pair: Hashable {
+    let group: Int32
+    let code: Int32
+  }
+
+  private let codeCount: Int
+  private var places: [Int32] = []
+  private var numbers: [Pair: Int32] = [:]
+
+  /// `codes` is how many codes there are, if known.
+  init(groups: Int, codes: Int?) {
+    // One place more in each group, for rows without a value.
+    codeCount = (codes ?? 0) + 1
+    if codes != nil, groups * codeCount <= GroupNumbers.mostPlaces {
+      places = [Int32](repeating: -1, count: groups * codeCount)
+    }
+  }
+
+  /// The number of a pair; `next` if it is new.
+  @inline(__always) mutating func number(_ group: Int32, _ code: Int32, next: Int32) -> Int32 {
+    guard places.isEmpty else {
+      let place = Int(group) * codeCount + (code < 0 ? codeCount - 1 : Int(code))
+      if places[place] < 0 { places[place] = next }
+      return places[place]
+    }
+    let pair = Pair(group: group, code: code)
+    if let known = numbers[pair] { return known }
+    numbers[pair] = next
+    return next
   }
 }
 

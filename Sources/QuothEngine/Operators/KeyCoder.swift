@@ -6,6 +6,8 @@ internal import QuothQuery
 
 /// Codes for the values of one group key. Values that compare equal share a code.
 struct KeyCoder {
+  /// How many codes there are; nil where that is only known in the end.
+  let codeCount: Int?
   /// Calls back with the codes of a row; with none where it has no value.
   let forEachCode: (Int, (Int32) -> Void) -> Void
   /// The value that a code stands for.
@@ -23,8 +25,9 @@ extension Corpus {
       guard case .day(let days) = try readers.reader(of: field) else {
         throw .unsupported("‘\(field.name)’ of \(readers.owner) is not a date")
       }
-      let coder = PeriodCoder(period)
+      let coder = PeriodCoder(period, days)
       return KeyCoder(
+        codeCount: nil,
         forEachCode: { row, body in
           if days[row] != DayNumber.missing { body(coder.code(of: days[row])) }
         }, value: coder.interner.value)
@@ -35,17 +38,20 @@ extension Corpus {
     switch reader {
     case .code(let column, _):
       return KeyCoder(
+        codeCount: column.names.count,
         forEachCode: { row, body in
           if column.codes[row] != CodeColumn.missing { body(column.codes[row]) }
         }, value: { .text(column.names.name($0)) })
     case .codes(let column):
       return KeyCoder(
+        codeCount: column.names.count,
         forEachCode: { row, body in for index in column.range(of: row) { body(column.codes[index]) } },
         value: { .text(column.names.name($0)) })
     case .integer, .decimal, .day, .yesNo, .passage, .string, .strings:
       let interner = ValueInterner()
       let corpus = self
       return KeyCoder(
+        codeCount: nil,
         forEachCode: { row, body in
           switch reader.value(row, in: corpus) {
           case .missing: break
@@ -79,14 +85,23 @@ final class ValueInterner {
 private final class PeriodCoder {
   let interner = ValueInterner()
   private let period: Period
-  private var codes: [Int32: Int32] = [:]
+  private let first: Int32
+  /// The code of each day from the first on; -1 where none is worked out yet.
+  private var codes: [Int32]
 
-  init(_ period: Period) { self.period = period }
+  init(_ period: Period, _ days: [Int32]) {
+    self.period = period
+    var (first, last) = (Int32.max, Int32.min)
+    for day in days where day != DayNumber.missing { (first, last) = (min(first, day), max(last, day)) }
+    self.first = first
+    codes = first <= last ? [Int32](repeating: -1, count: Int(last) - Int(first) + 1) : []
+  }
 
   func code(of day: Int32) -> Int32 {
-    if let code = codes[day] { return code }
+    let place = Int(day) - Int(first)
+    if codes[place] >= 0 { return codes[place] }
     let code = interner.code(of: period.value(of: CalendarDay(dayNumber: day)))
-    codes[day] = code
+    codes[place] = code
     return code
   }
 }

@@ -1,11 +1,10 @@
-//! The operators that choose rows: scan, filter, limit and count.
+//! The operators that choose rows without looking at their values: scan, limit, sample, combine and count.
 
 internal import QuothModel
 internal import QuothQuery
 
 extension Execution {
-  /// All rows of a collection, in corpus order. An index that answers the filter above it could stand here
-  /// instead: operators after it see only the rows.
+  /// All rows of a collection, in corpus order.
   func scan(_ collection: QueryCollection, repeats: RepeatPolicy) -> RowSet {
     switch collection {
     case .articles: all(collection, corpus.articles.count)
@@ -23,7 +22,7 @@ extension Execution {
   }
 
   private func all(_ collection: QueryCollection, _ count: Int) -> RowSet {
-    RowSet(collection: collection, rows: Array(0..<Int32(count)))
+    RowSet(collection: collection, rows: Array(0..<Int32(count)), isOrdered: true)
   }
 
   private func entities(_ collection: QueryCollection, _ kind: EntityKind) -> RowSet {
@@ -35,55 +34,9 @@ extension Execution {
     _ collection: QueryCollection, _ rows: QuotationRows, _ repeats: RepeatPolicy
   ) -> RowSet {
     switch repeats {
-    case .leaveOut: RowSet(collection: collection, rows: rows.unrepeated, leftOut: rows.repeats)
-    case .include: RowSet(collection: collection, rows: rows.all)
-    }
-  }
-
-  /// The rows of which the condition is true. Rows it cannot decide are noted under the field to blame.
-  mutating func filter(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
-    let readers = CollectionReaders(columns: columns, collection: set.collection)
-    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch).compile(predicate)
-    let watch = watch
-    let kept = try Execution.passing(set.rows, compiled, watch) { note(undecided: $0) }
-    let leftOut = try Execution.passing(set.leftOut, compiled, watch) { _ in }
-    return RowSet(collection: set.collection, rows: kept, leftOut: leftOut)
-  }
-
-  /// The rows of a table of which the condition is true.
-  mutating func filter(_ set: TableSet, _ condition: Condition<TableColumn>) throws(ExecutionError)
-    -> TableSet
-  {
-    let readers = TableReaders(table: set, columns: columns)
-    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch).compile(condition)
-    let places = set.rows.indices.map { Int32($0) }
-    let kept = try Execution.passing(places, compiled, watch) { note(undecided: $0) }
-    return TableSet(columns: set.columns, rows: kept.map { set.rows[Int($0)] })
-  }
-
-  private static func passing(
-    _ rows: [Int32], _ predicate: CompiledPredicate, _ watch: ExecutionWatch, undecided: (String) -> Void
-  ) throws(ExecutionError) -> [Int32] {
-    var kept: [Int32] = []
-    let stretch = predicate.cost < .words ? ExecutionWatch.rowsBetweenLooks : 64
-    try watch.inStretches(of: stretch, rows.count) { range in
-      for index in range {
-        let row = Int(rows[index])
-        switch predicate.test(row) {
-        case .yes: kept.append(rows[index])
-        case .no: break
-        case .unknown: if let field = predicate.blame(row) { undecided(field) }
-        }
-      }
-    }
-    return kept
-  }
-
-  private mutating func note(undecided field: String) {
-    if let index = undecided.firstIndex(where: { $0.field == field }) {
-      undecided[index].count += 1
-    } else {
-      undecided.append((field, 1))
+    case .leaveOut:
+      RowSet(collection: collection, rows: rows.unrepeated, leftOut: rows.repeats, isOrdered: true)
+    case .include: RowSet(collection: collection, rows: rows.all, isOrdered: true)
     }
   }
 

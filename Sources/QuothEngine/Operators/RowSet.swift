@@ -9,6 +9,8 @@ struct RowSet {
   var rows: [Int32]
   /// Repeats that the scan left out and that passed every filter since: only to be counted.
   var leftOut: [Int32] = []
+  /// The rows are in corpus order, so that those of an index can be looked up among them.
+  var isOrdered = false
 
   var table: Table { Table(collection) }
 }

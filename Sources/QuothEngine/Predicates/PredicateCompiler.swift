@@ -150,14 +150,12 @@ extension PredicateCompiler {
   private func lift(
     _ field: Operand, cost: CompiledPredicate.Cost, _ holds: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
   ) throws(ExecutionError) -> CompiledPredicate {
-    let articles = corpus.articles
+    let corpus = corpus
     switch try reader(of: field) {
     case .passage(let read):
       return CompiledPredicate(field.name, cost: cost) { row in
         guard let passage = read(row) else { return .unknown }
-        return articles[passage.article].text.withUnsafeBufferPointer { text in
-          Truth(holds(UnsafeBufferPointer(rebasing: text[passage.range])))
-        }
+        return corpus[passage.article].bytes(passage.range).withUnsafeBufferPointer { Truth(holds($0)) }
       }
     case .string(let read):
       return CompiledPredicate(field.name, cost: cost) { row in

@@ -9,10 +9,11 @@ struct CueFinder {
 
   /// How surely a token is a reporting verb here: its share as a cue, 0 when its place forbids it.
   func strength(of index: Int) -> Float {
-    let token = draft.tokens[index]
     if isPutIt(index) { return 0.9 }
+    let token = draft.tokens[index]
+    guard token.entry.verbCue >= 0 else { return 0 }
     if isDenied(index), !opensQuestion(index + 1) { return 0 }
-    guard token.entry.verbCue >= 0, token.kind == .word, !draft.isQuoted(index) else { return 0 }
+    guard token.kind == .word, !draft.isQuoted(index) else { return 0 }
     let probability = draft.lexicon.cues[Int(token.entry.verbCue)].probability
     if token.has(.cueGerund) { return isParticiple(index) ? probability : 0 }
     if token.isCapitalized, index > 0, draft.tokens[index - 1].isWordLike { return 0 }
@@ -26,9 +27,10 @@ struct CueFinder {
   /// "did not say", "has never said", "refused to say", "neither Lee nor Orr said": the words are held not to have been
   /// said. Only verbs of plain saying: "did not criticize" is a report of its own.
   func isDenied(_ index: Int) -> Bool {
-    guard index > 0, draft.tokens[index].entry.verbCue >= 0, !draft.isQuoted(index),
-      CueFinder.plainVerbs.contains(lemma(index))
-    else { return false }
+    let verb = draft.tokens[index].entry.verbCue
+    guard index > 0, verb >= 0, !draft.isQuoted(index), draft.lexicon.cues[Int(verb)].isPlain else {
+      return false
+    }
     for place in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       let token = draft.tokens[place]
       guard token.kind == .word else { return false }
@@ -50,10 +52,6 @@ struct CueFinder {
       && (draft.isWord(index, "whether") || draft.isWord(index, "if") || draft.isWord(index, "how")
         || draft.isWord(index, "why") || draft.isWord(index, "when") || draft.isWord(index, "what"))
   }
-
-  private static let plainVerbs: Set<String> = [
-    "add", "announce", "call", "claim", "declare", "mention", "say", "state", "tell", "write",
-  ]
 
   /// "not", "never", "didn’t".
   private func isNegation(_ index: Int) -> Bool {

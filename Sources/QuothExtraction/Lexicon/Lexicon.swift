@@ -12,6 +12,12 @@ struct Cue: Sendable {
   let lemma: String
   /// Share of its occurrences that were cues, 0 to 1.
   let probability: Float
+  /// A verb of plain saying: what is denied with it is held not to have been said.
+  let isPlain: Bool
+
+  fileprivate static let plainVerbs: Set<String> = [
+    "add", "announce", "call", "claim", "declare", "mention", "say", "state", "tell", "write",
+  ]
 }
 
 /// What the lexicon knows of a word form.
@@ -29,10 +35,6 @@ struct WordEntry: Sendable {
 struct Lexicon: Sendable {
   private(set) var cues: [Cue] = []
   private(set) var countries: [Country] = []
-  /// Country by the folded spelling of names of several words, and of adjectives of several words.
-  private(set) var countryPhrases: [String: Int] = [:]
-  /// Folded names of places of several words.
-  private(set) var placePhrases: Set<String> = []
   /// News agencies by folded name, with their spelling.
   private(set) var agencies: [String: String] = [:]
 
@@ -61,35 +63,61 @@ struct Lexicon: Sendable {
 
   /// What is known of a word, given as UTF-8 in any case.
   func entry(of bytes: UnsafeBufferPointer<UInt8>) -> WordEntry {
-    guard bytes.count <= 24 else { return .unknown }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 72) { buffer in
-      let count = Lexicon.fold(bytes, into: buffer)
+    bytes.count <= Lexicon.longestWord ? lookUp(bytes, isPhrase: false) : .unknown
+  }
+
+  /// The country whose name or adjective of several words this is.
+  func countryPhrase(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let country = phrase(bytes).country
+    return country >= 0 ? Int(country) : nil
+  }
+
+  /// Whether this is the name of a place, of several words.
+  func isPlacePhrase(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { phrase(bytes).classes.has(.placeName) }
+
+  private func phrase(_ bytes: UnsafeBufferPointer<UInt8>) -> WordEntry {
+    bytes.count <= Lexicon.longestPhrase ? lookUp(bytes, isPhrase: true) : .unknown
+  }
+
+  /// Longer words and phrases, in bytes, are in no lexicon.
+  private static let longestWord = 24
+  private static let longestPhrase = 96
+
+  /// Phrases stand in the table of words, and are told apart by their blanks.
+  private func lookUp(_ bytes: UnsafeBufferPointer<UInt8>, isPhrase: Bool) -> WordEntry {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * Lexicon.longestPhrase) { buffer in
+      let (count, hash) = Lexicon.fold(bytes, into: buffer)
       let folded = UnsafeBufferPointer(start: buffer.baseAddress, count: count)
-      let number = find(folded, hash: Lexicon.hash(folded))
+      guard !isPhrase || folded.contains(0x20) else { return .unknown }
+      let number = find(folded, hash: hash)
       return number >= 0 ? entries[number] : .unknown
     }
   }
 
-  /// Folds a word into a buffer; returns its length.
+  /// Folds a word into a buffer. Gives its folded length, and its hash (FNV-1a).
   private static func fold(
     _ bytes: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    for (index, byte) in bytes.enumerated() {
-      if byte >= 0x80 {
-        let folded = TextFolding.fold(bytes).prefix(buffer.count)
-        for (place, byte) in folded.enumerated() { buffer[place] = byte }
-        return folded.count
-      }
-      buffer[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-    }
-    return bytes.count
-  }
-
-  /// FNV-1a.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  ) -> (count: Int, hash: UInt64) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash ^ (hash >> 29)
+    func add(_ byte: UInt8, at index: Int) {
+      buffer[index] = byte
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    var count = 0
+    while count < bytes.count, bytes[count] < 0x80 {
+      let byte = bytes[count]
+      add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte, at: count)
+      count += 1
+    }
+    if count < bytes.count {
+      for byte in TextFolding.fold(UnsafeBufferPointer(rebasing: bytes[count...])).prefix(
+        buffer.count - count)
+      {
+        add(byte, at: count)
+        count += 1
+      }
+    }
+    return (count, hash ^ (hash >> 29))
   }
 
   private func find(_ folded: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
@@ -113,9 +141,8 @@ struct Lexicon: Sendable {
   /// Changes the entry of a word, adding it first where it is new.
   private mutating func update(_ bytes: UnsafeBufferPointer<UInt8>, _ change: (inout WordEntry) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * bytes.count + 8) { buffer in
-      let count = Lexicon.fold(bytes, into: buffer)
+      let (count, hash) = Lexicon.fold(bytes, into: buffer)
       let folded = UnsafeBufferPointer(start: buffer.baseAddress, count: count)
-      let hash = Lexicon.hash(folded)
       var number = find(folded, hash: hash)
       if number < 0 {
         number = entries.count
@@ -142,7 +169,8 @@ extension Lexicon {
       else { return }
       for word in LexiconFile.split(line, colon + 1..<line.count, at: UInt8(ascii: " ")) where !word.isEmpty {
         if wordClass == .placeName, word.contains(UInt8(ascii: "_")) {
-          placePhrases.insert(String(decoding: word, as: UTF8.self).replacing("_", with: " "))
+          let phrase = word.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+          phrase.withUnsafeBufferPointer { update($0) { $0.classes.formUnion(.placeName) } }
           continue
         }
         update(word) { $0.classes.formUnion(wordClass) }
@@ -156,7 +184,8 @@ extension Lexicon {
         return
       }
       let number = Int16(cues.count)
-      cues.append(Cue(lemma: String(decoding: cells[2], as: UTF8.self), probability: probability))
+      let lemma = String(decoding: cells[2], as: UTF8.self)
+      cues.append(Cue(lemma: lemma, probability: probability, isPlain: Cue.plainVerbs.contains(lemma)))
       var classes: WordClass =
         switch cells[1].first {
         case UInt8(ascii: "g"): .cueGerund
@@ -201,14 +230,10 @@ extension Lexicon {
   }
 
   private mutating func add(country: Int, _ spelling: UnsafeBufferPointer<UInt8>, _ wordClass: WordClass) {
-    if spelling.contains(UInt8(ascii: " ")) {
-      let folded = String(decoding: TextFolding.fold(spelling), as: UTF8.self)
-      if countryPhrases[folded] == nil { countryPhrases[folded] = country }
-    } else {
-      update(spelling) {
-        $0.classes.formUnion(wordClass)
-        if $0.country < 0 { $0.country = Int16(country) }
-      }
+    let isPhrase = spelling.contains(UInt8(ascii: " "))
+    update(spelling) {
+      if !isPhrase { $0.classes.formUnion(wordClass) }
+      if $0.country < 0 { $0.country = Int16(country) }
     }
   }
 }

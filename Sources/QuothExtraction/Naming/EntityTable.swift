@@ -73,7 +73,7 @@ struct EntityTable {
     {
       return Int(last.entry.country)
     }
-    return draft.lexicon.countryPhrases[TextFolding.fold(draft.text(core))]
+    return draft.lexicon.countryPhrase(draft.bytes(core))
   }
 
   /// The country that one token of a description names: "Iranian", "South Korean", but not the Mexico of "New Mexico".
@@ -83,10 +83,11 @@ struct EntityTable {
     guard index > 0, token.isCapitalized, draft.tokens[index - 1].isCapitalized,
       draft.tokens[index - 1].kind == .word
     else { return isKnown ? Int(token.entry.country) : nil }
-    let phrase = TextFolding.fold(draft.text(index - 1..<index + 1))
-    if let country = draft.lexicon.countryPhrases[phrase] { return country }
+    if let country = draft.lexicon.countryPhrase(draft.bytes(index - 1..<index + 1)) { return country }
+    guard isKnown else { return nil }
+    let phrase = draft.folded(index - 1..<index + 1)
     let compass = ["new", "north", "south", "east", "west"]
-    return !isKnown || compass.contains { phrase.hasPrefix($0 + " ") } ? nil : Int(token.entry.country)
+    return compass.contains { phrase.hasPrefix($0 + " ") } ? nil : Int(token.entry.country)
   }
 
   /// The folded words of a name, without initials and "Jr.".
@@ -95,18 +96,30 @@ struct EntityTable {
     for index in core {
       let token = draft.tokens[index]
       if token.has(.generation), words.count > 1 { continue }
-      var word = TextFolding.fold(draft.text(index))
-      let isInitial = word.count == 2 && word.hasSuffix(".")
-      if isInitial, index > core.lowerBound { continue }
-      if word.hasSuffix("."), word.count > 2, word.dropLast().contains(".") == false { word.removeLast() }
+      var word = draft.folded(index..<index + 1)
+      if word.utf8.last == UInt8(ascii: ".") {
+        let isInitial = word.count == 2
+        if isInitial, index > core.lowerBound { continue }
+        if word.count > 2, !word.utf8.dropLast().contains(UInt8(ascii: ".")) { word.removeLast() }
+      }
       words.append(word)
     }
     return words
   }
 
+  /// Words with blanks between. Most names are of one or two, for which this is faster than `joined(separator:)`.
+  private static func joined(_ words: ArraySlice<String>) -> String {
+    guard var joined = words.first else { return "" }
+    for word in words.dropFirst() {
+      joined += " "
+      joined += word
+    }
+    return joined
+  }
+
   /// The entity of a name: an old one that it spells in full or in part, or a new one where the span tells enough.
   mutating func add(_ span: NameSpan, mayCreate: Bool, isHeading: Bool) -> Int? {
-    let words = EntityTable.nameWords(span.core, draft)
+    let words = span.words
     guard let last = words.last else { return nil }
     let number = find(words, span) ?? (mayCreate ? create(words, span) : nil)
     guard let number else { return nil }
@@ -120,7 +133,7 @@ struct EntityTable {
     if span.isDead { entities[number].isDead = true }
     if words.count > entities[number].words.count, entities[number].kind == .person {
       entities[number].words = words
-      byName[words.joined(separator: " ")] = number
+      byName[EntityTable.joined(words[...])] = number
       byLastWord[last, default: []].append(number)
       index(words, number)
     }
@@ -136,12 +149,12 @@ struct EntityTable {
     if let country = EntityTable.country(of: span.core, draft) {
       return byName["country \(country)"]
     }
-    let name = words.joined(separator: " ")
+    let name = EntityTable.joined(words[...])
     if let number = byName[name], agrees(entities[number], span) { return number }
     guard let last = words.last, let first = words.first else { return nil }
     if words.count > 1 {
       // "Miguel Díaz-Canel" and "Miguel Díaz-Canel Bermúdez".
-      if let number = byFirstTwo[words.prefix(2).joined(separator: " ")], entities[number].kind == .person,
+      if let number = byFirstTwo[EntityTable.joined(words.prefix(2))], entities[number].kind == .person,
         isPrefix(entities[number].words, words)
       {
         return number
@@ -203,7 +216,7 @@ struct EntityTable {
         kind: kind, isCertain: span.kind != .unknown && span.kind != .likelyPerson, words: words,
         gender: span.gender, isDead: span.isDead, country: kind == .place ? country : nil,
         lastToken: span.core.lowerBound))
-    byName[words.joined(separator: " ")] = number
+    byName[EntityTable.joined(words[...])] = number
     if let country { byName["country \(country)"] = number }
     if let last = words.last { byLastWord[last, default: []].append(number) }
     index(words, number)
@@ -212,7 +225,7 @@ struct EntityTable {
 
   private mutating func index(_ words: [String], _ number: Int) {
     guard words.count > 1 else { return }
-    byFirstTwo[words.prefix(2).joined(separator: " ")] = number
+    byFirstTwo[EntityTable.joined(words.prefix(2))] = number
     for word in words where !(personsByWord[word] ?? []).contains(number) {
       personsByWord[word, default: []].append(number)
     }

@@ -79,8 +79,7 @@ struct MentionFinder {
   private func mention(
     _ span: NameSpan, _ entity: Int, _ sentence: Int, _ entities: EntityTable
   ) -> DraftMention {
-    let words = EntityTable.nameWords(span.core, draft)
-    let isFull = words == entities[entity].words
+    let isFull = span.words == entities[entity].words
     return DraftMention(
       tokens: span.full, core: span.core, form: .name, entities: [entity],
       resolution: isFull ? .fullName : .partOfName, sentence: sentence,

@@ -141,11 +141,12 @@ struct MentionResolver {
   }
 
   private func areBothLeaders(_ left: String, _ right: String) -> Bool {
-    let leaders: Set<String> = [
-      "leader", "president", "dictator", "ruler", "premier", "chancellor", "monarch", "king",
-    ]
-    return leaders.contains(left) && leaders.contains(right)
+    Self.leaders.contains(left) && Self.leaders.contains(right)
   }
+
+  private static let leaders: Set<String> = [
+    "leader", "president", "dictator", "ruler", "premier", "chancellor", "monarch", "king",
+  ]
 
   private func isAboutCountries(_ span: NominalSpan) -> Bool {
     draft.isWord(span.head, "sides") || draft.isWord(span.head, "countries")

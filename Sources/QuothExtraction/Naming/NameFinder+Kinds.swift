@@ -33,7 +33,7 @@ extension NameFinder {
 
   private func isKnownPlace(_ core: Range<Int>) -> Bool {
     if core.count == 1 { return draft.tokens[core.lowerBound].has(.placeName) }
-    return draft.lexicon.placePhrases.contains(TextFolding.fold(draft.text(core)))
+    return draft.lexicon.isPlacePhrase(draft.bytes(core))
   }
 
   private func isCountry(_ core: Range<Int>) -> Bool {

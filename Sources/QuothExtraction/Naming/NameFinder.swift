@@ -131,6 +131,7 @@ struct NameFinder {
       span.core = run
       span.full = run
     }
+    span.words = EntityTable.nameWords(span.core, draft)
     return [span]
   }
 

@@ -22,6 +22,8 @@ struct NameSpan: Sendable {
   var full: Range<Int>
   var kind: NameKind
   var gender: Gender?
+  /// Folded words of the name, without initials and "Jr.".
+  var words: [String] = []
   /// Said to be dead: "the late …".
   var isDead = false
 }

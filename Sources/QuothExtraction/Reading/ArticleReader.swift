@@ -1,6 +1,6 @@
 //! From the bytes of a file to raw articles.
 
-public import FoundationEssentials
+internal import FoundationEssentials
 internal import QuothBasics
 
 /// Reads articles from the bytes of files. Does no input itself.
@@ -17,16 +17,16 @@ public enum ArticleReader {
 
   /// The article of one line of a JSON Lines file, with the issues that did not stop it.
   public static func jsonLine(
-    _ line: Data, number: Int, file: String
+    _ line: [UInt8], number: Int, file: String
   ) -> (article: RawArticle?, issues: [ReadingIssue]) {
     func issue(_ problem: ReadingProblem) -> ReadingIssue {
       ReadingIssue(file: file, line: number, problem: problem)
     }
     let record: ArticleRecord
     do {
-      record = try JSONDecoder().decode(ArticleRecord.self, from: line)
+      record = try JSONDecoder().decode(ArticleRecord.self, from: Data(line))
     } catch {
-      if let problem = problem(with: Array(line)), problem != .empty { return (nil, [issue(problem)]) }
+      if let problem = problem(with: line), problem != .empty { return (nil, [issue(problem)]) }
       return (nil, [issue(ArticleReader.problem(of: error))])
     }
     guard let text = record.text else { return (nil, [issue(.missingField("text"))]) }

@@ -53,26 +53,26 @@ struct Dateline: Sendable, Equatable {
   }
 
   private static func prefixBeforeDash(_ text: String) -> (head: String, length: Int)? {
-    var head = ""
-    var index = text.startIndex
-    var previous: Character = " "
-    while index < text.endIndex, head.utf8.count < 120 {
-      let character = text[index]
-      if character == "\n" { return nil }
-      let next = text.index(after: index)
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    var previous: Unicode.Scalar = " "
+    while index < scalars.endIndex, text.utf8.distance(from: text.startIndex, to: index) < 120 {
+      let scalar = scalars[index]
+      if scalar == "\n", previous != "\r" { return nil }
+      let next = scalars.index(after: index)
       let isDash =
-        character == "–" || character == "—" || character == "―"
-        || (character == "-" && previous == " " && next < text.endIndex
-          && (text[next] == " " || text[next] == "-"))
+        scalar == "–" || scalar == "—" || scalar == "―"
+        || (scalar == "-" && previous == " " && next < scalars.endIndex
+          && (scalars[next] == " " || scalars[next] == "-"))
       if isDash {
         var end = next
-        while end < text.endIndex, text[end] == " " || text[end] == "-" || text[end] == "\u{A0}" {
-          end = text.index(after: end)
+        while end < scalars.endIndex, scalars[end] == " " || scalars[end] == "-" || scalars[end] == "\u{A0}" {
+          end = scalars.index(after: end)
         }
+        let head = String(scalars[..<index])
         return head.isEmpty ? nil : (head, text.utf8.distance(from: text.startIndex, to: end))
       }
-      head.append(character)
-      previous = character
+      previous = scalar
       index = next
     }
     return nil
@@ -127,10 +127,10 @@ struct Dateline: Sendable, Equatable {
   }
 
   private static func isKnownPlace(_ text: String, _ lexicon: Lexicon) -> Bool {
-    let folded = TextFolding.fold(text)
-    if lexicon.countryPhrases[folded] != nil { return true }
-    var copy = text
-    return copy.withUTF8 { lexicon.entry(of: $0).classes.has([.country, .capital]) }
+    var text = text
+    return text.withUTF8 {
+      lexicon.countryPhrase($0) != nil || lexicon.entry(of: $0).classes.has([.country, .capital])
+    }
   }
 
   private static func titleCased(_ text: String) -> String {

@@ -14,7 +14,8 @@ struct LineRules: Sendable {
   /// By the first byte of the phrase.
   private var starts: [[(phrase: [UInt8], rule: LineRule)]] = Array(repeating: [], count: 256)
   private var wholes: [[UInt8]] = []
-  private var captions: [[UInt8]] = []
+  /// By the first byte of the phrase.
+  private var captions: [[[UInt8]]] = Array(repeating: [], count: 256)
 
   static let shared = LineRules()
   /// Lines of more bytes are told by their start alone.
@@ -30,7 +31,8 @@ struct LineRules: Sendable {
       case "start": addStart(phrase, .boilerplate)
       case "signup": addStart(phrase, .signUp)
       case "whole": wholes.append(phrase)
-      case "caption": captions.append(phrase)
+      case "caption":
+        if let first = phrase.first { captions[Int(first)].append(phrase) }
       default: break
       }
     }
@@ -70,7 +72,10 @@ struct LineRules: Sendable {
   }
 
   private func caption(_ line: [UInt8]) -> LineRule? {
-    captions.contains { isCredit(line[...], $0) } ? .caption : nil
+    for (start, first) in line.enumerated() where !captions[Int(first)].isEmpty {
+      if captions[Int(first)].contains(where: { isCredit($0, in: line, at: start) }) { return .caption }
+    }
+    return nil
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {
@@ -85,16 +90,11 @@ struct LineRules: Sendable {
   }
 
   /// A credit stands at the start of its line or behind a bar, a bracket, a slash or a full stop.
-  private func isCredit(_ line: ArraySlice<UInt8>, _ phrase: [UInt8]) -> Bool {
-    guard let first = phrase.first, line.count >= phrase.count else { return false }
-    for start in line.startIndex...(line.endIndex - phrase.count) where line[start] == first {
-      guard line[start...].starts(with: phrase) else { continue }
-      let before = line[..<start].last { $0 != 0x20 }
-      if before.map({ !isLetter($0) && $0 != UInt8(ascii: ",") }) ?? true || first == UInt8(ascii: "(") {
-        return true
-      }
-    }
-    return false
+  private func isCredit(_ phrase: [UInt8], in line: [UInt8], at start: Int) -> Bool {
+    guard line[start...].starts(with: phrase) else { return false }
+    if phrase.first == UInt8(ascii: "(") { return true }
+    let before = line[..<start].last { $0 != 0x20 }
+    return before.map { !isLetter($0) && $0 != UInt8(ascii: ",") } ?? true
   }
 
   private func contains(_ line: ArraySlice<UInt8>, _ phrase: [UInt8]) -> Bool {

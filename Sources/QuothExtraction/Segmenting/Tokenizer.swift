@@ -120,31 +120,30 @@ struct Tokenizer {
     index >= limit || bytes[index] == 0x0A
   }
 
+  /// Whether the first letter of a word is a capital, and whether all of two or more are.
   private func capitals(of word: Range<Int>) -> (first: Bool, all: Bool) {
     var letters = 0
-    var lowers = 0
+    var capitals = 0
     var isFirst = false
     var index = word.lowerBound
     while index < word.upperBound {
       let byte = bytes[index]
-      let length = WordScanner.scalarLength(byte)
       let isUpper: Bool
       if byte < 0x80 {
-        let lower = byte | 0x20
-        guard lower >= 0x61, lower <= 0x7A else {
-          index += 1
-          continue
-        }
+        index += 1
+        // Digits, hyphens and apostrophes have no case.
+        if (byte & 0xDF) &- 0x41 >= 26 { continue }
         isUpper = byte < 0x61
       } else {
+        let length = WordScanner.scalarLength(byte)
         isUpper = isUpperScalar(at: index, length)
+        index += length
       }
       if letters == 0 { isFirst = isUpper }
       letters += 1
-      if !isUpper { lowers += 1 }
-      index += length
+      if isUpper { capitals += 1 }
     }
-    return (isFirst, lowers == 0 && letters >= 2)
+    return (isFirst, capitals == letters && letters >= 2)
   }
 
   private func isUpperScalar(at index: Int, _ length: Int) -> Bool {

@@ -30,8 +30,8 @@ public struct Script: Sendable {
   /// Reads a file of statements; `-` is standard input.
   public static func read(_ path: String) -> Result<Script, ScriptFailure> {
     path == "-"
-      ? script(standardInput, CorpusFiles.read(descriptor: STDIN_FILENO))
-      : script(path, CorpusFiles.read(file: path))
+      ? read(standardInput) { () throws(SystemFailure) in try FileWindows(ofOpen: STDIN_FILENO) }
+      : read(path) { () throws(SystemFailure) in try FileWindows(path) }
   }
 
   /// What standard input is called in messages.
@@ -42,15 +42,17 @@ public struct Script: Sendable {
     guard !TypedPath.isSpecial(path) else {
       return .failure(ScriptFailure(message: "\(path): it is no ordinary file"))
     }
-    return script(path, CorpusFiles.read(file: path))
+    return read(path) { () throws(SystemFailure) in try FileWindows(path) }
   }
 
-  private static func script(
-    _ name: String, _ read: Result<[UInt8], SystemFailure>
+  private static func read(
+    _ name: String, _ open: () throws(SystemFailure) -> FileWindows
   ) -> Result<Script, ScriptFailure> {
-    switch read {
-    case .success(let bytes): .success(Script(name: name, text: QueryText(bytes: bytes)))
-    case .failure(let failure): .failure(ScriptFailure(message: "\(name): \(failure.reason)"))
+    do throws(SystemFailure) {
+      var windows = try open()
+      return .success(Script(name: name, text: QueryText(bytes: try windows.rest())))
+    } catch {
+      return .failure(ScriptFailure(message: "\(name): \(error.reason)"))
     }
   }
 

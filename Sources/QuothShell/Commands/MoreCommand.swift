@@ -64,7 +64,7 @@ struct MoreCommand {
 
   /// From the first to the last sentence that is shown, and whether there are no others.
   private func window(of article: Article, around focus: TextRange, by count: Int) -> (TextRange, Bool) {
-    let sentences = context.corpus.sentences[article.sentences]
+    let sentences = article.sentences
     let first = sentences.firstIndex { $0.range.end > focus.start } ?? sentences.endIndex
     let last = sentences.lastIndex { $0.range.start < focus.end } ?? first
     // Counts may be as large as anyone types them.

@@ -1,13 +1,13 @@
 //! Articles that are read and analysed side by side.
 
 internal import Dispatch
-internal import FoundationEssentials
+internal import Glibc
 internal import QuothExtraction
 
 /// The bytes of one article, as they stand in a file.
 enum ArticleSource: Sendable {
   case text(bytes: [UInt8], key: String, file: String)
-  case record(line: Data, number: Int, file: String)
+  case record(line: [UInt8], number: Int, file: String)
 
   /// Size in bytes.
   var count: Int {
@@ -38,7 +38,10 @@ struct CorpusBatch {
 
   init(taxonomy: TopicTaxonomy) { analyzer = ArticleAnalyzer(taxonomy: taxonomy) }
 
-  var isFull: Bool { size >= 1 << 19 || sources.count >= 1 << 8 }
+  /// Enough for every processor, and no more, as analyses take several times the size of their articles.
+  private static let largestSize = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) << 17
+
+  var isFull: Bool { size >= Self.largestSize || sources.count >= 1 << 8 }
 
   mutating func add(_ source: ArticleSource) {
     sources.append(source)

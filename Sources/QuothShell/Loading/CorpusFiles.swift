@@ -1,4 +1,4 @@
-//! Which files a corpus is read from, and their bytes: the one place that opens articles.
+//! Which files a corpus is read from.
 
 import Glibc
 
@@ -14,7 +14,7 @@ public struct LoadingIssue: Hashable, Sendable {
   }
 }
 
-/// Finds and reads article files.
+/// Finds article files.
 enum CorpusFiles {
   /// What an article file's name ends in.
   static let endings = [".txt", ".jsonl", ".ndjson"]
@@ -26,49 +26,10 @@ enum CorpusFiles {
     return (search.files, search.issues)
   }
 
-  /// The whole of a file, or why it cannot be read.
-  static func read(file path: String) -> Result<[UInt8], SystemFailure> {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return .failure(SystemFailure()) }
-    defer { close(descriptor) }
-    return read(descriptor: descriptor)
-  }
-
-  /// All that is left of an open file or pipe.
-  static func read(descriptor: Int32) -> Result<[UInt8], SystemFailure> {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .failure(SystemFailure()) }
-    // One byte more than it should have, to see its end in the first read.
-    var bytes = [UInt8](repeating: 0, count: max(1 << 12, Int(status.st_size) + 1))
-    var filled = 0
-    while true {
-      if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: filled)) }
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      }
-      if count > 0 {
-        filled += count
-      } else if count == 0 {
-        bytes.removeLast(bytes.count - filled)
-        return .success(bytes)
-      } else if errno != EINTR {
-        return .failure(SystemFailure())
-      }
-    }
-  }
-
   static func isArticleFile(_ path: String) -> Bool {
     let lowered = path.lowercased()
     return endings.contains { lowered.hasSuffix($0) }
   }
-}
-
-/// The system's reason for a failed call, such as "Permission denied".
-struct SystemFailure: Error {
-  let reason: String
-
-  /// The reason of the last failed call.
-  init() { reason = String(cString: strerror(errno)) }
 }
 
 extension stat {

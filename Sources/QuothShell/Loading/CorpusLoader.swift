@@ -21,12 +21,12 @@ public enum CorpusLoader {
     var taxonomy = TopicTaxonomy.standard
     var topicIssues: [LoadingIssue] = []
     for file in topics {
-      switch TopicFile.read(file) {
-      case .success(let (more, issues)):
+      do throws(SystemFailure) {
+        let (more, issues) = try TopicFile.read(file)
         taxonomy = taxonomy.extended(by: more)
         topicIssues += issues
-      case .failure(let failure):
-        return LoadedCorpus(corpus: nil, report: ["\(file): \(failure.reason)"])
+      } catch {
+        return LoadedCorpus(corpus: nil, report: ["\(file): \(error.reason)"])
       }
     }
     var reading = CorpusReading(taxonomy: taxonomy, isCancelled: isCancelled)
@@ -41,15 +41,14 @@ public enum CorpusLoader {
 /// Files of topics.
 enum TopicFile {
   /// The topics of a file, and its lines that are none.
-  static func read(_ file: String) -> Result<(TopicTaxonomy, [LoadingIssue]), SystemFailure> {
-    CorpusFiles.read(file: file).map { bytes in
-      let (taxonomy, badLines) = TopicTaxonomy.read(bytes)
-      let issues = badLines.map { line in
-        LoadingIssue(
-          place: "\(file):\(line)",
-          message: "no topic; a line is NAME, a tab, CODE or -, a tab, TERM, TERM, …")
-      }
-      return (taxonomy, issues)
+  static func read(_ file: String) throws(SystemFailure) -> (TopicTaxonomy, [LoadingIssue]) {
+    var windows = try FileWindows(file)
+    let (taxonomy, badLines) = TopicTaxonomy.read(try windows.rest())
+    let issues = badLines.map { line in
+      LoadingIssue(
+        place: "\(file):\(line)",
+        message: "no topic; a line is NAME, a tab, CODE or -, a tab, TERM, TERM, …")
     }
+    return (taxonomy, issues)
   }
 }

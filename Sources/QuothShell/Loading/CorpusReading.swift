@@ -1,6 +1,5 @@
 //! Files cut into articles, the corpus that grows of them, and what was left out.
 
-internal import FoundationEssentials
 internal import QuothExtraction
 internal import QuothRender
 
@@ -29,37 +28,48 @@ struct CorpusReading {
 
   /// Reads one file, of one article or of one a line.
   mutating func read(_ file: String) {
-    switch CorpusFiles.read(file: file) {
-    case .failure(let failure): leaveOut(LoadingIssue(place: file, message: failure.reason))
-    case .success(let bytes):
-      if isText(bytes, file) {
-        guard bytes.count <= Self.largestArticle else { return leaveOutLong(bytes.count, file) }
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        let key = name.lowercased().hasSuffix(".txt") ? String(name.dropLast(".txt".count)) : name
-        add(.text(bytes: bytes, key: key, file: file))
+    do throws(SystemFailure) {
+      var windows = try FileWindows(file)
+      if try isText(file, &windows) {
+        try readText(file, &windows)
       } else {
-        readRecords(bytes, file)
+        try readRecords(file, &windows)
       }
+    } catch {
+      leaveOut(LoadingIssue(place: file, message: error.reason))
     }
   }
 
   /// Whether a file is one article. Pipes have no ending to tell, but records begin with a bracket.
-  private func isText(_ bytes: [UInt8], _ file: String) -> Bool {
+  private func isText(_ file: String, _ windows: inout FileWindows) throws(SystemFailure) -> Bool {
     if CorpusFiles.isArticleFile(file) { return file.lowercased().hasSuffix(".txt") }
-    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return content.first { $0 > 0x20 } != UInt8(ascii: "{")
+    return try windows.firstSign() != UInt8(ascii: "{")
   }
 
-  private mutating func readRecords(_ bytes: [UInt8], _ file: String) {
+  private mutating func readText(_ file: String, _ windows: inout FileWindows) throws(SystemFailure) {
+    switch try windows.rest(atMost: Self.largestArticle) {
+    case .tooLong(let size): leaveOutLong(size, file)
+    case .bytes(let bytes):
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      let key = name.lowercased().hasSuffix(".txt") ? String(name.dropLast(".txt".count)) : name
+      add(.text(bytes: bytes, key: key, file: file))
+    }
+  }
+
+  private mutating func readRecords(_ file: String, _ windows: inout FileWindows) throws(SystemFailure) {
+    var number = 0
     var hasRecords = false
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      guard !line.allSatisfy({ $0 <= 0x20 }) else { continue }
-      hasRecords = true
-      guard line.count <= Self.largestArticle else {
-        leaveOutLong(line.count, "\(file):\(index + 1)")
-        continue
+    while !isCancelled(), let line = try windows.line(atMost: Self.largestArticle) {
+      number += 1
+      switch line {
+      case .tooLong(let size):
+        hasRecords = true
+        leaveOutLong(size, "\(file):\(number)")
+      case .bytes(let bytes) where bytes.contains { $0 > 0x20 }:
+        hasRecords = true
+        add(.record(line: bytes, number: number, file: file))
+      case .bytes: break
       }
-      add(.record(line: Data(line), number: index + 1, file: file))
     }
     if !hasRecords { leaveOut(LoadingIssue(place: file, message: "the file is empty")) }
   }
@@ -111,7 +121,7 @@ struct CorpusReading {
   }
 
   /// The corpus and what there is to say, a line each. Nothing may be read after it.
-  consuming func finish() -> LoadedCorpus {
+  mutating func finish() -> LoadedCorpus {
     takeBatch()
     let report = report
     return LoadedCorpus(corpus: assembler.isEmpty ? nil : assembler.finish(), report: report)

@@ -35,8 +35,7 @@ struct ArticlePage {
   /// The blocks of the page.
   func blocks() -> [PageBlock] {
     var blocks = header()
-    for index in article.paragraphs {
-      let paragraph = corpus.paragraphs[index]
+    for paragraph in article.paragraphs {
       let start = max(paragraph.range.start, window?.start ?? 0)
       let end = min(paragraph.range.end, window?.end ?? Int.max)
       if start < end || window == nil { blocks.append(block(of: paragraph, TextRange(start, end))) }
@@ -84,7 +83,7 @@ struct ArticlePage {
 
   /// The quotations that end in a range: those in quotation marks, and the one in focus.
   private func quotations(in range: TextRange) -> [Quotation] {
-    corpus.quotations[article.quotations].filter { quotation in
+    article.quotations.filter { quotation in
       guard quotation.marked.start < range.end, quotation.marked.end > range.start else { return false }
       return quotation.kind != .indirect || focus(on: quotation) != nil
     }

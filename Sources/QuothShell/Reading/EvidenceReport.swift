@@ -67,7 +67,7 @@ struct EvidenceReport {
   }
 
   func facts(of article: Article) -> [EvidenceFact] {
-    [EvidenceFact("where", "\(article.file), \(article.text.count) bytes of text")]
+    [EvidenceFact("where", "\(article.file), \(article.byteCount) bytes of text")]
   }
 
   func facts(of entity: Entity) -> [EvidenceFact] {
@@ -113,7 +113,7 @@ struct EvidenceReport {
   /// its file name tells.
   func place(of range: TextRange, in article: Article) -> String {
     let isRecord = article.file.last?.isNumber == true && article.file.contains(":")
-    let line = article.text[..<range.start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+    let line = article.bytes(TextRange(0, range.start)).reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
     return "\(article.file)\(isRecord ? "" : ":\(line)"), \(Self.bytes(range))"
   }
 

@@ -47,20 +47,20 @@ struct RowFinder {
     guard let sign = key.lastIndex(of: "#"), let article = article(key[..<sign]),
       let number = Int(key[key.index(after: sign)...]), number >= 1, number <= article.quotations.count
     else { return nil }
-    return corpus.quotations[article.quotations.lowerBound + number - 1]
+    return article.quotations[article.quotations.startIndex + number - 1]
   }
 
   /// `ARTICLE@START-END`.
   private func passage(_ key: String) -> (Article, TextRange)? {
     guard let sign = key.lastIndex(of: "@"), let article = article(key[..<sign]) else { return nil }
     let bounds = key[key.index(after: sign)...].split(separator: "-").compactMap { Int($0) }
-    guard bounds.count == 2, bounds[0] <= bounds[1], bounds[1] <= article.text.count else { return nil }
+    guard bounds.count == 2, bounds[0] <= bounds[1], bounds[1] <= article.byteCount else { return nil }
     return (article, TextRange(bounds[0], bounds[1]))
   }
 
   private func mention(_ key: String) -> Mention? {
     guard let (article, range) = passage(key) else { return nil }
-    return corpus.mentions[article.mentions].first { $0.range == range }
+    return article.mentions.first { $0.range == range }
   }
 
   private func entity(_ key: String, _ kinds: Set<EntityKind>) -> Entity? {

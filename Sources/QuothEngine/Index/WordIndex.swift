@@ -1,0 +1,59 @@
+//! Which paragraphs hold which words.
+
+internal import QuothBasics
+internal import QuothModel
+
+/// An inverted index of the folded words of a corpus, by paragraph.
+///
+/// It narrows a search down: whatever a query matches stands in paragraphs that hold its words. Whether the words
+/// stand there as asked is for `TextMatcher` to say, so that a search with the index and one without agree.
+/// Costs about 1.3 bytes for each different word of a paragraph, a sixth of the text.
+final class WordIndex: Sendable {
+  let words: WordTable
+  let paragraphCount: Int
+  /// How often each word stands in the corpus.
+  let frequencies: [UInt32]
+  /// In how many paragraphs each word stands.
+  let paragraphFrequencies: [UInt32]
+  /// Where the postings of each word start in `postings`; one more than words.
+  private let starts: [Int]
+  private let postings: [UInt8]
+  /// Words by their letters, for prefixes.
+  private let ordered: Lazily<[Int32]>
+
+  init(
+    words: WordTable, paragraphCount: Int, frequencies: [UInt32], paragraphFrequencies: [UInt32],
+    starts: [Int],
+    postings: [UInt8]
+  ) {
+    self.words = words
+    self.paragraphCount = paragraphCount
+    self.frequencies = frequencies
+    self.paragraphFrequencies = paragraphFrequencies
+    self.starts = starts
+    self.postings = postings
+    ordered = Lazily {
+      (0..<Int32(words.count)).sorted { words[Int($0)].lexicographicallyPrecedes(words[Int($1)]) }
+    }
+  }
+
+  /// Calls back with the paragraphs that hold a word, ascending.
+  func forEachParagraph(with word: Int, _ body: (UInt32) -> Void) {
+    VarintPostings.forEach(in: postings, starts[word]..<starts[word + 1], body)
+  }
+
+  /// The words that begin with these letters.
+  func words(beginningWith prefix: [UInt8]) -> [Int] {
+    let ordered = ordered.value
+    let first = ordered.firstIndex(notPreceding: { words[Int($0)].lexicographicallyPrecedes(prefix) })
+    return ordered[first...].prefix { words[Int($0)].starts(with: prefix) }.map { Int($0) }
+  }
+
+  /// The words that fit a glob (`WordMatcher`).
+  func words(fitting glob: [UInt8]) -> [Int] {
+    (0..<words.count).filter { WordMatcher.globs(glob, Array(words[$0])) }
+  }
+
+  /// Bytes that the index takes.
+  var byteCount: Int { postings.count + 8 * starts.count + 8 * frequencies.count }
+}

@@ -1,0 +1,212 @@
+//! Builds the index of words, on all cores.
+
+internal import Dispatch
+internal import QuothBasics
+internal import QuothModel
+internal import Synchronization
+
+/// Builds a `WordIndex` from batches of articles, which are read at the same time and joined in order.
+enum WordIndexBuilder {
+  /// Paragraphs of a batch, about.
+  private static let batchSize = 4096
+
+  static func build(_ corpus: Corpus) -> WordIndex {
+    let batches = batches(of: corpus)
+    let read = Mutex<[Int: IndexBatch]>([:])
+    DispatchQueue.concurrentPerform(iterations: batches.count) { number in
+      let batch = IndexBatch(corpus, articles: batches[number])
+      read.withLock { $0[number] = batch }
+    }
+    let inOrder = read.withLock { found in batches.indices.compactMap { found[$0] } }
+    return join(inOrder, paragraphCount: corpus.paragraphs.count)
+  }
+
+  private static func batches(of corpus: Corpus) -> [Range<Int>] {
+    var batches: [Range<Int>] = []
+    var start = 0
+    var paragraphs = 0
+    for index in corpus.articles.indices {
+      paragraphs += corpus.articles[index].paragraphs.count
+      guard paragraphs >= batchSize else { continue }
+      batches.append(start..<index + 1)
+      (start, paragraphs) = (index + 1, 0)
+    }
+    if start < corpus.articles.count { batches.append(start..<corpus.articles.count) }
+    return batches
+  }
+
+  private static func join(_ batches: [IndexBatch], paragraphCount: Int) -> WordIndex {
+    var words = WordTable()
+    var frequencies: [UInt32] = []
+    var paragraphFrequencies: [UInt32] = []
+    // The number of each batch's words among all words.
+    var numbers: [[Int32]] = []
+    for batch in batches {
+      var ofBatch: [Int32] = []
+      ofBatch.reserveCapacity(batch.words.count)
+      for word in 0..<batch.words.count {
+        let number = batch.words[word].withUnsafeBufferPointer { words.intern($0, hash: WordTable.hash($0)) }
+        if number == frequencies.count {
+          frequencies.append(0)
+          paragraphFrequencies.append(0)
+        }
+        frequencies[number] += batch.frequencies[word]
+        paragraphFrequencies[number] += batch.paragraphFrequencies[word]
+        ofBatch.append(Int32(number))
+      }
+      numbers.append(ofBatch)
+    }
+    let (starts, postings) = joinPostings(batches, numbers, wordCount: words.count)
+    return WordIndex(
+      words: words, paragraphCount: paragraphCount, frequencies: frequencies,
+      paragraphFrequencies: paragraphFrequencies, starts: starts, postings: postings)
+  }
+
+  /// Puts the postings of each word behind one another. The first of a batch becomes a difference to the last before.
+  private static func joinPostings(
+    _ batches: [IndexBatch], _ numbers: [[Int32]], wordCount: Int
+  ) -> ([Int], [UInt8]) {
+    var parts = [[(batch: Int32, word: Int32)]](repeating: [], count: wordCount)
+    for (place, ofBatch) in numbers.enumerated() {
+      for (word, number) in ofBatch.enumerated() { parts[Int(number)].append((Int32(place), Int32(word))) }
+    }
+    var starts = [0]
+    var postings: [UInt8] = []
+    starts.reserveCapacity(wordCount + 1)
+    postings.reserveCapacity(batches.reduce(0) { $0 + $1.postings.count })
+    for part in parts {
+      var last: UInt32 = 0
+      for (batch, word) in part {
+        let from = batches[Int(batch)]
+        let first = from.firsts[Int(word)]
+        VarintPostings.append(first - last, to: &postings)
+        postings.append(contentsOf: from.postings[from.starts[Int(word)]..<from.starts[Int(word) + 1]])
+        last = from.lasts[Int(word)]
+      }
+      starts.append(postings.count)
+    }
+    return (starts, postings)
+  }
+}
+
+/// The words of some articles, with numbers of their own.
+private struct IndexBatch: Sendable {
+  private(set) var words = WordTable()
+  private(set) var frequencies: [UInt32] = []
+  private(set) var paragraphFrequencies: [UInt32] = []
+  /// The first and the last paragraph of each word.
+  private(set) var firsts: [UInt32] = []
+  private(set) var lasts: [UInt32] = []
+  /// The differences after the first, of each word in turn, and where each word's start.
+  private(set) var postings: [UInt8] = []
+  private(set) var starts: [Int] = [0]
+  /// Words and paragraphs as they come up, each pair once.
+  private var pairs: [(word: Int32, paragraph: UInt32)] = []
+
+  init(_ corpus: Corpus, articles: Range<Int>) {
+    var walker = FoldedWords()
+    for article in articles {
+      let article = corpus.articles[article]
+      for index in article.paragraphs.indices {
+        let paragraph = article.paragraphs[index]
+        // What stands between two paragraphs belongs to the first: the whole text is covered.
+        let isFirst = index == article.paragraphs.startIndex
+        let isLast = index + 1 == article.paragraphs.endIndex
+        let start = isFirst ? 0 : paragraph.range.start
+        let end = isLast ? article.byteCount : article.paragraphs[index + 1].range.start
+        let own = paragraph.range.start - start..<paragraph.range.end - start
+        article.bytes(TextRange(start, end)).withUnsafeBufferPointer { text in
+          walker.forEach(in: text) { place, letters, hash in
+            let counts = paragraph.kind.isRunningText && own.contains(place.lowerBound)
+            add(letters, hash, paragraph: UInt32(index), counts: counts)
+          }
+        }
+      }
+      addEdges(of: article, &walker)
+    }
+    sortPostings()
+  }
+
+  private mutating func add(
+    _ letters: UnsafeBufferPointer<UInt8>, _ hash: UInt64, paragraph: UInt32, counts: Bool
+  ) {
+    let word = words.intern(letters, hash: hash)
+    if word == frequencies.count {
+      frequencies.append(0)
+      paragraphFrequencies.append(0)
+      firsts.append(.max)
+      lasts.append(.max)
+    }
+    if counts { frequencies[word] += 1 }
+    guard lasts[word] != paragraph else { return }
+    lasts[word] = paragraph
+    pairs.append((Int32(word), paragraph))
+  }
+
+  /// Words that a quotation or a sentence has at its edges, where its paragraph reads on: `’s` after a mark.
+  private mutating func addEdges(of article: Article, _ walker: inout FoldedWords) {
+    for paragraphIndex in article.paragraphs.indices {
+      let paragraph = article.paragraphs[paragraphIndex]
+      for sentence in paragraph.sentences {
+        addEdges(of: sentence.range, in: article, paragraph: UInt32(paragraphIndex), &walker)
+      }
+    }
+    for quotation in article.quotations {
+      let paragraph = article.paragraphs.indices.last {
+        article.paragraphs[$0].range.start <= quotation.content.start
+      }
+      guard let paragraph else { continue }
+      addEdges(of: quotation.content, in: article, paragraph: UInt32(paragraph), &walker)
+    }
+  }
+
+  private mutating func addEdges(
+    of range: TextRange, in article: Article, paragraph: UInt32, _ walker: inout FoldedWords
+  ) {
+    guard article.breaksWord(at: range.start) || article.breaksWord(at: range.end) else { return }
+    article.bytes(range).withUnsafeBufferPointer { text in
+      walker.forEach(in: text) { _, letters, hash in
+        add(letters, hash, paragraph: paragraph, counts: false)
+      }
+    }
+  }
+
+  /// Orders the pairs by word; within a word they are in order already, but for edges.
+  private mutating func sortPostings() {
+    var places = [Int](repeating: 0, count: words.count + 1)
+    for pair in pairs { places[Int(pair.word) + 1] += 1 }
+    for word in 0..<words.count { places[word + 1] += places[word] }
+    var sorted = [UInt32](repeating: 0, count: pairs.count)
+    var next = places
+    for pair in pairs {
+      sorted[next[Int(pair.word)]] = pair.paragraph
+      next[Int(pair.word)] += 1
+    }
+    pairs = []
+    for word in 0..<words.count {
+      let ofWord = sorted[places[word]..<places[word + 1]].sorted()
+      var last = ofWord.first ?? 0
+      firsts[word] = last
+      paragraphFrequencies[word] = 1
+      for paragraph in ofWord.dropFirst() where paragraph != last {
+        VarintPostings.append(paragraph - last, to: &postings)
+        paragraphFrequencies[word] += 1
+        last = paragraph
+      }
+      lasts[word] = last
+      starts.append(postings.count)
+    }
+  }
+}
+
+extension Article {
+  /// Whether a boundary stands within a word, or where a word might read on.
+  fileprivate func breaksWord(at place: Int) -> Bool {
+    guard place > 0, place < byteCount else { return false }
+    let around = Array(bytes(TextRange(place - 1, place + 1)))
+    return around.allSatisfy { byte in
+      let isMark = byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      return byte >= 0x80 || isMark || WordScanner.isLetterOrDigit(byte)
+    }
+  }
+}

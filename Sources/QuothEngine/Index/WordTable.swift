@@ -1,0 +1,70 @@
+//! The folded words of a corpus by number.
+
+/// Distinct words, numbered in the order they came up.
+struct WordTable: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [UInt32] = []
+  /// Numbers by hash, -1 where none stands; never more than half full.
+  private var slots = [Int32](repeating: -1, count: 1 << 12)
+
+  var count: Int { ends.count }
+
+  /// The letters of a word.
+  subscript(number: Int) -> ArraySlice<UInt8> {
+    bytes[(number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])]
+  }
+
+  /// The number of a word, or nil when it is not in the table.
+  func number(of word: [UInt8]) -> Int? {
+    word.withUnsafeBufferPointer { word in
+      let number = slots[slot(of: word, WordTable.hash(word))]
+      return number < 0 ? nil : Int(number)
+    }
+  }
+
+  /// The number of a word, which is added if it is new.
+  mutating func intern(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    let slot = slot(of: word, hash)
+    if slots[slot] >= 0 { return Int(slots[slot]) }
+    bytes.append(contentsOf: word)
+    ends.append(UInt32(bytes.count))
+    slots[slot] = Int32(count - 1)
+    if 2 * count > slots.count { grow() }
+    return count - 1
+  }
+
+  private func slot(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    while slots[slot] >= 0, !equals(Int(slots[slot]), word) { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private func equals(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = number == 0 ? 0 : Int(ends[number - 1])
+    guard Int(ends[number]) - start == word.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<word.count where bytes[start + index] != word[index] { return false }
+      return true
+    }
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: 2 * slots.count)
+    for number in 0..<count {
+      self[number].withUnsafeBufferPointer { word in
+        slots[slot(of: word, WordTable.hash(word))] = Int32(number)
+      }
+    }
+  }
+
+  /// FNV-1a, begun with `hashSeed` and continued letter by letter.
+  static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
+  @inline(__always) static func hash(_ hash: UInt64, adding byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  }
+
+  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    word.reduce(hashSeed) { hash($0, adding: $1) }
+  }
+}

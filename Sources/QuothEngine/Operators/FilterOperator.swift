@@ -1,0 +1,176 @@
+//! The operator that keeps rows of which a condition is true: from an index where one helps, on all cores.
+
+internal import Dispatch
+internal import QuothBasics
+internal import QuothModel
+internal import QuothQuery
+internal import Synchronization
+
+/// When indexes are used. All give the same answer.
+public enum AccessPolicy: Sendable {
+  /// Where an index leaves few of many rows.
+  case automatic
+  /// Never: every row is looked at.
+  case scan
+  /// Wherever an index or another core can be used, for tests.
+  case always
+}
+
+extension Execution {
+  /// Fewer rows than this are looked at one by one sooner than an index is asked.
+  private static let fewRows = 4096
+
+  /// The rows of which the condition is true. Rows it cannot decide are noted under the field to blame.
+  mutating func filter(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
+    let readers = CollectionReaders(columns: columns, collection: set.collection)
+    let narrowed = narrow(set, predicate)
+    let kept = try passing(narrowed.rows, readers, predicate)
+    let leftOut = try passing(narrowed.leftOut, readers, predicate)
+    note(undecided: kept.undecided)
+    return RowSet(
+      collection: set.collection, rows: kept.rows, leftOut: leftOut.rows, isOrdered: set.isOrdered)
+  }
+
+  /// The rows of a table of which the condition is true.
+  mutating func filter(_ set: TableSet, _ condition: Condition<TableColumn>) throws(ExecutionError)
+    -> TableSet
+  {
+    let kept = try passing(
+      set.rows.indices.map { Int32($0) }, TableReaders(table: set, columns: columns), condition)
+    note(undecided: kept.undecided)
+    return TableSet(columns: set.columns, rows: kept.rows.map { set.rows[Int($0)] })
+  }
+
+  private mutating func note(undecided found: [UndecidedRows]) {
+    for more in found {
+      if let index = undecided.firstIndex(where: { $0.field == more.field }) {
+        undecided[index].count += more.count
+      } else {
+        undecided.append(more)
+      }
+    }
+  }
+
+  // MARK: Access
+
+  /// The rows that an index leaves of a set, or the set.
+  private mutating func narrow(_ set: RowSet, _ predicate: Predicate) -> RowSet {
+    let mayUse =
+      switch policy {
+      case .scan: false
+      case .always: set.isOrdered
+      case .automatic: set.isOrdered && set.rows.count >= Execution.fewRows
+      }
+    guard mayUse else { return set }
+    let finder = CandidateFinder(columns: columns, collection: set.collection, rowCount: set.rows.count)
+    guard let found = finder.candidates(for: predicate),
+      policy == .always || found.rows.count * 2 < set.rows.count
+    else { return set }
+    accessPaths.append(.index(fields: found.fields, candidates: found.rows.count))
+    return RowSet(
+      collection: set.collection, rows: Self.common(found.rows, set.rows),
+      leftOut: Self.common(found.rows, set.leftOut), isOrdered: true)
+  }
+
+  /// The numbers in both; `many` is searched by halves, as it is the longer mostly. Both ascend.
+  private static func common(_ few: [Int32], _ many: [Int32]) -> [Int32] {
+    var common: [Int32] = []
+    var start = 0
+    for row in few {
+      start = many[start...].firstIndex(notPreceding: { $0 < row })
+      guard start < many.count else { break }
+      if many[start] == row { common.append(row) }
+    }
+    return common
+  }
+}
+
+/// How many rows a missing value left undecided.
+typealias UndecidedRows = (field: String, count: Int)
+
+/// What a filter keeps of some rows.
+private struct Passed: Sendable {
+  var rows: [Int32] = []
+  var undecided: [UndecidedRows] = []
+
+  mutating func note(_ field: String) {
+    if let index = undecided.firstIndex(where: { $0.field == field }) {
+      undecided[index].count += 1
+    } else {
+      undecided.append((field, 1))
+    }
+  }
+}
+
+// MARK: - Looking at rows
+
+extension Execution {
+  /// Rows a core should have for its start to pay, by the cost of one.
+  private func share(_ cost: CompiledPredicate.Cost) -> Int {
+    if policy == .always { return 1 }
+    return switch cost {
+    case .column: 1 << 18
+    case .text: 1 << 15
+    case .words, .regex: 1 << 12
+    }
+  }
+
+  /// Looks at each row. Every core has a condition of its own, since conditions have working memory; what they
+  /// keep is joined in row order, so that the answer is the same on any number of cores.
+  private func passing<Readers: OperandReaders & Sendable>(
+    _ rows: [Int32], _ readers: Readers, _ condition: Condition<Readers.Operand>
+  ) throws(ExecutionError) -> Passed {
+    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch).compile(condition)
+    let parts = min(coreCount, rows.count / share(compiled.cost))
+    guard parts > 1 else {
+      let passed = Execution.passing(rows[...], compiled, watch)
+      try watch.look()
+      return passed
+    }
+    let (limits, corpus) = (watch.limits, corpus)
+    let found = Mutex<[Int: (passed: Passed, failure: ExecutionError?)]>([:])
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let own = ExecutionWatch(limits)
+      let range = rows.count * part / parts..<rows.count * (part + 1) / parts
+      var passed = Passed()
+      do throws(ExecutionError) {
+        let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: own).compile(condition)
+        passed = Execution.passing(rows[range], compiled, own)
+      } catch {
+        own.report(error)
+      }
+      let failure = own.failure
+      found.withLock { [passed] in $0[part] = (passed, failure) }
+    }
+    var joined = Passed()
+    let results = found.withLock { found in (0..<parts).compactMap { found[$0] } }
+    for (passed, failure) in results {
+      if let failure { throw failure }
+      joined.rows += passed.rows
+      for (field, count) in passed.undecided { for _ in 0..<count { joined.note(field) } }
+    }
+    return joined
+  }
+
+  /// Looks at each row until the watch says to end.
+  private static func passing(
+    _ rows: ArraySlice<Int32>, _ predicate: CompiledPredicate, _ watch: ExecutionWatch
+  ) -> Passed {
+    var passed = Passed()
+    let stretch = predicate.cost < .words ? ExecutionWatch.rowsBetweenLooks : 64
+    var start = rows.startIndex
+    while start < rows.endIndex, !watch.mustEnd() {
+      let end = min(start + stretch, rows.endIndex)
+      for index in start..<end {
+        let row = Int(rows[index])
+        switch predicate.test(row) {
+        case .yes: passed.rows.append(rows[index])
+        case .no: break
+        case .unknown: if let field = predicate.blame(row) { passed.note(field) }
+        }
+      }
+      start = end
+    }
+    return passed
+  }
+}

@@ -1,0 +1,176 @@
+//! Builds a corpus row by row.
+
+public import QuothBasics
+
+/// A corpus that grows: article by article, each after its text with its passages, mentions and quotations in their
+/// order, then the entities.
+///
+/// Entities may go by provisional numbers until `renumberEntities`.
+public struct CorpusBuilder {
+  private(set) var texts = TextStore()
+  /// The strings so far. Whoever keeps strings for later entities keeps them here.
+  public var strings = StringInterner()
+  private(set) var articles = Column<ArticleRow>()
+  private(set) var paragraphs = Column<ParagraphRow>()
+  private(set) var sentences = Column<SentenceRow>()
+  private(set) var mentions = Column<MentionRow>()
+  private(set) var quotations = Column<QuotationRow>()
+  private(set) var unattributed = Column<UnattributedRow>()
+  private(set) var entities = Column<EntityRow>()
+  private(set) var stringsOfEntities: [StringID] = []
+  private(set) var entityLists = ListTable<EntityID>()
+  private(set) var topicLists = ListTable<TopicID>()
+  private(set) var outlets: [Outlet] = []
+  private var outletByName: [String: OutletID] = [:]
+
+  public init() {}
+
+  public var articleCount: Int { articles.count }
+  /// The number that the next paragraph will have, and so on.
+  public var nextParagraph: ParagraphID { ParagraphID(paragraphs.count) }
+  public var nextSentence: SentenceID { SentenceID(sentences.count) }
+  public var nextMention: MentionID { MentionID(mentions.count) }
+  public var nextQuotation: QuotationID { QuotationID(quotations.count) }
+
+  /// What an article says of its publication.
+  public struct Publication: Sendable {
+    public var title: String?
+    public var outlet: String?
+    public var agency: String?
+    public var author: String?
+    public var translator: String?
+    public var place: String?
+    public var date: CalendarDay?
+    public var url: String?
+
+    public init() {}
+  }
+
+  /// Adds an article. Its parts follow before the next article.
+  public mutating func addArticle(
+    key: String, file: String, text: [UInt8], publication: Publication, wordCount: Int, topics: [TopicID]
+  ) {
+    articles.append(
+      ArticleRow(
+        text: text.withUnsafeBufferPointer { texts.append($0) }, key: strings.intern(key),
+        file: strings.intern(file), title: strings.intern(publication.title),
+        agency: strings.intern(publication.agency), author: strings.intern(publication.author),
+        translator: strings.intern(publication.translator), place: strings.intern(publication.place),
+        url: strings.intern(publication.url),
+        outlet: OptionalNumber(publication.outlet.map { outlet(named: $0).number }),
+        day: publication.date?.dayNumber ?? ArticleRow.noDay, wordCount: UInt32(wordCount),
+        topics: topicLists.number(of: topics), firstParagraph: UInt32(paragraphs.count),
+        firstSentence: UInt32(sentences.count), firstMention: UInt32(mentions.count),
+        firstQuotation: UInt32(quotations.count)))
+  }
+
+  /// Adds a paragraph of the last article. Its sentences follow before the next paragraph.
+  public mutating func addParagraph(_ range: TextRange, kind: ParagraphKind) {
+    paragraphs.append(
+      ParagraphRow(
+        range: range, article: UInt32(articles.count - 1), firstSentence: UInt32(sentences.count), kind: kind)
+    )
+  }
+
+  /// Adds a sentence of the last paragraph.
+  public mutating func addSentence(_ range: TextRange, wordCount: Int, topics: [TopicID]) {
+    sentences.append(
+      SentenceRow(
+        range: range, paragraph: UInt32(paragraphs.count - 1), wordCount: UInt32(wordCount),
+        topics: topicLists.number(of: topics)))
+  }
+
+  /// Adds a mention of the last article.
+  public mutating func addMention(
+    _ range: TextRange, sentence: SentenceID, form: MentionForm, entities: [EntityID], resolution: Resolution,
+    antecedent: MentionID?
+  ) {
+    mentions.append(
+      MentionRow(
+        range: range, sentence: sentence, entities: EntityListCode(entities, in: &entityLists),
+        antecedent: OptionalNumber(antecedent?.number), form: form, resolution: resolution))
+  }
+
+  /// Adds a quotation of the last article.
+  public mutating func addQuotation(
+    _ content: TextRange, marked: TextRange, sentence: SentenceID, kind: QuotationKind,
+    attribution: Attribution, addressee: MentionID?, topics: [TopicID], repeats: QuotationID?, wordCount: Int
+  ) {
+    quotations.append(
+      QuotationRow(
+        content: content, marked: marked, cue: OptionalRange(attribution.cue),
+        source: OptionalRange(attribution.source), sentence: sentence,
+        mention: OptionalNumber(attribution.mention?.number),
+        speakers: EntityListCode(Array(attribution.speakers), in: &entityLists),
+        addressee: OptionalNumber(addressee?.number), repeats: OptionalNumber(repeats?.number),
+        wordCount: UInt32(wordCount), topics: topicLists.number(of: topics),
+        confidence: UInt16((attribution.confidence * QuotationRow.confidenceUnit).rounded()), kind: kind,
+        rule: attribution.rule))
+  }
+
+  /// Adds a stretch in quotation marks of the last article that is nobody's speech.
+  public mutating func addUnattributed(_ content: TextRange, reason: UnattributedStretch.Reason) {
+    unattributed.append(
+      UnattributedRow(article: ArticleID(articles.count - 1), content: content, reason: reason))
+  }
+
+  /// Adds an entity; it has the next number.
+  public mutating func addEntity(
+    _ kind: EntityKind, key: StringID, name: StringID, aliases: [StringID], roles: [StringID],
+    country: String?
+  ) {
+    let firstAlias = stringsOfEntities.count
+    stringsOfEntities.append(contentsOf: aliases)
+    let firstRole = stringsOfEntities.count
+    stringsOfEntities.append(contentsOf: roles)
+    entities.append(
+      EntityRow(
+        key: key, name: name, country: strings.intern(country), firstAlias: UInt32(firstAlias),
+        firstRole: UInt32(firstRole), kind: kind))
+  }
+
+  private mutating func outlet(named name: String) -> OutletID {
+    let key = TextFolding.fold(name)
+    if let known = outletByName[key] { return known }
+    let id = OutletID(outlets.count)
+    outlets.append(Outlet(id: id, name: name))
+    outletByName[key] = id
+    return id
+  }
+
+  /// Gives every entity that mentions and quotations name another number.
+  public mutating func renumberEntities(_ number: (EntityID) -> EntityID) {
+    entityLists.replace(number)
+    for index in 0..<mentions.count { mentions[index].entities = mentions[index].entities.replacing(number) }
+    for index in 0..<quotations.count {
+      quotations[index].speakers = quotations[index].speakers.replacing(number)
+    }
+  }
+
+  /// The corpus of all that was added. Nothing may be added after it.
+  public mutating func finish(topics: [Topic]) -> Corpus {
+    let mentionsOfEntities = linkMentions()
+    return Corpus(CorpusTables(self, mentionsOfEntities: mentionsOfEntities, topics: topics))
+  }
+
+  /// The mentions of each entity in corpus order; entities learn where theirs start.
+  private mutating func linkMentions() -> [MentionID] {
+    var counts = [UInt32](repeating: 0, count: entities.count)
+    for index in 0..<mentions.count {
+      for entity in mentions[index].entities.list(in: entityLists) { counts[entity.index] += 1 }
+    }
+    var total: UInt32 = 0
+    for index in counts.indices {
+      entities[index].firstMention = total
+      (counts[index], total) = (total, total + counts[index])
+    }
+    var linked = [MentionID](repeating: MentionID(0), count: Int(total))
+    for index in 0..<mentions.count {
+      for entity in mentions[index].entities.list(in: entityLists) {
+        linked[Int(counts[entity.index])] = MentionID(index)
+        counts[entity.index] += 1
+      }
+    }
+    return linked
+  }
+}

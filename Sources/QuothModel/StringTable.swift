@@ -1,0 +1,90 @@
+//! The names and other short strings of a corpus, each stored once.
+
+/// The number of a string in its corpus.
+public struct StringID: Hashable, BitwiseCopyable, Sendable {
+  public let number: Int32
+
+  public init(_ number: Int32) { self.number = number }
+
+  /// Stands for a string that is missing.
+  static let missing = StringID(-1)
+}
+
+/// Strings by their number.
+struct StringTable: Sendable {
+  private var store = TextStore()
+  private var places = Column<TextPlace>()
+
+  var count: Int { places.count }
+
+  subscript(id: StringID) -> String { String(decoding: bytes(id), as: UTF8.self) }
+
+  /// The string, or nil where it is missing.
+  func optional(_ id: StringID) -> String? { id == .missing ? nil : self[id] }
+
+  func bytes(_ id: StringID) -> ArraySlice<UInt8> { store.bytes(of: places[Int(id.number)]) }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> StringID {
+    places.append(store.append(bytes))
+    return StringID(Int32(places.count - 1))
+  }
+}
+
+/// Gives strings their numbers while a corpus is built: equal strings get the same.
+public struct StringInterner: Sendable {
+  private(set) var table = StringTable()
+  /// Numbers by hash, -1 where none stands; never more than half full.
+  private var slots = [Int32](repeating: -1, count: 1 << 10)
+
+  public init() {}
+
+  /// How many strings there are; all numbers are below.
+  public var count: Int { table.count }
+
+  /// The string of a number.
+  public subscript(id: StringID) -> String { table[id] }
+
+  /// The number of a string.
+  public mutating func intern(_ string: String) -> StringID {
+    var string = string
+    return string.withUTF8 { intern($0) }
+  }
+
+  /// The number of a string, or that of a missing one.
+  mutating func intern(_ string: String?) -> StringID { string.map { intern($0) } ?? .missing }
+
+  private mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> StringID {
+    let slot = slot(of: bytes)
+    if slots[slot] >= 0 { return StringID(slots[slot]) }
+    let id = table.append(bytes)
+    slots[slot] = id.number
+    if 2 * table.count > slots.count { grow() }
+    return id
+  }
+
+  /// The slot that holds the string's number, or will.
+  private func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let mask = slots.count - 1
+    var slot = Self.hash(bytes) & mask
+    while slots[slot] >= 0, !table.bytes(StringID(slots[slot])).elementsEqual(bytes) {
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: 2 * slots.count)
+    for number in 0..<Int32(table.count) {
+      table.bytes(StringID(number)).withUnsafeBufferPointer { bytes in
+        slots[slot(of: bytes)] = number
+      }
+    }
+  }
+
+  /// FNV-1a.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash ^ (hash >> 29))
+  }
+}

@@ -1,0 +1,55 @@
+//! Corpora larger than a chunk of any of their tables.
+
+import QuothModel
+import Testing
+
+@Suite struct CorpusBuilderTests {
+  @Test func tablesOfSeveralChunksReadAsWritten() {
+    var builder = CorpusBuilder()
+    let name = builder.strings.intern("person/ann-berg")
+    builder.addEntity(.person, key: name, name: name, aliases: [], roles: [name], country: nil)
+    builder.addEntity(
+      .place, key: builder.strings.intern("place/oslo"), name: name, aliases: [name], roles: [], country: nil)
+    let articleCount = 300
+    for number in 0..<articleCount { addArticle(number, to: &builder) }
+    let corpus = builder.finish(topics: [])
+
+    #expect(corpus.violations() == [])
+    #expect(corpus.articles.count == articleCount)
+    #expect(corpus.mentions.count == 20 * articleCount)
+    for (number, article) in corpus.articles.enumerated() {
+      #expect(article.key == "article \(number)")
+      #expect(article.text == text(number))
+      #expect(article.title == (number % 2 == 0 ? "même" : nil))
+      #expect(article.mentions.map(\.range.start) == (0..<20).map { 10 * $0 })
+      #expect(article.mentions.map { Array($0.entities) } == (0..<20).map { entities(of: $0) })
+    }
+    #expect(corpus.entities[0].mentions.count == 10 * articleCount)
+    #expect(corpus.entities[0].roles == ["person/ann-berg"])
+    #expect(corpus.entities[1].aliases == ["person/ann-berg"])
+    #expect(corpus.entities[1].roles == [])
+  }
+
+  private func addArticle(_ number: Int, to builder: inout CorpusBuilder) {
+    var publication = CorpusBuilder.Publication()
+    publication.title = number % 2 == 0 ? "même" : nil
+    builder.addArticle(
+      key: "article \(number)", file: "a", text: text(number), publication: publication, wordCount: 1,
+      topics: [])
+    let sentence = builder.nextSentence
+    builder.addParagraph(TextRange(0, 5_000), kind: .body)
+    builder.addSentence(TextRange(0, 5_000), wordCount: 1, topics: [])
+    for place in 0..<20 {
+      builder.addMention(
+        TextRange(10 * place, 10 * place + 4), sentence: sentence, form: .name, entities: entities(of: place),
+        resolution: .fullName, antecedent: nil)
+    }
+  }
+
+  /// None, one, both, or the other.
+  private func entities(of place: Int) -> [EntityID] {
+    [[], [EntityID(0)], [EntityID(0), EntityID(1)], [EntityID(1)]][place % 4]
+  }
+
+  private func text(_ number: Int) -> [UInt8] { Array(repeating: UInt8(0x41 + number % 26), count: 5_000) }
+}
