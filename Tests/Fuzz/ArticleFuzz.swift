@@ -1,13 +1,12 @@
 //! Any bytes as an article and as a record: read, analysed, and the corpus sound.
 
-import FoundationEssentials
 import QuothExtraction
 import QuothModel
 
 enum ArticleFuzz {
   static func check(_ bytes: [UInt8]) {
     if case .success(let article) = ArticleReader.plainText(bytes, key: "a", file: "a.txt") { check(article) }
-    if let article = ArticleReader.jsonLine(Data(bytes), number: 1, file: "a.jsonl").article {
+    if let article = ArticleReader.jsonLine(bytes, number: 1, file: "a.jsonl").article {
       check(article)
     }
   }

@@ -2,7 +2,12 @@
 
 import CPty
 import Foundation
+import QuothEngine
+import QuothQuery
+import QuothRender
 import Testing
+
+@testable import QuothShell
 
 private func text(of path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
@@ -127,4 +132,37 @@ func leaveToWriteIsNeeded() throws {
   #expect(outcome.status == 0 && outcome.output == "")
   #expect(outcome.errors.contains("text written to \(path)"))
   #expect(try text(of: path).contains("14ymedio"))
+}
+
+@Test func anInterruptedFileIsNotThere() throws {
+  let path = try TemporaryFolder.shared.file("answer.csv", Data("held".utf8))
+  let corpus = try #require(Seeds.loaded.corpus)
+  let table = try InMemoryEngine(corpus).execute(.scan(.sentences, repeats: .include))
+  for limit in [0, 1, 3] {
+    var asked = 0
+    let outcome = AnswerFile(path: path, format: .csv).write(table) {
+      asked += 1
+      return asked > limit
+    }
+    #expect(outcome.status == .interrupted || asked <= limit)
+    #expect(try text(of: path) == "held" || asked <= limit)
+    #expect(try names(in: URL(filePath: path).deletingLastPathComponent().path) == ["answer.csv"])
+  }
+}
+
+/// The process itself, interrupted while it writes to a folder.
+@Test func anInterruptedProcessLeavesNothing() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  let script =
+    "let a = sentences where text ~ /(\\w+ )*x/\n"
+    + (0..<400).map { "sentences > \"\(folder)/\($0).csv\"\n" }.joined()
+  let input = try TemporaryFolder.shared.file("input", Data(script.utf8))
+  let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+  let given = open(input, O_RDONLY | O_CLOEXEC)
+  defer { for descriptor in [nothing, given] { close(descriptor) } }
+  let process = try Program.start(["run", "-"], [:], folder, [given, nothing, nothing])
+  for _ in 0..<200 where try names(in: folder).isEmpty { usleep(50_000) }
+  kill(process, SIGINT)
+  #expect([0, 130].contains(cpty_wait(process, 1)))
+  #expect(try names(in: folder).allSatisfy { $0.hasSuffix(".csv") })
 }

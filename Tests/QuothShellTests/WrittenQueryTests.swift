@@ -30,7 +30,10 @@ import Testing
       let first = query.text.split(separator: " ").first ?? ""
       if ["quit", "fix", "history", "source", "save"].contains(first) { continue }
       let folder = try TemporaryFolder.shared.makeFolder()
-      let text = query.text.replacing(#/> "(.+)"$/#) { "> \"\(folder)/\($0.output.1)\"" }
+      // A pager is of terminals.
+      let text = query.text.replacing(" | less", with: "").replacing(#/> "(.+)"$/#) {
+        "> \"\(folder)/\($0.output.1)\""
+      }
       let (session, buffer) = try Seeds.session(columns: nil, isInteractive: false)
       let ending = session.run(Script(name: nil, text: text), .runs)
       // The README shows what is said of a name that nobody has.

@@ -53,9 +53,10 @@ enum WrittenQueries {
     block.lines.compactMap { line -> WrittenQuery? in
       if let typed = line.firstMatch(of: #/^quoth> (.+)$/#) { return found(typed.output.1) }
       if let given = line.firstMatch(of: #/quoth query .*'(.+)'/#) { return found(given.output.1) }
-      let isListed = line.firstMatch(of: #/^[a-z(][^|>]*?\S {3,}\S/#) != nil
+      let isListed = line.firstMatch(of: #/^[a-z(].*?\S {3,}\S/#) != nil
       guard block.language == "text", isListed, let query = line.firstMatch(of: #/^(.+?) {3,}/#),
-        QueryCollection(word: String(query.output.1.prefix { $0 != " " })) != nil
+        ["let"].contains(query.output.1.prefix { $0 != " " })
+          || QueryCollection(word: String(query.output.1.prefix { $0 != " " })) != nil
       else { return nil }
       return found(query.output.1)
     }
