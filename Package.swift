@@ -19,6 +19,12 @@ let package = Package(
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    // Web pages as events, by libxml2, whose headers lie in a folder of their own.
+    .target(
+      name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("xml2")]),
     // Word lists and the topic taxonomy, linked into the binary byte for byte.
     .target(name: "CLexicons", exclude: ["data"], cSettings: [.headerSearchPath("data")]),
 
@@ -30,7 +36,7 @@ let package = Package(
     .target(name: "QuothQuery", dependencies: ["QuothBasics"], swiftSettings: strict),
     // Article bytes to corpus: reading, quotations, mentions, attribution, topics.
     .target(
-      name: "QuothExtraction", dependencies: ["QuothBasics", "QuothModel", "CLexicons"],
+      name: "QuothExtraction", dependencies: ["QuothBasics", "QuothModel", "CHTML", "CLexicons"],
       exclude: ["README.md"],
       swiftSettings: strict),
     // Measures of association, keyness and dispersion: numbers in, numbers out.
@@ -45,7 +51,8 @@ let package = Package(
     .target(
       name: "QuothShell",
       dependencies: [
-        "QuothBasics", "QuothModel", "QuothQuery", "QuothExtraction", "QuothEngine", "QuothRender",
+        "QuothBasics", "QuothModel", "QuothQuery", "QuothExtraction", "QuothEngine", "QuothRender", "CZlib",
+        "CZstd",
       ],
       swiftSettings: strict),
     // The process edge: arguments, line editor, terminal, signals, exit codes.
@@ -53,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "quoth",
       dependencies: [
-        "QuothRender", "QuothShell", "CLibedit", "CTerminal",
+        "QuothExtraction", "QuothRender", "QuothShell", "CLibedit", "CTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,10 +96,10 @@ let package = Package(
     .testTarget(
       name: "QuothShellTests",
       dependencies: [
-        "QuothEngine", "QuothModel", "QuothQuery", "QuothRender", "QuothShell", "QuothTestSupport", "quoth",
-        "CPty",
+        "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender", "QuothShell",
+        "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
-      exclude: ["Sessions", "Queries"], swiftSettings: strict),
+      exclude: ["Sessions", "Queries", "Loading"], swiftSettings: strict),
     // The figures of the open evaluation set in Tests/Evaluation against their floor.
     .testTarget(
       name: "EvaluationTests", dependencies: ["QuothModel", "QuothExtraction", "QuothTestSupport"],

@@ -6,7 +6,8 @@ set -euo pipefail
 root="$(dirname -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")")"
 
 # Each library's header, and the Debian package that brings it.
-readonly needed_headers=(histedit.h:libedit-dev utf8proc.h:libutf8proc-dev pcre2.h:libpcre2-dev)
+readonly needed_headers=(histedit.h:libedit-dev utf8proc.h:libutf8proc-dev pcre2.h:libpcre2-dev
+  libxml/HTMLparser.h:libxml2-dev zlib.h:zlib1g-dev zstd.h:libzstd-dev)
 
 say() { printf '%s: %s\n' "$(basename -- "$0")" "$*" >&2; }
 
@@ -35,7 +36,8 @@ missing_packages() {
   local pair folder found
   for pair in "${needed_headers[@]}"; do
     found=''
-    for folder in /usr/include /usr/include/editline /usr/local/include /opt/homebrew/include; do
+    for folder in /usr/include /usr/include/editline /usr/include/libxml2 /usr/local/include \
+      /opt/homebrew/include; do
       if [[ -e "$folder/${pair%%:*}" ]]; then found=yes; fi
     done
     if [[ -z "$found" ]]; then printf '%s\n' "${pair#*:}"; fi

@@ -66,7 +66,7 @@ def _run(binary, path, query, form):
     if not os.access(binary, os.X_OK):
         raise Failure(f"{binary}: no such program", PROGRAM)
     done = subprocess.run(
-        [binary, "query", "--corpus", path, "--format", form, query], capture_output=True, check=False)
+        [binary, "query", "--keep-repeated", "--corpus", path, "--format", form, query], capture_output=True, check=False)
     if done.returncode:
         message = done.stderr.decode("utf-8", "replace").strip()
         raise Failure(f"{binary} failed on {path} (exit code {done.returncode}): {message}", PROGRAM)

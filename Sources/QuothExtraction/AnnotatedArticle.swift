@@ -57,6 +57,8 @@ struct AnnotatedQuotation: Sendable {
   let sentence: Int
   let wordCount: Int
   let rule: AttributionRule
+  /// 0 to 1.
+  let confidence: Double
   let cue: TextRange?
   let source: TextRange?
   let mention: Int?

@@ -72,6 +72,7 @@ struct Annotator {
       content: content, marked: TextRange(quotation.marked.lowerBound, quotation.marked.upperBound),
       kind: quotation.kind, sentence: quotation.sentence, wordCount: quotation.wordCount,
       rule: quotation.rule,
+      confidence: quotation.confidence ?? quotation.rule.confidence(of: quotation.kind),
       cue: quotation.cue.map { draft.byteRange($0) }, source: quotation.source.map { draft.byteRange($0) },
       mention: quotation.mention, speakers: quotation.speakers, addressee: quotation.addressee,
       repeats: quotation.repeats.map { newNumber[$0] }, topics: topics(in: content))

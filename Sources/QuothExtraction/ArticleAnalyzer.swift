@@ -13,8 +13,9 @@ public struct ArticleAnalyzer: Sendable {
     Self.read(article, trace: nil) { layout, reader in
       let draft = reader.draft
       var report = reader.report
-      RepeatFinder(draft: draft).mark(&report)
       var table = reader.resolver.table
+      if !article.given.isEmpty { GivenReport(draft: draft).add(article.given, to: &report, &table) }
+      RepeatFinder(draft: draft).mark(&report)
       table.settle(speakers: Set(report.quotations.flatMap(\.speakers)))
       return Annotator(draft: draft, tagger: tagger).annotated(article, layout, table, report)
     }

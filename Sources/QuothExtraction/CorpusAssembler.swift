@@ -68,7 +68,7 @@ extension CorpusBuilder {
           cue: quotation.cue, source: quotation.source,
           mention: quotation.mention.map { MentionID(firstMention + $0) },
           speakers: quotation.speakers.map { entities[$0] }, rule: quotation.rule,
-          confidence: quotation.rule.confidence(of: quotation.kind)),
+          confidence: quotation.confidence),
         addressee: quotation.addressee.map { MentionID(firstMention + $0) }, topics: quotation.topics,
         repeats: quotation.repeats.map { QuotationID(firstQuotation + $0) }, wordCount: quotation.wordCount)
     }

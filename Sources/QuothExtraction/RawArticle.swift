@@ -15,10 +15,15 @@ public struct RawArticle: Hashable, Sendable {
   public let author: String?
   public let date: CalendarDay?
   public let url: String?
+  /// Paragraphs whose kind came with the text, in its order.
+  public let paragraphKinds: [GivenKind]
+  /// Quotations that came with the text.
+  public let given: [GivenQuotation]
 
   public init(
     key: String, file: String, text: [UInt8], title: String? = nil, outlet: String? = nil,
-    author: String? = nil, date: CalendarDay? = nil, url: String? = nil
+    author: String? = nil, date: CalendarDay? = nil, url: String? = nil, paragraphKinds: [GivenKind] = [],
+    given: [GivenQuotation] = []
   ) {
     self.key = key
     self.file = file
@@ -28,5 +33,14 @@ public struct RawArticle: Hashable, Sendable {
     self.author = author
     self.date = date
     self.url = url
+    self.paragraphKinds = paragraphKinds
+    self.given = given
+  }
+
+  /// The same article with these quotations given.
+  func with(_ given: [GivenQuotation]) -> RawArticle {
+    RawArticle(
+      key: key, file: file, text: text, title: title, outlet: outlet, author: author, date: date, url: url,
+      paragraphKinds: paragraphKinds, given: given)
   }
 }

@@ -59,7 +59,8 @@ public struct Attribution: Sendable {
   /// The speakers that the mention resolves to; empty when none is known by name.
   public let speakers: EntityList
   public let rule: AttributionRule
-  /// The share of attributions of this rule that were right on annotated news, 0 to 1; kept to four decimals.
+  /// The share of attributions of this rule that were right on annotated news, 0 to 1; for those that came with the
+  /// data, the probability that it gives. Kept to four decimals.
   public let confidence: Double
 
   public init(

@@ -14,8 +14,7 @@ enum ShellStart {
 /// One run of the program.
 struct Launch {
   let paths: [String]
-  /// Files of topics that come beside those of the project.
-  let topics: [String]
+  let loading: LoadingOptions
   let format: OutputFormat
   /// What `$name` stands for in queries.
   let parameters: [String: String]
@@ -23,9 +22,11 @@ struct Launch {
   private let messages = DescriptorSink(STDERR_FILENO)
   private let surroundings = Surroundings()
 
-  init(paths: [String], topics: [String], format: OutputFormat, parameters: [String: String] = [:]) {
+  init(
+    paths: [String], loading: LoadingOptions, format: OutputFormat, parameters: [String: String] = [:]
+  ) {
     self.paths = paths
-    self.topics = topics
+    self.loading = loading
     self.format = format
     self.parameters = parameters
     cterminal_ignore_broken_pipes()
@@ -94,7 +95,8 @@ struct Launch {
   private func withSession(isInteractive: Bool, _ body: (Session) -> ExitStatus) -> ExitStatus {
     guard let paths = corpusPaths() else { return end(.data) }
     let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
-    let loaded = CorpusLoader.load(paths, topics: topics, isCancelled: isInterrupted)
+    let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
+    let loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
     if isInterrupted() { return end(.interrupted) }
     for line in loaded.report { messages.write("quoth: \(line)\n") }
     messages.flush()

@@ -10,7 +10,7 @@ import QuothShell
 enum Main {
   static func main() {
     if let paths = plainPaths() {
-      exit(Launch(paths: paths, topics: [], format: .table).openShell().code)
+      exit(Launch(paths: paths, loading: LoadingOptions(), format: .table).openShell().code)
     }
     do {
       var command = try Quoth.parseAsRoot()

@@ -3,6 +3,7 @@
 public import ArgumentParser
 import CTerminal
 import Glibc
+import QuothExtraction
 public import QuothRender
 import QuothShell
 
@@ -12,17 +13,21 @@ struct Quoth: ParsableCommand {
     commandName: "quoth",
     abstract: "Ask news articles who said what.",
     usage: """
-      quoth [--topics <file>] ... [--no-rc] [<path> ...]
-      quoth query [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--param <name=value>] ... <query>
-      quoth run [--corpus <path>] ... [--topics <file>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] <file> ...
-      quoth check [--corpus <path>] ... [--topics <file>] ... [--param <name=value>] ... <file> ...
+      quoth [--no-rc] [<options>] [<path> ...]
+      quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>
+      quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] [<options>] <file> ...
+      quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...
       quoth format [--check] <file> ...
       """,
     discussion: """
-      With no subcommand, an interactive shell on the articles at the paths: .txt files, .jsonl or .ndjson \
-      files with one article a line, and folders of them. With no path, on the articles of $QUOTH_CORPUS or, \
-      without that, on the seed articles that come with quoth. A path named like a subcommand is given as \
-      ./query.
+      With no subcommand, an interactive shell on the articles at the paths: files, and folders of them. With no \
+      path, on the articles of $QUOTH_CORPUS or, without that, on the seed articles that come with quoth. A path \
+      named like a subcommand is given as ./query.
+
+      Articles are .txt (one a file, with a metadata.csv, .tsv or .jsonl beside them that names files, titles, \
+      dates and outlets), .html, .csv and .tsv (a header, then one a row), .json and .jsonl (one an object; \
+      Quotebank's lines keep their speakers), and all of these as .gz or .zst. What cannot be read is named and \
+      left out; an article that comes again is kept once.
 
       The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
       them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
@@ -41,8 +46,23 @@ struct Quoth: ParsableCommand {
 
 extension OutputFormat: ExpressibleByArgument {}
 
-/// How articles are analysed: what all subcommands have in common.
+/// How articles are read and analysed: what all subcommands have in common.
 struct AnalysisOptions: ParsableArguments {
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      "What the fields of records or columns are called; may be given several times.",
+      discussion:
+        "title=headline,text=body_text: ours=theirs. Ours are id, text, title, outlet, author, date, url.",
+      valueName: "ours=theirs"))
+  var mappings: [FieldMapping] = []
+
+  @Flag(help: "Stop at the first file or record that cannot be read, with exit code 4.")
+  var strict = false
+
+  @Flag(help: "Keep an article that comes again, instead of the first alone.")
+  var keepRepeated = false
+
   @Option(
     name: .customLong("topics"),
     help: ArgumentHelp(
@@ -50,11 +70,27 @@ struct AnalysisOptions: ParsableArguments {
       discussion:
         "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo"))
   var files: [String] = []
+
+  var loading: LoadingOptions {
+    LoadingOptions(
+      topics: files, fields: FieldNames(mapping: mappings.flatMap(\.pairs)),
+      faults: strict ? .stops : .leavesOut, repeated: keepRepeated ? .allKept : .keptOnce)
+  }
+}
+
+/// The value of `--map`.
+struct FieldMapping: ExpressibleByArgument {
+  let pairs: [(field: ArticleField, name: String)]
+
+  init?(argument: String) {
+    guard let pairs = ArticleField.mapping(argument) else { return nil }
+    self.pairs = pairs
+  }
 }
 
 /// Which articles, and what names stand for: what `query`, `run` and `check` have in common.
 struct CorpusOptions: ParsableArguments {
-  @OptionGroup var topics: AnalysisOptions
+  @OptionGroup var analysis: AnalysisOptions
 
   @Option(
     name: .customLong("corpus"),
@@ -76,7 +112,7 @@ struct CorpusOptions: ParsableArguments {
   }
 
   func launch(_ format: OutputFormat) throws -> Launch {
-    Launch(paths: corpus, topics: topics.files, format: format, parameters: try values())
+    Launch(paths: corpus, loading: analysis.loading, format: format, parameters: try values())
   }
 }
 
@@ -95,7 +131,7 @@ struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the shell (the default).", shouldDisplay: false)
 
-  @OptionGroup var topics: AnalysisOptions
+  @OptionGroup var analysis: AnalysisOptions
 
   @Flag(help: "Start without the statements of ~/.config/quoth/rc.")
   var noRc = false
@@ -104,7 +140,7 @@ struct Open: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    let launch = Launch(paths: paths, topics: topics.files, format: .table)
+    let launch = Launch(paths: paths, loading: analysis.loading, format: .table)
     try Launch.finish(launch.openShell(noRc ? .plain : .withStartFile))
   }
 }

@@ -7,6 +7,8 @@ import Glibc
 struct Surroundings: Sendable {
   let inputIsTerminal = isatty(STDIN_FILENO) == 1
   let outputIsTerminal = isatty(STDOUT_FILENO) == 1
+  /// Standard error is a terminal that can rewrite a line.
+  var messagesAreOnTerminal: Bool { isatty(STDERR_FILENO) == 1 && isCapable }
   /// The terminal understands more than plain text.
   let isCapable: Bool
   let usesColour: Bool

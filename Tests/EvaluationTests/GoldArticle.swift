@@ -57,9 +57,10 @@ struct GoldArticle {
     let lines = try lines(folder.appending(path: "\(name).jsonl"))
     let analyzer = ArticleAnalyzer()
     var assembler = CorpusAssembler()
-    for (number, line) in lines.enumerated() {
-      let read = ArticleReader.jsonLine(Array(line), number: number + 1, file: name)
-      if let article = read.article { assembler.add(analyzer.analyze(article)) }
+    for line in lines {
+      for article in ArticleReader.read(line, file: "\(name).jsonl").articles {
+        assembler.add(analyzer.analyze(article))
+      }
     }
     let corpus = assembler.finish()
     return try zip(lines, corpus.articles).map { line, article in

@@ -11,10 +11,7 @@ func seedCorpus() throws -> Corpus {
   let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
   var articles: [RawArticle] = []
   for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "txt" {
-    let key = file.deletingPathExtension().lastPathComponent
-    articles.append(
-      try ArticleReader.plainText(Array(Data(contentsOf: file)), key: key, file: file.lastPathComponent).get()
-    )
+    articles += ArticleReader.read(try Data(contentsOf: file), file: file.lastPathComponent).articles
   }
   return corpus(of: articles)
 }
@@ -28,7 +25,7 @@ func corpus(_ texts: String...) -> Corpus {
     })
 }
 
-private func corpus(of articles: [RawArticle]) -> Corpus {
+func corpus(of articles: [RawArticle]) -> Corpus {
   let analyzer = ArticleAnalyzer()
   var assembler = CorpusAssembler()
   for article in articles { assembler.add(analyzer.analyze(article)) }

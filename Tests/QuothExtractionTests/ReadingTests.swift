@@ -11,27 +11,29 @@ import Testing
     (" \n\t ", ReadingProblem.empty), ("", .empty), ("a\u{0}b", .binary),
   ])
   func badTextIsNamed(_ text: String, _ problem: ReadingProblem) {
-    let result = ArticleReader.plainText(Array(text.utf8), key: "k", file: "k.txt")
-    #expect(result == .failure(ReadingFailure(ReadingIssue(file: "k.txt", line: nil, problem: problem))))
+    let read = ArticleReader.read(text.utf8, file: "k.txt")
+    #expect(read.articles == [])
+    #expect(read.issues == [ReadingIssue(file: "k.txt", line: nil, problem: problem)])
   }
 
   @Test func invalidBytesAreLocated() {
     let cases: [([UInt8], Int)] = [
-      ([0x61, 0x62, 0xFF, 0x63], 2), ([0xC3], 0), ([0x61, 0xE2, 0x80], 1),
+      ([0x61, 0x62, 0xFF, 0x81], 2), ([0xC3], 0), ([0x61, 0xE2, 0x80], 1),
       ([0xC3, 0xAD, 0xED, 0xA0, 0x80], 2),
     ]
     for (bytes, offset) in cases {
-      let result = ArticleReader.plainText(bytes, key: "k", file: "k.txt")
+      let read = ArticleReader.read(bytes, file: "k.txt")
       let issue = ReadingIssue(file: "k.txt", line: nil, problem: .invalidUTF8(offset: offset))
-      #expect(result == .failure(ReadingFailure(issue)))
+      #expect(read.issues == [issue])
+      #expect(read.articles == [])
     }
   }
 
   @Test func recordsAreRead() throws {
     let line =
       #"{"id": 7, "text": "Words.", "publisher": "Daily", "date": "4 December 2023", "author": ["A", "B"]}"#
-    let read = ArticleReader.jsonLine(Array(line.utf8), number: 3, file: "x.jsonl")
-    let article = try #require(read.article)
+    let read = ArticleReader.read("\n\n\(line)".utf8, file: "x.jsonl")
+    let article = try #require(read.articles.first)
     #expect(read.issues == [])
     #expect(article.key == "7")
     #expect(article.file == "x.jsonl:3")
@@ -43,17 +45,22 @@ import Testing
   @Test func badRecordsAreNamed() {
     let cases: [(String, ReadingProblem)] = [
       (#"{"text": "#, .invalidJSON(reason: "not valid JSON")),
-      ("[1]", .invalidJSON(reason: "not a JSON object")),
-      (#"{"title": "T"}"#, .missingField("text")), (#"{"text": 5}"#, .missingField("text")),
-      (#"{"text": "  "}"#, .empty),
+      ("[1]", .invalidJSON(reason: "not a JSON object")), ("{}", .noText(fields: [])),
+      (#"{"title": "T"}"#, .noText(fields: ["title"])), (#"{"text": 5}"#, .noText(fields: ["text"])),
+      (#"{"text": "  "}"#, .empty), (#"{"text": "a\u0000b"}"#, .binary),
+      (String(repeating: "[", count: 5000), .invalidJSON(reason: "not valid JSON")),
+      (
+        #"{"text": "a", "x": "# + String(repeating: "[", count: 100_000),
+        .invalidJSON(reason: "not valid JSON")
+      ),
     ]
     for (line, problem) in cases {
-      let read = ArticleReader.jsonLine(Array(line.utf8), number: 1, file: "x.jsonl")
-      #expect(read.article == nil, "\(line)")
-      #expect(read.issues.map(\.problem) == [problem], "\(line)")
+      let read = ArticleReader.read(line.utf8, file: "x.jsonl")
+      #expect(read.articles == [], "\(line.prefix(80))")
+      #expect(read.issues == [ReadingIssue(file: "x.jsonl", line: 1, problem: problem)], "\(line.prefix(80))")
     }
-    let dated = ArticleReader.jsonLine(Array(#"{"text": "a", "date": "soon"}"#.utf8), number: 1, file: "x")
-    #expect(dated.article != nil)
+    let dated = ArticleReader.read(#"{"text": "a", "date": "soon"}"#.utf8, file: "x.jsonl")
+    #expect(dated.articles.count == 1)
     #expect(dated.issues.map(\.problem) == [.unreadableDate("soon")])
   }
 

@@ -203,7 +203,7 @@ private let badFiles: [(name: String, content: Data, complaint: String)] = [
   ("broken.jsonl", Data("{\"text\": \"unfinished\n".utf8), "broken.jsonl:1"),
   ("array.jsonl", Data("[1, 2]\n".utf8), "array.jsonl:1"),
   ("textless.jsonl", Data("{\"id\": \"x\"}\n".utf8), "textless.jsonl:1"),
-  ("notes.pdf", Data("%PDF".utf8), "not a .txt, .jsonl or .ndjson file"),
+  ("notes.pdf", Data("%PDF".utf8), "not a file of articles"),
 ]
 
 @Test func badDataIsNamedAndLeftOut() throws {
@@ -245,7 +245,7 @@ private let badFiles: [(name: String, content: Data, complaint: String)] = [
   }
   let device = try Program.run(["query", "--corpus", "/dev/null", "quotes"])
   #expect(device.status == 4)
-  #expect(device.errors.contains("not a .txt, .jsonl or .ndjson file"))
+  #expect(device.errors.contains("not a file of articles: quoth reads .txt"))
 }
 
 @Test func oneLongLineIsNoTrouble() throws {
@@ -263,7 +263,7 @@ private let badFiles: [(name: String, content: Data, complaint: String)] = [
   let folder = try TemporaryFolder.shared.makeFolder()
   let empty = try Program.run(["query", "--corpus", folder, "articles"])
   #expect(empty.status == 4)
-  #expect(empty.errors.contains("holds no .txt, .jsonl or .ndjson file"))
+  #expect(empty.errors.contains("the folder holds no articles: quoth reads .txt"))
   // A link back up must not be followed for ever, nor a pipe waited for.
   try FileManager.default.createDirectory(atPath: folder + "/in/ner", withIntermediateDirectories: true)
   try FileManager.default.createSymbolicLink(atPath: folder + "/in/ner/up", withDestinationPath: folder)

@@ -30,6 +30,31 @@ import Testing
     }
   }
 
+  @Test func loadingThatTakesItsTimeTellsHowFarItIs() throws {
+    let pipe = try TemporaryFolder.shared.makeFolder() + "/slow"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let writer = open(pipe, O_RDWR | O_CLOEXEC)
+    let terminal = try Terminal([pipe], environment: [:], columns: 100)
+    for half in 0..<2 {
+      // More than is looked at to tell the format, and more than a pipe holds.
+      let records = (0..<600).map { number in
+        "{\"id\": \"r\(half)-\(number)\", \"text\": \"\(String(repeating: "Words. ", count: 30)) \(number)-\(half)\"}\n"
+      }
+      for record in records {
+        _ = record.utf8.withContiguousStorageIfAvailable { write(writer, $0.baseAddress, $0.count) }
+      }
+      usleep(1_200_000)
+    }
+    close(writer)
+    try terminal.expect("articles/s")
+    try terminal.expect("quoth> ")
+    terminal.send("articles | count\r")
+    try terminal.expect("1200")
+    try terminal.expect("quoth> ")
+    terminal.send("\u{4}")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
   @Test func controlCGivesUpTheLineAndNeverLeaves() throws {
     let terminal = try start()
     terminal.send("quotes by Nobody\u{3}")
@@ -56,7 +81,9 @@ import Testing
   @Test func controlCStopsARunningQueryAndKeepsTheSession() throws {
     // Sentences that a pattern of two nested repetitions takes its time over, but not more steps than allowed.
     let words = String(repeating: "w ", count: 120)
-    let records = (0..<1_200).map { "{\"id\": \"a\($0)\", \"text\": \"Title\\n\\nOnly \(words)end.\"}\n" }
+    let records = (0..<1_200).map {
+      "{\"id\": \"a\($0)\", \"text\": \"Title \($0)\\n\\nOnly \(words)end.\"}\n"
+    }
     let corpus = try TemporaryFolder.shared.file("slow.jsonl", Data(records.joined().utf8))
     let terminal = try start(arguments: [corpus])
     terminal.send("sentences where text ~ /(\\w+\\s+)+(\\w+\\s+)+[0-9]/\r")

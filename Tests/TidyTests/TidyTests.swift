@@ -11,18 +11,20 @@ private let allowedImports: [String: Set<String>] = [
   "QuothBasics": ["CUTF8Proc"],
   "QuothModel": ["QuothBasics"],
   "QuothQuery": ["QuothBasics"],
-  "QuothExtraction": ["CLexicons", "FoundationEssentials", "QuothBasics", "QuothModel"],
+  "QuothExtraction": ["CHTML", "CLexicons", "FoundationEssentials", "QuothBasics", "QuothModel"],
   "QuothStatistics": ["Glibc"],
   "QuothEngine": [
     "CPCRE2", "Dispatch", "Glibc", "QuothBasics", "QuothModel", "QuothQuery", "Synchronization",
   ],
   "QuothRender": ["QuothBasics", "QuothQuery"],
   "QuothShell": [
-    "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine", "QuothExtraction",
-    "QuothModel", "QuothQuery", "QuothRender",
+    "CZlib", "CZstd", "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine",
+    "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",
   ],
   "quoth-train": ["FoundationEssentials", "Glibc", "QuothBasics", "QuothExtraction"],
-  "quoth": ["ArgumentParser", "CLibedit", "CTerminal", "Glibc", "QuothRender", "QuothShell"],
+  "quoth": [
+    "ArgumentParser", "CLibedit", "CTerminal", "Glibc", "QuothExtraction", "QuothRender", "QuothShell",
+  ],
 ]
 
 private let longestFile = 500

@@ -22,6 +22,8 @@ struct DraftQuotation: Sendable {
   var sentence: Int
   var wordCount: Int
   var rule: AttributionRule
+  /// How sure of its speaker the data is that it came with; nil where a rule found it.
+  var confidence: Double?
   var cue: Range<Int>?
   var source: Range<Int>?
   /// The mention in the source that names the speaker.

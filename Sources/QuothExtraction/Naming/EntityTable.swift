@@ -202,6 +202,22 @@ struct EntityTable {
     return !living.isEmpty ? living : !surnames.isEmpty ? surnames : givens
   }
 
+  /// The person of a name that did not come from the text: one whom the text names in full, or a new one.
+  mutating func person(given name: String) -> Int {
+    let words = TextFolding.fold(name).split(separator: " ").map(String.init)
+    let key = words.joined(separator: " ")
+    if let number = byName[key], entities[number].kind == .person || !entities[number].isCertain {
+      entities[number].kind = .person
+      entities[number].isCertain = true
+      return number
+    }
+    let number = entities.count
+    entities.append(
+      LocalEntity(kind: .person, isCertain: true, words: words, spellings: [name: 1], lastToken: 0))
+    byName[key] = number
+    return number
+  }
+
   private mutating func create(_ words: [String], _ span: NameSpan) -> Int? {
     let kind: EntityKind =
       switch span.kind {

@@ -15,6 +15,28 @@ enum DateReader {
     return writtenDay(parts)
   }
 
+  /// The day that a field of a record gives: as in texts, or `20231204`, `20231204T101500Z`, `2023/12/04`, and
+  /// `13/12/2023` or `12/13/2023` where only one of the two orders is possible.
+  static func recordedDay(in text: String) -> CalendarDay? {
+    if let day = day(in: text) { return day }
+    guard let first = text.split(whereSeparator: { $0 == " " || $0 == "T" || $0 == "," }).first else {
+      return nil
+    }
+    if first.utf8.count == 8, let value = number(first) {
+      return CalendarDay(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+    }
+    // Unix times with a fraction: `1701648000.0`.
+    if let dot = first.firstIndex(of: "."), let day = unixDay(first[..<dot]) { return day }
+    let parts = first.split { $0 == "/" || $0 == "." || $0 == "-" }.compactMap { number($0) }
+    guard parts.count == 3 else { return nil }
+    if parts[0] > 31 { return CalendarDay(year: parts[0], month: parts[1], day: parts[2]) }
+    guard parts[2] >= 1600 else { return nil }
+    if parts[0] > 12 || parts[0] == parts[1] {
+      return CalendarDay(year: parts[2], month: parts[1], day: parts[0])
+    }
+    return parts[1] > 12 ? CalendarDay(year: parts[2], month: parts[0], day: parts[1]) : nil
+  }
+
   /// `2023-12-04`, with or without a time behind it.
   static func isoDay(_ text: some StringProtocol) -> CalendarDay? {
     let head = text.prefix(10)

@@ -15,6 +15,7 @@ struct LayoutReader {
     layout.paragraphs = paragraphs(of: text).map {
       LayoutParagraph(range: $0, textStart: $0.lowerBound, kind: .body)
     }
+    respect(article.paragraphKinds, &layout)
     readLeadingDate(text, &layout)
     for index in layout.paragraphs.indices { classify(index, text, &layout) }
     readHeadlines(text, article.title, &layout)
@@ -97,6 +98,18 @@ struct LayoutReader {
     while length < range.count, text[range.lowerBound + length] == 0x20 { length += 1 }
     layout.paragraphs[0].textStart += length
     if length >= range.count { layout.paragraphs[0].kind = .boilerplate }
+  }
+
+  /// Gives paragraphs the kinds that came with the text.
+  private func respect(_ kinds: [GivenKind], _ layout: inout ArticleLayout) {
+    var next = kinds[...]
+    for index in layout.paragraphs.indices {
+      let range = layout.paragraphs[index].range
+      next = next.drop { $0.range.upperBound <= range.lowerBound }
+      if let kind = next.first, kind.range.contains(range.lowerBound) {
+        layout.paragraphs[index].kind = kind.kind
+      }
+    }
   }
 
   private func classify(_ index: Int, _ text: [UInt8], _ layout: inout ArticleLayout) {

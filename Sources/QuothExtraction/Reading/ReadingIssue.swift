@@ -1,25 +1,48 @@
 //! What can be wrong with a file or a record, as data; worded at the edge.
 
-/// Why a file or a record was not read.
+/// Why a file or a record was not read, or what to know of its reading.
 public enum ReadingProblem: Hashable, Sendable {
   /// Nothing but white space.
   case empty
+  /// Records, but no article in them.
+  case noArticles
   /// Holds NUL bytes: no text.
   case binary
   /// Not UTF-8; the offset in bytes of the first wrong byte.
   case invalidUTF8(offset: Int)
+  /// Not UTF-8, but Windows-1252 by all signs, and read as that.
+  case readAsWindows1252
+  /// The page names an encoding that is not known.
+  case unknownEncoding(String)
   /// Not a JSON object; the reason that the JSON reader gives.
   case invalidJSON(reason: String)
-  /// The record has no field of this name, or it is no string.
-  case missingField(String)
+  /// The record has no field that is known to hold text, or no text in it; the fields that it has.
+  case noText(fields: [String])
+  /// The header of a table has no column that is known to hold texts; the columns that it has.
+  case noTextColumn([String])
+  /// The row of a table beside texts names no file; the fields that it has.
+  case noFileName(fields: [String])
+  /// A quotation mark that is opened and never closed, or that stands single within a quoted value.
+  case strayQuote
+  /// A row of more or fewer values than the header.
+  case wrongValueCount(found: Int, header: Int)
+  /// A page without a text that could be an article.
+  case noMainText
+  /// More bytes than any article has.
+  case tooLong(bytes: Int)
   /// The date of the record is no date; the article is read without it.
   case unreadableDate(String)
+  /// This many quotations that came with the article are not found in its text.
+  case quotationsNotInText(Int)
 
   /// Whether the article is read all the same.
   public var isWarning: Bool {
     switch self {
-    case .unreadableDate: true
-    case .empty, .binary, .invalidUTF8, .invalidJSON, .missingField: false
+    case .unreadableDate, .readAsWindows1252, .quotationsNotInText: true
+    case .empty, .noArticles, .binary, .invalidUTF8, .unknownEncoding, .invalidJSON, .noText, .noTextColumn,
+      .noFileName,
+      .strayQuote, .wrongValueCount, .noMainText, .tooLong:
+      false
     }
   }
 }
@@ -36,4 +59,11 @@ public struct ReadingIssue: Hashable, Sendable {
     self.line = line
     self.problem = problem
   }
+}
+
+/// Why a file gave no article at all.
+public struct ReadingFailure: Error, Hashable, Sendable {
+  public let issue: ReadingIssue
+
+  public init(_ issue: ReadingIssue) { self.issue = issue }
 }

@@ -30,8 +30,8 @@ public struct Script: Sendable {
   /// Reads a file of statements; `-` is standard input.
   public static func read(_ path: String) -> Result<Script, ScriptFailure> {
     path == "-"
-      ? read(standardInput) { () throws(SystemFailure) in try FileWindows(ofOpen: STDIN_FILENO) }
-      : read(path) { () throws(SystemFailure) in try FileWindows(path) }
+      ? read(standardInput) { () throws(SourceFailure) in DescriptorSource() }
+      : read(path) { () throws(SourceFailure) in try OpenFile(path, isCancelled: { false }).bytes }
   }
 
   /// What standard input is called in messages.
@@ -42,17 +42,17 @@ public struct Script: Sendable {
     guard !TypedPath.isSpecial(path) else {
       return .failure(ScriptFailure(message: "\(path): it is no ordinary file"))
     }
-    return read(path) { () throws(SystemFailure) in try FileWindows(path) }
+    return read(path) { () throws(SourceFailure) in try OpenFile(path, isCancelled: { false }).bytes }
   }
 
   private static func read(
-    _ name: String, _ open: () throws(SystemFailure) -> FileWindows
+    _ name: String, _ open: () throws(SourceFailure) -> any ByteSource
   ) -> Result<Script, ScriptFailure> {
-    do throws(SystemFailure) {
-      var windows = try open()
-      return .success(Script(name: name, text: QueryText(bytes: try windows.rest())))
+    do throws(SourceFailure) {
+      return .success(Script(name: name, text: QueryText(bytes: try open().readAll())))
     } catch {
-      return .failure(ScriptFailure(message: "\(name): \(error.reason)"))
+      let issue = LoadingIssue(error, file: name, position: 0, lostLine: nil)
+      return .failure(ScriptFailure(message: "\(issue.place): \(issue.message)"))
     }
   }
 

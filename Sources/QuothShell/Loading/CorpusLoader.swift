@@ -1,54 +1,93 @@
 //! Files to a corpus: read in order, analysed side by side, assembled in order.
 
-internal import QuothExtraction
+public import QuothExtraction
 public import QuothModel
 
 /// What came of loading.
 public struct LoadedCorpus: Sendable {
-  /// Nil when no article could be read.
+  /// Nil when no article could be read, or a fault stopped the reading.
   public let corpus: Corpus?
   /// What was left out and why, a line each.
   public let report: [String]
 }
 
+/// What to do when something cannot be read.
+public enum FaultPolicy: Sendable {
+  /// Leave it out and tell.
+  case leavesOut
+  /// Stop at the first.
+  case stops
+}
+
+/// How articles are read.
+public struct LoadingOptions: Sendable {
+  /// Files whose topics replace those of the same name, and come beside the others.
+  public var topics: [String]
+  public var fields: FieldNames
+  public var faults: FaultPolicy
+  public var repeated: RepeatedArticles
+
+  public init(
+    topics: [String] = [], fields: FieldNames = .standard, faults: FaultPolicy = .leavesOut,
+    repeated: RepeatedArticles = .keptOnce
+  ) {
+    self.topics = topics
+    self.fields = fields
+    self.faults = faults
+    self.repeated = repeated
+  }
+}
+
 /// Loads corpora.
 public enum CorpusLoader {
-  /// Reads all articles at the paths. What cannot be read is reported and left out. `topics` names files whose
-  /// topics replace those of the same name, and come beside the others.
+  /// Reads all articles at the paths. What cannot be read is reported and left out.
   public static func load(
-    _ paths: [String], topics: [String] = [], isCancelled: @escaping @Sendable () -> Bool
+    _ paths: [String], _ options: LoadingOptions = LoadingOptions(), observer: (any ProgressObserver)? = nil,
+    isCancelled: @escaping @Sendable () -> Bool
   ) -> LoadedCorpus {
     var taxonomy = TopicTaxonomy.standard
     var topicIssues: [LoadingIssue] = []
-    for file in topics {
-      do throws(SystemFailure) {
-        let (more, issues) = try TopicFile.read(file)
+    for file in options.topics {
+      switch TopicFile.read(file) {
+      case .success(let (more, issues)):
         taxonomy = taxonomy.extended(by: more)
         topicIssues += issues
-      } catch {
-        return LoadedCorpus(corpus: nil, report: ["\(file): \(error.reason)"])
+      case .failure(let failure):
+        return LoadedCorpus(corpus: nil, report: ["\(file): \(failure.issue.message)"])
       }
     }
-    var reading = CorpusReading(taxonomy: taxonomy, isCancelled: isCancelled)
-    for issue in topicIssues { reading.tell(issue) }
-    let found = CorpusFiles.find(paths)
+    let found = CorpusFiles.find(paths, fields: options.fields)
+    // Pipes have no size to tell.
+    let sizes = found.files.map(\.size)
+    let meter = LoadingMeter(observer, totalBytes: sizes.contains(0) ? nil : sizes.reduce(0, +))
+    var reading = CorpusReading(taxonomy: taxonomy, options: options, meter: meter, isCancelled: isCancelled)
+    for issue in topicIssues + found.notes { reading.tell(issue) }
     for issue in found.issues { reading.leaveOut(issue) }
-    for file in found.files where !isCancelled() { reading.read(file) }
+    for file in found.files where !reading.isOver { reading.read(file) }
     return reading.finish()
   }
 }
 
 /// Files of topics.
 enum TopicFile {
-  /// The topics of a file, and its lines that are none.
-  static func read(_ file: String) throws(SystemFailure) -> (TopicTaxonomy, [LoadingIssue]) {
-    var windows = try FileWindows(file)
-    let (taxonomy, badLines) = TopicTaxonomy.read(try windows.rest())
+  /// The topics of a file and its lines that are none, or why it cannot be read.
+  static func read(_ file: String) -> Result<(TopicTaxonomy, [LoadingIssue]), TopicFailure> {
+    let bytes: [UInt8]
+    do throws(SourceFailure) {
+      bytes = try OpenFile.contents(of: file)
+    } catch {
+      return .failure(TopicFailure(issue: LoadingIssue(error, file: file, position: 0, lostLine: nil)))
+    }
+    let (taxonomy, badLines) = TopicTaxonomy.read(bytes)
     let issues = badLines.map { line in
       LoadingIssue(
         place: "\(file):\(line)",
         message: "no topic; a line is NAME, a tab, CODE or -, a tab, TERM, TERM, …")
     }
-    return (taxonomy, issues)
+    return .success((taxonomy, issues))
+  }
+
+  struct TopicFailure: Error {
+    let issue: LoadingIssue
   }
 }

@@ -1,159 +1,139 @@
-//! Files cut into articles, the corpus that grows of them, and what was left out.
+//! Files cut into pieces, the corpus that grows of them, and what was left out.
 
 internal import QuothExtraction
-internal import QuothRender
 
 /// The articles read so far, and what was left out.
 struct CorpusReading {
-  /// Longer than any article: a file of this size is something else, and would take minutes.
-  static let largestArticle = 4 << 20
-  /// How many problems are told one by one.
-  static let toldIssues = 20
-
-  private var assembler: CorpusAssembler
-  private var articleCount = 0
-  private var issues: [LoadingIssue] = []
-  private var issueCount = 0
-  private var leftOut = 0
-  private var keys: Set<String> = []
-
-  private var batch: CorpusBatch
+  private let options: LoadingOptions
   private let isCancelled: @Sendable () -> Bool
+  private var assembler: CorpusAssembler
+  private var batch: CorpusBatch
+  private var seen: SeenArticles
+  private var report = LoadingReport()
+  /// Articles and problems of the file whose items come now.
+  private var yield = 0
+  private var meter: LoadingMeter
+  private let chunk = ChunkBuffer()
 
-  init(taxonomy: TopicTaxonomy, isCancelled: @escaping @Sendable () -> Bool) {
+  init(
+    taxonomy: TopicTaxonomy, options: LoadingOptions, meter: LoadingMeter,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.options = options
+    self.isCancelled = isCancelled
+    self.meter = meter
     assembler = CorpusAssembler(taxonomy: taxonomy)
     batch = CorpusBatch(taxonomy: taxonomy)
-    self.isCancelled = isCancelled
+    seen = SeenArticles(options.repeated)
   }
 
-  /// Reads one file, of one article or of one a line.
-  mutating func read(_ file: String) {
-    do throws(SystemFailure) {
-      var windows = try FileWindows(file)
-      if try isText(file, &windows) {
-        try readText(file, &windows)
-      } else {
-        try readRecords(file, &windows)
-      }
+  /// Whether nothing more is to be read.
+  var isOver: Bool { isCancelled() || report.isStopped }
+
+  /// Reads one file.
+  mutating func read(_ found: FoundFile) {
+    let file = found.path
+    let open: OpenFile
+    do throws(SourceFailure) {
+      open = try OpenFile(file, isCancelled: isCancelled)
     } catch {
-      leaveOut(LoadingIssue(place: file, message: error.reason))
+      return add(.issue(LoadingIssue(error, file: file, position: 0, lostLine: nil)))
     }
-  }
-
-  /// Whether a file is one article. Pipes have no ending to tell, but records begin with a bracket.
-  private func isText(_ file: String, _ windows: inout FileWindows) throws(SystemFailure) -> Bool {
-    if CorpusFiles.isArticleFile(file) { return file.lowercased().hasSuffix(".txt") }
-    return try windows.firstSign() != UInt8(ascii: "{")
-  }
-
-  private mutating func readText(_ file: String, _ windows: inout FileWindows) throws(SystemFailure) {
-    switch try windows.rest(atMost: Self.largestArticle) {
-    case .tooLong(let size): leaveOutLong(size, file)
-    case .bytes(let bytes):
-      let name = file.split(separator: "/").last.map(String.init) ?? file
-      let key = name.lowercased().hasSuffix(".txt") ? String(name.dropLast(".txt".count)) : name
-      add(.text(bytes: bytes, key: key, file: file))
-    }
-  }
-
-  private mutating func readRecords(_ file: String, _ windows: inout FileWindows) throws(SystemFailure) {
-    var number = 0
-    var hasRecords = false
-    while !isCancelled(), let line = try windows.line(atMost: Self.largestArticle) {
-      number += 1
-      switch line {
-      case .tooLong(let size):
-        hasRecords = true
-        leaveOutLong(size, "\(file):\(number)")
-      case .bytes(let bytes) where bytes.contains { $0 > 0x20 }:
-        hasRecords = true
-        add(.record(line: bytes, number: number, file: file))
-      case .bytes: break
+    var stream = PieceStream(file: file, fields: options.fields)
+    var failure: SourceFailure?
+    reading: while !isOver {
+      switch stream.next() {
+      case .needsBytes: failure = feed(&stream, open)
+      case .piece(let piece, let read): add(.piece(piece, read: read, details: found.details))
+      case .leftOut(let issue): add(.issue(LoadingIssue(issue)))
+      case .finished(let lostLine):
+        if let failure {
+          let position = open.file.position
+          add(.issue(LoadingIssue(failure, file: file, position: position, lostLine: lostLine)))
+        }
+        break reading
       }
     }
-    if !hasRecords { leaveOut(LoadingIssue(place: file, message: "the file is empty")) }
+    add(.endOfFile(file))
   }
 
-  private mutating func add(_ source: ArticleSource) {
-    batch.add(source)
+  /// Gives a stream the next bytes, or their end; why there are no more, if they should have come.
+  private mutating func feed(_ stream: inout PieceStream, _ open: OpenFile) -> SourceFailure? {
+    let before = open.file.position
+    do throws(SourceFailure) {
+      let count = try open.bytes.read(into: chunk.bytes)
+      meter.bytes += open.file.position - before
+      if count == 0 {
+        stream.finish(.complete)
+      } else {
+        stream.append(UnsafeBufferPointer(rebasing: chunk.bytes.bindMemory(to: UInt8.self)[..<count]))
+      }
+      return nil
+    } catch {
+      stream.finish(.brokenOff)
+      return error
+    }
+  }
+
+  private mutating func add(_ item: BatchItem) {
+    batch.add(item)
     if batch.isFull { takeBatch() }
   }
 
   /// Takes the articles of the batch into the corpus.
   private mutating func takeBatch() {
-    for (article, found) in batch.analyze(isCancelled) {
-      if let article {
-        add(article)
-        for issue in found { tell(LoadingIssue(issue)) }
-      } else {
-        for issue in found { leaveOut(LoadingIssue(issue)) }
+    for result in batch.analyze(isCancelled) where !report.isStopped {
+      switch result {
+      case .issue(let issue):
+        yield += 1
+        leaveOut(issue)
+      case .endOfFile(let file):
+        if yield == 0, !isCancelled() {
+          leaveOut(LoadingIssue(ReadingIssue(file: file, line: nil, problem: .noArticles)))
+        }
+        yield = 0
+      case .contents(let articles, let issues):
+        yield += articles.count + issues.count
+        for article in articles { add(article) }
+        for issue in issues {
+          if issue.problem.isWarning { report.tell(issue) } else { leaveOut(LoadingIssue(issue)) }
+        }
       }
+    }
+    meter.articles = report.articleCount
+    meter.show()
+  }
+
+  private mutating func add(_ article: AnalyzedArticle) {
+    switch seen.judge(article) {
+    case .repeated: report.repeated(article.article.file)
+    case .new(let key):
+      report.articleCount += 1
+      if key == article.article.key { return assembler.add(article.article) }
+      let message = "called ‘\(key)’, as there is a ‘\(article.article.key)’ already"
+      tell(LoadingIssue(place: article.article.file, message: message))
+      assembler.add(article.article.renamed(key))
     }
   }
 
-  mutating func leaveOut(_ issue: LoadingIssue) {
-    tell(issue)
-    leftOut += 1
-  }
+  mutating func leaveOut(_ issue: LoadingIssue) { report.leaveOut(issue, options.faults) }
 
   /// Says something that costs no article.
-  mutating func tell(_ issue: LoadingIssue) {
-    issueCount += 1
-    if issues.count < Self.toldIssues { issues.append(issue) }
-  }
-
-  private mutating func leaveOutLong(_ size: Int, _ place: String) {
-    let message =
-      "\(size >> 20) MB is too long for an article; articles go one to a file, or to a line of .jsonl"
-    leaveOut(LoadingIssue(place: place, message: message))
-  }
-
-  /// Keys name articles in queries and output, so a second one of the same name gets a number.
-  private mutating func add(_ article: AnnotatedArticle) {
-    articleCount += 1
-    let first = article.key
-    guard !keys.insert(first).inserted else { return assembler.add(article) }
-    var number = 2
-    while !keys.insert("\(first)-\(number)").inserted { number += 1 }
-    let key = "\(first)-\(number)"
-    tell(LoadingIssue(place: article.file, message: "called ‘\(key)’, as there is a ‘\(first)’ already"))
-    assembler.add(article.renamed(key))
-  }
+  mutating func tell(_ issue: LoadingIssue) { report.tell(issue) }
 
   /// The corpus and what there is to say, a line each. Nothing may be read after it.
   mutating func finish() -> LoadedCorpus {
     takeBatch()
-    let report = report
-    return LoadedCorpus(corpus: assembler.isEmpty ? nil : assembler.finish(), report: report)
-  }
-
-  private var report: [String] {
-    var lines = issues.map { "\($0.place): \($0.message)" }
-    if issueCount > lines.count { lines.append("… and \(issueCount - lines.count) more such problems") }
-    if articleCount == 0 {
-      lines.append("no article could be read")
-    } else if leftOut > 0 {
-      lines.append("\(leftOut) left out, \(articleCount) \(articleCount == 1 ? "article" : "articles") read")
-    }
-    return lines.map { TerminalText.sanitise($0, lineBreaks: .blank) }
+    meter.end()
+    let lines = report.lines
+    let isLost = assembler.isEmpty || report.isStopped
+    return LoadedCorpus(corpus: isLost ? nil : assembler.finish(), report: lines)
   }
 }
 
-extension LoadingIssue {
-  /// A reading problem put into words.
-  init(_ issue: ReadingIssue) {
-    let place = issue.line.map { "\(issue.file):\($0)" } ?? issue.file
-    let message =
-      switch issue.problem {
-      case .empty: issue.line == nil ? "the file is empty" : "the text is empty"
-      case .binary: "a binary file, not text"
-      case .invalidUTF8(let offset):
-        "not UTF-8 from byte \(offset + 1) on; `iconv -f WINDOWS-1252 -t UTF-8` may help"
-      case .invalidJSON(let reason): "\(reason); each line is one object, such as {\"text\": \"…\"}"
-      case .missingField(let name): "no ‘\(name)’, or it is not a string"
-      case .unreadableDate(let date):
-        "‘\(date)’ is no date such as 2023-12-04; the article is read without it"
-      }
-    self.init(place: place, message: message)
-  }
+/// A piece of memory that files are read into, one chunk after the other.
+private final class ChunkBuffer {
+  let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+
+  deinit { bytes.deallocate() }
 }

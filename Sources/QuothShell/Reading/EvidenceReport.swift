@@ -34,7 +34,7 @@ struct EvidenceReport {
     if let cue = attribution.cue { facts.append(EvidenceFact("cue", "‘\(article.string(cue))’")) }
     facts.append(EvidenceFact("rule", Self.rule(attribution.rule)))
     if attribution.rule != .none {
-      facts.append(EvidenceFact("confidence", Self.confidence(attribution.confidence, quotation.kind)))
+      facts.append(EvidenceFact("confidence", Self.confidence(attribution, quotation.kind)))
     }
     facts += alternatives(to: quotation, in: article)
     if let addressee = quotation.addressee {
@@ -77,7 +77,11 @@ struct EvidenceReport {
     var counts: [Resolution: Int] = [:]
     for mention in entity.mentions { counts[corpus[mention].resolution, default: 0] += 1 }
     let ways = Resolution.allCases.compactMap { way in counts[way].map { "\($0) by \(way.rawValue)" } }
-    facts.append(EvidenceFact("mentions", "\(entity.mentions.count): " + ways.joined(separator: ", ")))
+    facts.append(
+      EvidenceFact(
+        "mentions",
+        ways.isEmpty
+          ? "none: named beside the texts" : "\(entity.mentions.count): " + ways.joined(separator: ", ")))
     if let first = entity.mentions.first.map({ corpus[$0] }) {
       facts.append(EvidenceFact("first", place(of: first.range, in: corpus[first.article])))
     }
@@ -109,18 +113,20 @@ struct EvidenceReport {
     topics.map { corpus[$0].name }.joined(separator: ", ")
   }
 
-  /// `seeds/a.txt:9, bytes 812–990`. The line is that of the file; a record of JSON Lines has but one, which
-  /// its file name tells.
+  /// `seeds/a.txt:9, bytes 812–990`. The line is that of a file of plain text; a record's is told by its file
+  /// name, and a page's text has lines of its own.
   func place(of range: TextRange, in article: Article) -> String {
     let isRecord = article.file.last?.isNumber == true && article.file.contains(":")
+    let hasLines = !isRecord && !article.file.lowercased().contains(".htm")
     let line = article.bytes(TextRange(0, range.start)).reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
-    return "\(article.file)\(isRecord ? "" : ":\(line)"), \(Self.bytes(range))"
+    return "\(article.file)\(hasLines ? ":\(line)" : ""), \(Self.bytes(range))"
   }
 
   private static func bytes(_ range: TextRange) -> String { "bytes \(range.start)–\(range.end)" }
 
-  private static func confidence(_ share: Double, _ kind: QuotationKind) -> String {
-    let percent = Int((share * 100).rounded())
+  private static func confidence(_ attribution: Attribution, _ kind: QuotationKind) -> String {
+    let percent = Int((attribution.confidence * 100).rounded())
+    if attribution.rule == .given { return "\(percent) of 100, as the data has it" }
     return kind == .indirect
       ? "\(percent) of 100 words found as indirect speech were so on annotated news"
       : "\(percent) of 100 attributions by this rule were right on annotated news"

@@ -1,0 +1,88 @@
+//! JSON: an object a line, an array of objects, or one object.
+
+internal import FoundationEssentials
+
+extension ArticleFormat {
+  /// One object a line.
+  static let jsonLines = ArticleFormat(
+    endings: [".jsonl", ".ndjson"], holding: .records,
+    fits: { head, _ in isObjectLine(head) },
+    open: { _, fields in .success(lines(fields)) })
+
+  /// Objects in an array, one after the other, or by itself. Many a dump of an object a line bears this ending.
+  static let json = ArticleFormat(
+    endings: [".json"], holding: .records, largestPiece: 64 << 20,
+    fits: { head, _ in [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(firstByte(of: head)) },
+    open: { head, fields in
+      .success(
+        isObjectLine(head)
+          ? lines(fields)
+          : FormatReading(cutter: JSONValueCutter()) {
+            let piece = withoutSeparators($0)
+            return piece.bytes.isEmpty ? PieceContents() : JSONPiece.read(piece, fields)
+          })
+    })
+
+  private static func lines(_ fields: FieldNames) -> FormatReading {
+    FormatReading(cutter: LineCutter()) { JSONPiece.read($0, fields) }
+  }
+
+  /// Without the commas and brackets in front that part values of an array.
+  private static func withoutSeparators(_ piece: FilePiece) -> FilePiece {
+    let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]")]
+    var piece = piece
+    let start = piece.bytes.firstIndex { $0 > 0x20 && !separators.contains($0) } ?? piece.bytes.count
+    piece.line += piece.bytes[..<start].count { $0 == 0x0A }
+    piece.bytes.removeFirst(start)
+    return piece
+  }
+
+  static func firstByte(of head: FileHead) -> UInt8? { head.bytes.first { $0 > 0x20 } }
+
+  /// Whether the first line is an object from its first to its last sign, and not the only one.
+  private static func isObjectLine(_ head: FileHead) -> Bool {
+    let line = head.bytes.drop { $0 <= 0x20 }.prefix { $0 != 0x0A }
+    return line.first == UInt8(ascii: "{") && line.last { $0 > 0x20 } == UInt8(ascii: "}")
+  }
+}
+
+/// Reads the articles of one JSON value.
+enum JSONPiece {
+  static func read(_ piece: FilePiece, _ fields: FieldNames) -> PieceContents {
+    do {
+      let record = try JSONDecoder().decode(
+        JSONRecord.self, from: Data(piece.bytes), configuration: fields)
+      return contents(of: record, piece)
+    } catch {
+      return PieceContents(issues: [piece.issue(problem(of: error, piece.bytes))])
+    }
+  }
+
+  private static func contents(of record: JSONRecord, _ piece: FilePiece) -> PieceContents {
+    if let quotebank = record.quotebank { return quotebank.contents(of: piece, record.values) }
+    if record.values[.text] != nil || record.inner.isEmpty { return record.values.article(of: piece) }
+    var all = PieceContents()
+    for (number, inner) in record.inner.enumerated() {
+      var found = contents(of: inner, piece)
+      for index in found.articles.indices where found.articles[index].key == piece.place {
+        var details = ArticleDetails()
+        details.key = "\(piece.place)/\(number + 1)"
+        found.articles[index] = found.articles[index].adding(details)
+      }
+      all.articles += found.articles
+      all.issues += found.issues
+    }
+    return all
+  }
+
+  private static func problem(of error: any Error, _ bytes: [UInt8]) -> ReadingProblem {
+    if bytes.contains(0) { return .binary }
+    if let offset = TextEncoding.firstInvalidByte(bytes) { return .invalidUTF8(offset: offset) }
+    guard let error = error as? DecodingError else { return .invalidJSON(reason: "not a JSON object") }
+    switch error {
+    case .dataCorrupted: return .invalidJSON(reason: "not valid JSON")
+    case .typeMismatch, .valueNotFound, .keyNotFound: return .invalidJSON(reason: "not a JSON object")
+    @unknown default: return .invalidJSON(reason: "not a JSON object")
+    }
+  }
+}

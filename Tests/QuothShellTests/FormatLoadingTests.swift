@@ -1,0 +1,229 @@
+//! Files and folders to a corpus: tables beside texts, archives, articles that come twice, and all that can be wrong.
+
+import CPty
+import Foundation
+import QuothExtraction
+import QuothModel
+import QuothShell
+import Testing
+
+private func data(_ text: String) -> Data { Data(text.utf8) }
+
+@Suite struct SidecarTests {
+  @Test func aTableBesideTextsTellsOfThem() throws {
+    let folder = try CorpusFolder([
+      "metadata.csv": data(
+        "doc_id,title,outlet,date,author\na.txt,Given,Post,2020-01-02,Jo\nb,Second,,soon,\nsub/c.txt,Third,Mail,,\nz.txt,No,,,\n"
+      ),
+      "a.txt": data("Own title\n\nPARIS, March 3, 2019 (Reuters) - Words of the first."),
+      "b.txt": data("Words of b."),
+      "sub/c.txt": data("Words of c."), "sub/d.txt": data("Words of d."),
+    ])
+    let loaded = folder.load()
+    #expect(
+      loaded.articles == [
+        "a | Given | Post | 2020-01-02", "b | Second | - | -", "c | Third | Mail | -", "d | - | - | -",
+      ])
+    #expect(
+      loaded.report == [
+        "metadata.csv:3: ‘soon’ is no date such as 2023-12-04; the article is read without it",
+        "metadata.csv: 1 row names no file that is here: z.txt", "metadata.csv: 1 file has no row: sub/d.txt",
+      ])
+    // Named one by one, as a command shell does with `*.txt`, files have their table too.
+    #expect(folder.load(["a.txt", "metadata.csv"]).articles == ["a | Given | Post | 2020-01-02"])
+    #expect(folder.load(["b.txt"]).articles == ["b | Second | - | -"])
+  }
+
+  @Test func tablesOfOtherKindsTellTheSame() throws {
+    for (name, table) in [
+      ("metadata.tsv", "file\ttitle\tsource\na.txt\tGiven\tPost\n"),
+      ("metadata.jsonl", "{\"filename\": \"a.txt\", \"headline\": \"Given\", \"publisher\": \"Post\"}\n"),
+    ] {
+      let folder = try CorpusFolder([name: data(table), "a.txt": data("Words.")])
+      #expect(folder.load().articles == ["a | Given | Post | -"], "\(name)")
+      #expect(folder.load().report == [], "\(name)")
+    }
+  }
+
+  @Test func aTableOfTextsIsNoTableBesideTexts() throws {
+    let folder = try CorpusFolder([
+      "metadata.csv": data("id,title,text\n7,T,Words.\n"), "a.txt": data("Others."),
+    ])
+    #expect(folder.load().articles == ["a | - | - | -", "7 | T | - | -"])
+  }
+}
+
+@Suite struct ArchiveTests {
+  private let records = (1...3000).map {
+    "{\"id\": \"r\($0)\", \"text\": \"Ann Lee said: “We agree on \($0).”\"}\n"
+  }.joined()
+
+  @Test func archivesAreReadWhateverTheirName() throws {
+    let plain = data(records)
+    let folder = try CorpusFolder([
+      "a.jsonl.gz": Packed.gzip(plain), "b.jsonl.zst": Packed.zstd(plain), "c.jsonl": Packed.gzip(plain),
+      "two.jsonl.gz": Packed.gzip(plain.prefix(1000)) + Packed.gzip(plain.dropFirst(1000)) + Data(count: 512),
+      "two.jsonl.zst": Packed.zstd(plain.prefix(1000)) + Packed.zstd(plain.dropFirst(1000)),
+      "one.txt.gz": Packed.gzip(data("Words.")), "one.csv.zst": Packed.zstd(data("id,text\n1,Words.\n")),
+    ])
+    for name in ["a.jsonl.gz", "b.jsonl.zst", "c.jsonl", "two.jsonl.gz", "two.jsonl.zst"] {
+      let loaded = folder.load([name])
+      #expect(loaded.articles.count == 3000 && loaded.articles.last == "r3000 | - | - | -", "\(name)")
+      #expect(loaded.report == [], "\(name)")
+    }
+    #expect(folder.load(["one.txt.gz"]).articles == ["one | - | - | -"])
+    #expect(folder.load(["one.csv.zst"]).articles == ["1 | - | - | -"])
+  }
+
+  @Test func whatCameBeforeADamageIsKept() throws {
+    let plain = data(records)
+    let gzip = Packed.gzip(plain)
+    let zstd = Packed.zstd(plain)
+    var damaged = gzip
+    damaged[70_000...70_010] = Data(repeating: 0xAA, count: 11)
+    damaged[65_550] = 7
+    let folder = try CorpusFolder([
+      "cut.jsonl.gz": gzip.prefix(gzip.count / 2), "cut.jsonl.zst": zstd.prefix(zstd.count - 10),
+      "bad.jsonl.gz": damaged, "cut.txt.gz": Packed.gzip(data("Words of a text.")).prefix(20),
+      "head.jsonl.gz": gzip.prefix(5),
+    ])
+    for (name, least) in [("cut.jsonl.gz", 1000), ("cut.jsonl.zst", 0), ("bad.jsonl.gz", 500)] {
+      let loaded = folder.load([name])
+      #expect(loaded.articles.count >= least && loaded.articles.count < 3000, "\(name)")
+      let told = loaded.report.first ?? ""
+      #expect(told.contains("the archive") && told.contains("byte"), "\(name): \(loaded.report)")
+      let lost = told.split(separator: " ").compactMap { Int($0) }.last
+      #expect(lost == nil || lost == loaded.articles.count + 1, "\(name): \(loaded.report)")
+    }
+    #expect(
+      folder.load(["cut.txt.gz"]).report.first
+        == "cut.txt.gz: the archive breaks off at byte 20; what came before line 1 is kept")
+    #expect(folder.load(["head.jsonl.gz"]).report.first == "head.jsonl.gz: the archive breaks off at byte 5")
+  }
+}
+
+@Suite struct RepetitionTests {
+  private let files: KeyValuePairs<String, Data> = [
+    "a.jsonl": data(
+      "{\"id\": \"x\", \"text\": \"One.\"}\n{\"id\": \"y\", \"text\": \"One.\"}\n{\"id\": \"x\", \"text\": \"Two.\"}\n"
+    ),
+    "b.jsonl": data(
+      "{\"id\": \"x\", \"text\": \"One.\"}\n{\"id\": \"w\", \"text\": \"One.\", \"outlet\": \"Post\"}\n{\"id\": \"v\", \"text\": \"One.\", \"outlet\": \"Mail\"}\n"
+    ),
+  ]
+
+  @Test func anArticleIsKeptOnce() throws {
+    let loaded = try CorpusFolder(files).load()
+    #expect(loaded.articles == ["x | - | - | -", "x-2 | - | - | -", "w | - | Post | -", "v | - | Mail | -"])
+    #expect(
+      loaded.report == [
+        "a.jsonl:3: called ‘x-2’, as there is a ‘x’ already",
+        "2 articles came again and are kept once: a.jsonl:2, b.jsonl:1",
+      ])
+  }
+
+  @Test func orAsOftenAsItComes() throws {
+    let loaded = try CorpusFolder(files).load([""], LoadingOptions(repeated: .allKept))
+    #expect(loaded.articles.count == 6)
+    #expect(loaded.report.count == 2)
+  }
+}
+
+@Suite struct FaultTests {
+  /// Files with something wrong, and what is said of them, in `Loading/messages.txt`.
+  @Test func everyFaultIsToldInPlainWords() throws {
+    let long = Data(repeating: UInt8(ascii: "a"), count: 5 << 20)
+    let files: KeyValuePairs<String, Data> = [
+      "array.jsonl": data("[1, 2]\n"), "binary.txt": Data([0x61, 0, 0x62]), "blank.txt": data(" \n\t\n"),
+      "broken.jsonl": data("{\"text\": \"Fine.\"}\n{\"text\": \n"), "columns.csv": data("id,words\n1,One\n"),
+      "date.jsonl": data("{\"text\": \"Fine.\", \"date\": \"soon\"}\n"),
+      "empty.html": data("<html><head></head></html>"),
+      "empty.json": data("[]"), "empty.txt": Data(),
+      "encoding.html": data("<meta charset=klingon><p>\u{44F}") + [0xFF],
+      "header.csv": data("id,text\n"),
+      "latin.txt": Data([0x43, 0x61, 0x66, 0xE9, 0x20, 0x6F, 0x70, 0x65, 0x6E, 0x2E]),
+      "long.jsonl": data("{\"text\": \"") + long + data("\"}\n{\"text\": \"Fine.\"}\n"), "long.txt": long,
+      "mixed.txt": data("Fine ") + [0xFF, 0xFE],
+      "nested.jsonl": data(String(repeating: "[", count: 100_000) + "\n"),
+      "open.csv": data("id,text\n1,\"One\n2,Two\n"),
+      "quotes.json": data(
+        "{\"articleID\": \"a\", \"content\": \"Fine words.\", \"quotations\": [{\"quotation\": \"Others\"}]}\n"
+      ),
+      "short.csv": data("id,text\n1\n2,Fine.\n"), "textless.jsonl": data("{\"id\": 5, \"words\": \"x\"}\n"),
+      "escape\u{1B}[31m.txt": Data(),
+    ]
+    var report = ""
+    for (name, content) in files {
+      let folder = try CorpusFolder([name: content])
+      report += (folder.load([name]).report + [""]).joined(separator: "\n")
+    }
+    let folder = try CorpusFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/none.txt", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/loop", withDestinationPath: ".")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/lost.txt", withDestinationPath: "nowhere")
+    for name in ["none.txt", "", "missing", "lost.txt"] {
+      report += (folder.load([name]).report + [""]).joined(separator: "\n")
+    }
+    let golden = Expected.folder.appending(path: "Loading/messages.txt")
+    try Expected.check(report, equals: (try? String(contentsOf: golden, encoding: .utf8)) ?? "", at: golden)
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may read everything"))
+  func aFileThatMayNotBeReadIsNamed() throws {
+    let folder = try CorpusFolder(["a.txt": data("Words."), "b.txt": data("Others.")])
+    #expect(chmod(folder.path + "/a.txt", 0) == 0)
+    #expect(folder.load().report == ["a.txt: Permission denied", "1 left out, 1 article read"])
+  }
+
+  @Test func strictStopsAtTheFirst() throws {
+    let folder = try CorpusFolder([
+      "a.jsonl": data("{\"text\": \"One.\"}\n{}\n{\"text\": \"Two.\"}\n"), "b.txt": Data(),
+    ])
+    let loaded = folder.load([""], LoadingOptions(faults: .stops))
+    #expect(loaded.corpus == nil)
+    #expect(
+      loaded.report == [
+        "a.jsonl:2: no ‘text’; the object is empty", "stopped at the first problem, as --strict asks",
+      ])
+    let run = try Program.run(["query", "--strict", "--corpus", folder.path, "articles"])
+    #expect(run.status == 4 && run.output == "")
+  }
+
+  @Test func documentsOfOtherKindsAreTold() throws {
+    let folder = try CorpusFolder([
+      "a.txt": data("Words."), "b.pdf": data("%PDF"), "quotes.json.bz2": data("BZh"), "README.md": data("x"),
+    ])
+    #expect(folder.load().report == [".: 2 files of other kinds are passed over: b.pdf, quotes.json.bz2"])
+  }
+
+  @Test func manyFaultsAreCounted() throws {
+    let lines = String(repeating: "{\"text\": \n", count: 50) + "{\"text\": \"One.\"}\n"
+    let report = try CorpusFolder(["a.jsonl": data(lines)]).load().report
+    #expect(report.count == 22)
+    #expect(report.suffix(2) == ["… and 30 more such problems", "50 left out, 1 article read"])
+  }
+}
+
+@Suite struct OptionTests {
+  @Test func fieldsAreMappedOnTheCommandLine() throws {
+    let file = try TemporaryFolder.shared.file("a.csv", data("kop,woorden\nT,Words.\n"))
+    let run = try Program.run([
+      "query", "--map", "title=kop,text=woorden", "--corpus", file, "articles show title",
+    ])
+    #expect(run.status == 0 && run.output.contains("T"), "\(run.errors)")
+    let wrong = try Program.run(["query", "--map", "titel=kop", "--corpus", file, "articles"])
+    #expect(wrong.status == 2 && wrong.errors.contains("titel=kop"), "\(wrong.errors)")
+    let missing = try Program.run(["query", "--corpus", file, "articles"])
+    #expect(missing.status == 4 && missing.errors.contains("--map text=NAME"), "\(missing.errors)")
+  }
+
+  @Test func progressIsOneLine() {
+    let progress = LoadingProgress(
+      articles: 12_400, bytes: 48_000_000, totalBytes: 118_000_000, elapsed: .seconds(6))
+    #expect(progress.line == "12,400 articles, 48 MB of 118 MB, 2,067 articles/s, 8.0 MB/s, 9 s left")
+    let pipe = LoadingProgress(articles: 1, bytes: 0, totalBytes: nil, elapsed: .zero)
+    #expect(pipe.line == "1 article, 0.0 MB, 1,000 articles/s, 0.0 MB/s")
+  }
+}
