@@ -98,8 +98,8 @@ let package = Package(
     .testTarget(
       name: "QuothShellTests",
       dependencies: [
-        "QuothBasics", "QuothExtraction", "QuothModel", "QuothRender", "QuothShell", "quoth", "CPty", "CZlib",
-        "CZstd",
+        "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender", "QuothShell",
+        "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
       exclude: ["Sessions", "Queries", "Loading"], swiftSettings: strict),
     // The figures of the open evaluation set in Tests/Evaluation against their floor.
@@ -110,3 +110,12 @@ let package = Package(
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )
+
+// Only for Scripts/fuzz: libFuzzer brings its own entry, and all modules have to be built for it.
+if Context.environment["QUOTH_FUZZ_BUILD"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "quoth-fuzz",
+      dependencies: ["QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothTestSupport"],
+      path: "Tests/Fuzz", swiftSettings: strict))
+}

@@ -30,17 +30,23 @@ public enum Audience: Sendable {
   case script
 }
 
-/// How `run` deals with a script.
-public struct ScriptMode: Sendable {
-  /// Goes on after an error.
-  public let keepsGoing: Bool
-  /// Parses and binds, but runs nothing.
-  public let checksOnly: Bool
-  public let audience: Audience
+/// How scripts are dealt with.
+public struct ScriptMode: Hashable, Sendable {
+  private enum Work { case runs, runsOn, checks }
 
-  public init(keepsGoing: Bool = false, checksOnly: Bool = false, audience: Audience = .script) {
-    self.keepsGoing = keepsGoing
-    self.checksOnly = checksOnly
-    self.audience = audience
-  }
+  private let work: Work
+  let audience: Audience
+
+  /// Runs statements up to the first error.
+  public static let runs = ScriptMode(work: .runs, audience: .script)
+  /// Runs all statements that can be run.
+  public static let runsOn = ScriptMode(work: .runsOn, audience: .script)
+  /// Parses and binds all statements, but runs nothing.
+  public static let checks = ScriptMode(work: .checks, audience: .script)
+
+  /// The same, for who reads it at a prompt.
+  var atPrompt: ScriptMode { ScriptMode(work: work, audience: .prompt) }
+
+  var keepsGoing: Bool { work != .runs }
+  var checksOnly: Bool { work == .checks }
 }

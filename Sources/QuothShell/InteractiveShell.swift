@@ -67,7 +67,7 @@ public struct InteractiveShell {
     }
     editor.remember(statement, session.historyPolicy)
     let (query, pager) = PagerStage.taken(from: statement)
-    return session.run(Script(name: nil, text: query), ScriptMode(audience: .prompt), pager: pager).leaves
+    return session.run(Script(name: nil, text: query), ScriptMode.runs.atPrompt, pager: pager).leaves
   }
 
   /// Whether a line means the shell and not the statement it stands in.

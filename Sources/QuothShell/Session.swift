@@ -97,7 +97,7 @@ public final class Session {
   public func runStartFile(_ path: String) {
     guard TypedPath.exists(path) else { return }
     switch Script.read(file: path) {
-    case .success(let script): _ = run(script, ScriptMode(keepsGoing: true))
+    case .success(let script): _ = run(script, .runsOn)
     case .failure(let failure): tell(failure.message)
     }
   }

@@ -10,9 +10,8 @@ import Testing
   /// What the shell says to a text that has the problem; of many messages, the one in question.
   static func said(to page: DiagnosticPage) throws -> String {
     let (session, buffer) = try Seeds.session(columns: 78)
-    var mode = ScriptMode(audience: .prompt)
-    if page.id == .unquotedFile { mode = ScriptMode(checksOnly: true, audience: .prompt) }
-    _ = session.run(Script(name: nil, text: page.example), mode)
+    let mode: ScriptMode = page.id == .unquotedFile ? .checks : .runs
+    _ = session.run(Script(name: nil, text: page.example), mode.atPrompt)
     let lines = buffer.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard let place = lines.firstIndex(where: { $0.contains("[\(page.id.rawValue)]") }) else {
       return buffer.text

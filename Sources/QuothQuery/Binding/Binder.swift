@@ -12,12 +12,19 @@ struct Binder {
   var nameJoint: String?
   /// How a condition on figures would be written where it can stand: after the group.
   var regrouped: [Suggestion] = []
+  /// Where the set being bound ends: what stands there could follow it after a pipe.
+  private var setEnd = 0
 
   var vocabulary: any Vocabulary { context.vocabulary }
+
+  init(context: BindingContext) { self.context = context }
 
   static func bind(_ pipeline: PipelineSyntax, in context: BindingContext) -> Bound {
     var binder = Binder(context: context)
     binder.bind(pipeline)
+    if !binder.query.isWithinLimit {
+      binder.report(.tooManySteps(limit: BoundQuery.stepLimit), at: pipeline.range)
+    }
     let isRight = binder.diagnostics.allSatisfy { $0.severity != .error }
     return Bound(query: isRight ? binder.query : nil, diagnostics: binder.diagnostics)
   }
@@ -30,6 +37,7 @@ struct Binder {
   }
 
   mutating func bind(_ pipeline: PipelineSyntax) {
+    setEnd = pipeline.source.range.end
     bind(pipeline.source)
     for stage in pipeline.stages { bindStage(stage) }
   }
@@ -71,7 +79,7 @@ struct Binder {
       base: selection.base, clauses: selection.clauses.filter { $0 != clause },
       baseRange: selection.baseRange,
       range: selection.range)
-    let moved = "\(SyntaxPrinter.print(others)) | \(SyntaxPrinter.print(clause))"
+    let moved = "\(SyntaxPrinter.print(SourceSyntax.selection(others))) | \(SyntaxPrinter.print(clause))"
     return [Suggestion(moved, replacement: moved, range: selection.range)]
   }
 
@@ -131,10 +139,25 @@ struct Binder {
   }
 
   private mutating func bindOperand(_ source: SourceSyntax) -> BoundQuery? {
+    if case .selection(let selection) = source { rejectLostClauses(of: selection) }
     var inner = Binder(context: context)
+    inner.setEnd = setEnd
     inner.bind(source)
     diagnostics += inner.diagnostics
     return inner.diagnostics.contains { $0.severity == .error } ? nil : inner.query
+  }
+
+  /// `a union b show text`: columns and order are of the whole set, which only a pipe leads to.
+  private mutating func rejectLostClauses(of operand: SelectionSyntax) {
+    let isCut = operand.clauses.contains { $0.keyword == .limit }
+    for clause in operand.clauses where clause.keyword == .show || (clause.keyword == .sort && !isCut) {
+      let word = clause.keyword.rawValue
+      let start = clause.range.start
+      let pipe = Suggestion("| \(word)", replacement: "| ", range: SourceRange(start, start))
+      report(
+        .unexpected(found: word, expected: [.pipe]), at: SourceRange(start, start + word.utf8.count),
+        suggestions: operand.range.end == setEnd ? [pipe] : [])
+    }
   }
 }
 

@@ -60,6 +60,12 @@ public enum DiagnosticCatalog {
       "quotes limit 99999999999999999999", "Write a smaller number, or leave the clause out to have all rows."
     ),
     page(
+      .tooManySteps, "More steps or sets than anyone means",
+      "A query may have 200 steps and join 200 sets, those of the names it uses included. Names that use one another "
+        + "twice would soon make more than any machine can do.",
+      "quotes" + String(repeating: " | limit 5", count: 201),
+      "Leave steps out, or write the rows of one step to a file and read that."),
+    page(
       .tooManyProblems, "More problems than are worth telling",
       "After fifty problems of one text no more are told: the later ones mostly follow from the first.",
       "quotes where " + Array(repeating: "words => 1", count: 51).joined(separator: " and "),

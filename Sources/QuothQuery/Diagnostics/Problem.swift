@@ -15,6 +15,7 @@ public enum Problem: Hashable, Sendable {
   case unknownWord(String, expected: [Expectation])
   case notAvailable(String)
   case tooDeep(limit: Int)
+  case tooManySteps(limit: Int)
   case tooManyProblems
   case duplicateClause(Keyword)
   case andBetweenNames
@@ -97,6 +98,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case tooDeep = "too-deep"
   case tooLarge = "too-large"
   case tooManyProblems = "too-many-problems"
+  case tooManySteps = "too-many-steps"
   case differentRows = "different-rows"
   case noLastAnswer = "no-last-answer"
   case notCollectionRows = "not-collection-rows"
@@ -127,8 +129,9 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .badRegex,
       .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow, .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .regexTooCostly, .stageAfter, .strayBracket, .strayCharacter,
-      .tooDeep, .tooLarge, .tooManyProblems, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected,
-      .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern, .wrongAggregate,
+      .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
+      .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern,
+      .wrongAggregate,
       .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer, .notCollectionRows, .notRows,
       .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet, .address, .doubledWord,
       .missingCollection, .otherLanguage, .otherOrder, .otherWord, .question:
@@ -141,7 +144,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingRow,
       .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
-      .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord, .unquotedFile,
+      .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
+      .unquotedFile,
       .unquotedPattern, .variableInLet, .address, .doubledWord, .missingCollection, .otherLanguage,
       .otherOrder,
       .otherWord, .question:
@@ -170,6 +174,7 @@ extension Problem {
     case .unknownWord: .unknownWord
     case .notAvailable: .notAvailable
     case .tooDeep: .tooDeep
+    case .tooManySteps: .tooManySteps
     case .tooManyProblems: .tooManyProblems
     case .duplicateClause: .duplicateClause
     case .andBetweenNames: .andBetweenNames

@@ -51,8 +51,17 @@ extension Parser {
   // set = operand { ("union" | "intersect" | "except") operand }
   private mutating func parseSet() -> SourceSyntax? {
     guard var left = parseOperand() else { return nil }
+    var count = 1
     while let operation = setOperation() {
       let place = current.range
+      count += 1
+      guard count <= BoundQuery.stepLimit else {
+        // The tree is as deep as the sets are many.
+        report(.tooManySteps(limit: BoundQuery.stepLimit), at: place)
+        isMuted = true
+        skipStatement()
+        return nil
+      }
       advance()
       skipNewlines()
       expect(.collection)

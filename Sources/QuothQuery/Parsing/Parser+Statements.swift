@@ -228,13 +228,25 @@ extension Parser {
 
   private mutating func parseRestOfStatement(_ blanks: Blanks) -> CommandArgument {
     guard !atStatementEnd else { return .none }
-    let start = current.range
-    while !atStatementEnd { advance() }
-    let rest = text.string(in: start.joined(to: previous.range))
+    var words = ""
+    var end = current.range.start
+    while !atStatementEnd {
+      words += blank(SourceRange(end, current.range.start), blanks) + string(of: current)
+      // Told at once: nobody goes on with a command on the next line.
+      if current.kind == .string(isClosed: false) { report(.unclosedQuote, at: openingMark(of: current)) }
+      end = current.range.end
+      advance()
+    }
+    return .text(words)
+  }
+
+  /// What stands for the blanks and comments of a gap between two words.
+  private func blank(_ gap: SourceRange, _ blanks: Blanks) -> String {
+    let written = text.string(in: gap)
     switch blanks {
-    case .joined: return .text(rest.split { $0.isWhitespace }.joined(separator: " "))
+    case .joined: return written.isEmpty ? "" : " "
     // Names of files may hold several blanks in a row.
-    case .asItStands: return .text(rest)
+    case .asItStands: return written.utf8.contains(0x0A) ? " " : written
     }
   }
 

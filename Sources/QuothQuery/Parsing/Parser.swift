@@ -251,7 +251,7 @@ extension Parser {
   }
 
   mutating func reportUnclosed(_ token: Token) {
-    let opening = SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
+    let opening = openingMark(of: token)
     switch token.kind {
     case .regex:
       // A regular expression ends on its line: nothing that follows could close it.
@@ -273,6 +273,10 @@ extension Parser {
 
   private func spansLines(_ token: Token) -> Bool {
     text.bytes[token.range.start..<token.range.end].contains(0x0A)
+  }
+
+  func openingMark(of token: Token) -> SourceRange {
+    SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
   }
 
   static func markLength(at token: Token, in text: QueryText) -> Int {

@@ -20,6 +20,8 @@ enum DiagnosticMessages {
     case .unknownWord(let found, _): "‘\(clipped(found))’ is not a word of the language that can stand here"
     case .notAvailable(let construct): "‘\(clipped(construct))’ is not available yet"
     case .tooDeep(let limit): "brackets and ‘not’ may be nested \(limit) deep; this is deeper"
+    case .tooManySteps(let limit):
+      "a query may take \(limit) steps and join \(limit) sets, those of its names included; this one is longer"
     case .tooManyProblems: "there are more problems; the first ones are shown"
     case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
@@ -172,7 +174,8 @@ enum DiagnosticMessages {
       return ["let \(name) = … gives it one here, --param \(name)=… from outside"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
-      .missingWord, .notAvailable, .tooDeep, .tooManyProblems, .duplicateClause, .andBetweenNames, .badCount,
+      .missingWord, .notAvailable, .tooDeep, .tooManySteps, .tooManyProblems, .duplicateClause,
+      .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
       .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,
       .unquotedFile, .variableInLet, .notRows, .notText, .noLastAnswer, .differentRows, .notCollectionRows,

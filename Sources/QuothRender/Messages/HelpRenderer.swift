@@ -23,8 +23,9 @@ public struct HelpRenderer: Sendable {
     page += heading("\nCollections")
     page += rows(QueryCollection.allCases.map { ($0.rawValue, $0.summary) })
     page += heading("\nClauses")
-    page += rows(
-      ClauseCatalog.all.filter { $0.group == .clause || $0.group == .stage }.map { ($0.form, $0.summary) })
+    page += rows(of: [.clause])
+    page += heading("\nGoing on")
+    page += rows(of: [.rows, .stage, .statement])
     page += heading("\nCommands")
     page += rows(CommandCatalog.all.map { (HelpRenderer.form(of: $0), $0.summary) })
     let more = StyledText("More: help WORD, such as help quotes, help where, help topics, help settings")
@@ -35,7 +36,7 @@ public struct HelpRenderer: Sendable {
   public func page(about topic: String) -> String? {
     var pages: [String] = []
     if let collection = QueryCollection(word: topic) { pages.append(page(about: collection)) }
-    if let clause = ClauseCatalog.definition(named: topic) { pages.append(page(about: clause)) }
+    pages += ClauseCatalog.definitions(named: topic).map { page(about: $0) }
     if let command = CommandCatalog.definition(named: topic) { pages.append(page(about: command)) }
     if let setting = SettingCatalog.definition(named: topic) { pages.append(page(about: setting)) }
     if let field = fieldPage(topic) { pages.append(field) }
@@ -121,11 +122,18 @@ extension HelpRenderer {
     "operators": ("Conditions", .condition), "patterns": ("Patterns", .pattern),
     "pattern": ("Patterns", .pattern), "figures": ("Figures", .figure), "aggregates": ("Figures", .figure),
     "functions": ("Figures", .figure), "periods": ("Periods", .period), "clauses": ("Clauses", .clause),
+    "stages": ("Stages", .stage), "pipe": ("Stages", .stage), "sets": ("Names and sets of rows", .rows),
+    "names": ("Names and sets of rows", .rows),
   ]
 
   private func page(listing list: List) -> String {
-    heading(list.title)
-      + rows(ClauseCatalog.all.filter { $0.group == list.group }.map { ($0.form, $0.summary) })
+    heading(list.title) + rows(of: [list.group])
+  }
+
+  private func rows(of groups: [ClauseDefinition.Group]) -> String {
+    rows(
+      groups.flatMap { group in ClauseCatalog.all.filter { $0.group == group } }.map { ($0.form, $0.summary) }
+    )
   }
 
   private static func summary(of field: FieldDefinition) -> String {
