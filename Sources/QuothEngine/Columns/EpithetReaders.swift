@@ -26,7 +26,8 @@ extension CorpusColumns {
     case .end: return .integer { corpus.epithets[$0].range.end }
     case .article, .outlet, .date:
       return fieldOfArticle(field, .epithets, count: count) { corpus.epithets[$0].article }
-    case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .entity, .file,
+    case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .entity,
+      .file,
       .first, .id, .kind, .known, .last, .mentions, .name, .organizations, .outlets, .people, .place, .places,
       .quotes, .repeats, .roles, .rule, .source, .statements, .terms, .title, .topics, .translator, .url,
       .words, .sentenceTopics, .sourceEnd, .sourceStart:

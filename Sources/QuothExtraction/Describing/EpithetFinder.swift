@@ -31,7 +31,9 @@ struct EpithetFinder {
     }
     found.sort { ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound) }
     return found.reduce(into: []) { kept, next in
-      let isWithin = kept.last.map { $0.person == next.person && next.tokens.upperBound <= $0.tokens.upperBound }
+      let isWithin = kept.last.map {
+        $0.person == next.person && next.tokens.upperBound <= $0.tokens.upperBound
+      }
       if isWithin != true { kept.append(next) }
     }
   }
@@ -74,7 +76,8 @@ struct EpithetFinder {
   }
 
   private static let callingVerbs: [StaticString] = [
-    "describe", "describes", "described", "describing", "call", "calls", "called", "calling", "label", "labels",
+    "describe", "describes", "described", "describing", "call", "calls", "called", "calling", "label",
+    "labels",
     "labeled", "labelled", "labeling", "labelling", "brand", "brands", "branded", "branding", "dub", "dubs",
     "dubbed", "hail", "hails", "hailed", "hailing", "denounce", "denounces", "denounced", "denouncing",
     "characterize", "characterizes", "characterized", "characterise", "characterises", "characterised",

@@ -218,7 +218,8 @@ enum NameRoles {
   private static func to(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
     case .quotes, .statements: [(.addressee, .entity)]
-    case .articles, .people, .organizations, .places, .mentions, .epithets, .topics, .sentences, .paragraphs, .outlets:
+    case .articles, .people, .organizations, .places, .mentions, .epithets, .topics, .sentences, .paragraphs,
+      .outlets:
       []
     }
   }
@@ -238,7 +239,8 @@ enum NameRoles {
   private static func within(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
     case .articles: [(.outlet, .outlet), (.id, .article)]
-    case .quotes, .statements, .mentions, .epithets, .sentences, .paragraphs: [(.outlet, .outlet), (.article, .article)]
+    case .quotes, .statements, .mentions, .epithets, .sentences, .paragraphs:
+      [(.outlet, .outlet), (.article, .article)]
     case .people, .organizations, .places, .topics, .outlets: []
     }
   }

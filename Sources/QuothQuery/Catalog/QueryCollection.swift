@@ -2,7 +2,8 @@
 
 /// What a row is: the first word of every selection.
 public enum QueryCollection: String, CaseIterable, Sendable {
-  case articles, quotes, statements, people, organizations, places, mentions, epithets, topics, sentences, paragraphs,
+  case articles, quotes, statements, people, organizations, places, mentions, epithets, topics, sentences,
+    paragraphs,
     outlets
 
   /// The collection that a word names, in any case; British spelling will do.
