@@ -60,6 +60,7 @@ struct StatementRunner {
     report(statement.diagnostics, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
       if outcome.status == .success, statement.syntax == nil { outcome.status = .syntax }
+      if case .binding(let binding) = statement.syntax { binder.giveUp(binding) }
       return outcome
     }
     switch syntax {
