@@ -68,6 +68,7 @@ struct StatementRunner {
       guard !mode.checksOnly || command.command.isChecked else { return outcome }
       let messages = outcome.messages
       outcome = runCommand(command)
+      if mode.checksOnly, command.command == .set { outcome.results = "" }
       outcome.messages = messages + outcome.messages
       tell(outcome.problem, at: command.range, in: &outcome)
     case .query(let query):

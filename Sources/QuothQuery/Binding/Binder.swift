@@ -243,8 +243,11 @@ extension Binder {
       query.shape = .count
       query.shown = nil
     case .read(let node):
-      guard query.shape.isRows, collection.hasText else {
+      guard query.shape.isRows else {
         return report(.notCollectionRows(Keyword.read.rawValue), at: node.range)
+      }
+      guard collection.hasText else {
+        return report(.clauseNotForCollection(.read, collection), at: node.range)
       }
       query.presentation = .articles
     }

@@ -100,6 +100,7 @@ extension Parser {
       unexpected()
       return nil
     }
+    if current.keyword == .it { report(.reservedName(string(of: current)), at: current.range) }
     return takeWord()
   }
 
