@@ -5,7 +5,8 @@ public import QuothBasics
 /// A corpus that grows: article by article, each after its text with its passages, mentions and quotations in their
 /// order, then the entities.
 ///
-/// Entities may go by provisional numbers until `renumberEntities`.
+/// Mentions and quotations may call entities by numbers of their own, see `finish`. Those numbers stay, so that a
+/// corpus can grow after it was written: its rows never change.
 public struct CorpusBuilder {
   private(set) var texts = TextStore()
   /// The strings so far. Whoever keeps strings for later entities keeps them here.
@@ -17,13 +18,30 @@ public struct CorpusBuilder {
   private(set) var quotations = Column<QuotationRow>()
   private(set) var unattributed = Column<UnattributedRow>()
   private(set) var entities = Column<EntityRow>()
-  private(set) var stringsOfEntities: [StringID] = []
+  private(set) var entityNumbers = Column<EntityID>()
+  private(set) var stringsOfEntities = Column<StringID>()
   private(set) var entityLists = ListTable<EntityID>()
   private(set) var topicLists = ListTable<TopicID>()
   private(set) var outlets: [Outlet] = []
   private var outletByName: [String: OutletID] = [:]
 
   public init() {}
+
+  /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again.
+  public init(continuing snapshot: Snapshot) throws(SnapshotProblem) {
+    let tables = try CorpusTables(snapshot)
+    texts = tables.texts
+    strings = try StringInterner(snapshot, .strings)
+    articles = tables.articles
+    paragraphs = tables.paragraphs
+    sentences = tables.sentences
+    mentions = tables.mentions
+    quotations = tables.quotations
+    unattributed = tables.unattributed
+    entityLists = tables.entityLists.growing()
+    topicLists = tables.topicLists.growing()
+    for name in tables.outlets.map(\.name) { _ = outlet(named: name) }
+  }
 
   public var articleCount: Int { articles.count }
   /// The number that the next paragraph will have, and so on.
@@ -104,8 +122,9 @@ public struct CorpusBuilder {
         speakers: EntityListCode(Array(attribution.speakers), in: &entityLists),
         addressee: OptionalNumber(addressee?.number), repeats: OptionalNumber(repeats?.number),
         wordCount: UInt32(wordCount), topics: topicLists.number(of: topics),
-        confidence: UInt16((attribution.confidence * QuotationRow.confidenceUnit).rounded()), kind: kind,
-        rule: attribution.rule))
+        confidence: UInt16((attribution.confidence * QuotationRow.confidenceUnit).rounded()),
+        kind: Stored(kind),
+        rule: Stored(attribution.rule)))
   }
 
   /// Adds a stretch in quotation marks of the last article that is nobody's speech.
@@ -120,9 +139,9 @@ public struct CorpusBuilder {
     country: String?
   ) {
     let firstAlias = stringsOfEntities.count
-    stringsOfEntities.append(contentsOf: aliases)
+    for alias in aliases { stringsOfEntities.append(alias) }
     let firstRole = stringsOfEntities.count
-    stringsOfEntities.append(contentsOf: roles)
+    for role in roles { stringsOfEntities.append(role) }
     entities.append(
       EntityRow(
         key: key, name: name, country: strings.intern(country), firstAlias: UInt32(firstAlias),
@@ -138,39 +157,38 @@ public struct CorpusBuilder {
     return id
   }
 
-  /// Gives every entity that mentions and quotations name another number.
-  public mutating func renumberEntities(_ number: (EntityID) -> EntityID) {
-    entityLists.replace(number)
-    for index in 0..<mentions.count { mentions[index].entities = mentions[index].entities.replacing(number) }
-    for index in 0..<quotations.count {
-      quotations[index].speakers = quotations[index].speakers.replacing(number)
-    }
-  }
-
-  /// The corpus of all that was added. Nothing may be added after it.
-  public mutating func finish(topics: [Topic]) -> Corpus {
+  /// The corpus of all that was added. Nothing may be added after it. `entityNumbers` gives the entity of each number
+  /// by which mentions and quotations call one, unless those are the entities' own.
+  public mutating func finish(topics: [Topic], entityNumbers: [EntityID] = []) -> Corpus {
+    for number in entityNumbers { self.entityNumbers.append(number) }
     let mentionsOfEntities = linkMentions()
     return Corpus(CorpusTables(self, mentionsOfEntities: mentionsOfEntities, topics: topics))
   }
 
   /// The mentions of each entity in corpus order; entities learn where theirs start.
-  private mutating func linkMentions() -> [MentionID] {
+  private mutating func linkMentions() -> Column<MentionID> {
     var counts = [UInt32](repeating: 0, count: entities.count)
     for index in 0..<mentions.count {
-      for entity in mentions[index].entities.list(in: entityLists) { counts[entity.index] += 1 }
+      for entity in entities(ofMention: index) { counts[entity.index] += 1 }
     }
     var total: UInt32 = 0
     for index in counts.indices {
       entities[index].firstMention = total
       (counts[index], total) = (total, total + counts[index])
     }
-    var linked = [MentionID](repeating: MentionID(0), count: Int(total))
+    var linked = Column(repeating: MentionID(0), count: Int(total))
     for index in 0..<mentions.count {
-      for entity in mentions[index].entities.list(in: entityLists) {
+      for entity in entities(ofMention: index) {
         linked[Int(counts[entity.index])] = MentionID(index)
         counts[entity.index] += 1
       }
     }
     return linked
+  }
+
+  private func entities(ofMention index: Int) -> EntityList {
+    mentions[index].entities.list(in: entityLists) {
+      entityNumbers.count == 0 ? $0 : entityNumbers[$0.index]
+    }
   }
 }

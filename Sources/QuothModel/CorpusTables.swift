@@ -12,16 +12,20 @@ public final class CorpusTables: Sendable {
   let quotations: Column<QuotationRow>
   let unattributed: Column<UnattributedRow>
   let entities: Column<EntityRow>
+  /// The entity of each number that mentions and quotations give one; empty where those are the entities' own.
+  let entityNumbers: Column<EntityID>
   /// Mentions of the first entity, of the second, and so on.
-  let mentionsOfEntities: [MentionID]
+  let mentionsOfEntities: Column<MentionID>
   /// Strings of the first entity's aliases, of its roles, of the second's aliases, and so on.
-  let stringsOfEntities: [StringID]
+  let stringsOfEntities: Column<StringID>
   let entityLists: ListTable<EntityID>
   let topicLists: ListTable<TopicID>
   let topics: [Topic]
   let outlets: [Outlet]
+  /// What the tables were read from.
+  let snapshot: Snapshot?
 
-  init(_ builder: borrowing CorpusBuilder, mentionsOfEntities: [MentionID], topics: [Topic]) {
+  init(_ builder: borrowing CorpusBuilder, mentionsOfEntities: Column<MentionID>, topics: [Topic]) {
     texts = builder.texts
     strings = builder.strings.table
     articles = builder.articles
@@ -31,21 +35,97 @@ public final class CorpusTables: Sendable {
     quotations = builder.quotations
     unattributed = builder.unattributed
     entities = builder.entities
+    entityNumbers = builder.entityNumbers
     self.mentionsOfEntities = mentionsOfEntities
     stringsOfEntities = builder.stringsOfEntities
     entityLists = builder.entityLists.finished()
     topicLists = builder.topicLists.finished()
     self.topics = topics
     outlets = builder.outlets
+    snapshot = nil
   }
+
+  /// The tables of a snapshot, read where they lie. Only topics and outlets are read at once.
+  init(_ snapshot: Snapshot) throws(SnapshotProblem) {
+    self.snapshot = snapshot
+    texts = try TextStore(snapshot, .texts)
+    strings = try StringTable(snapshot, .strings)
+    articles = Column(try snapshot.rows(.articles))
+    paragraphs = Column(try snapshot.rows(.paragraphs))
+    sentences = Column(try snapshot.rows(.sentences))
+    mentions = Column(try snapshot.rows(.mentions))
+    quotations = Column(try snapshot.rows(.quotations))
+    unattributed = Column(try snapshot.rows(.unattributed))
+    entities = Column(try snapshot.rows(.entities))
+    entityNumbers = Column(try snapshot.rows(.entityNumbers))
+    mentionsOfEntities = Column(try snapshot.rows(.mentionsOfEntities))
+    stringsOfEntities = Column(try snapshot.rows(.stringsOfEntities))
+    entityLists = try ListTable(snapshot, .entityLists)
+    topicLists = try ListTable(snapshot, .topicLists)
+    topics = try SmallTables.topics(snapshot)
+    outlets = try SmallTables.outlets(snapshot)
+  }
+
+  /// The rows as sections of a snapshot.
+  var sections: [SectionContent] {
+    let rows = [
+      articles.section(.articles), paragraphs.section(.paragraphs), sentences.section(.sentences),
+      mentions.section(.mentions), quotations.section(.quotations), unattributed.section(.unattributed),
+      entities.section(.entities), entityNumbers.section(.entityNumbers),
+      mentionsOfEntities.section(.mentionsOfEntities), stringsOfEntities.section(.stringsOfEntities),
+    ]
+    let lists = entityLists.sections(.entityLists) + topicLists.sections(.topicLists)
+    return texts.sections(.texts) + strings.sections(.strings) + rows + lists + SmallTables(self).sections
+  }
+
+  // MARK: Reading numbers
+
+  // Each number of a row is looked at before it is used: a snapshot may hold any.
 
   /// From one row's first to the next row's, or to the end of the rows it counts.
   func range<Row>(_ number: Int, in rows: Column<Row>, to end: Int, _ first: (Row) -> UInt32) -> Range<Int> {
-    Int(first(rows[number]))..<(number + 1 < rows.count ? Int(first(rows[number + 1])) : end)
+    let start = Int(first(rows[number]))
+    let stop = number + 1 < rows.count ? Int(first(rows[number + 1])) : end
+    guard start <= stop, stop <= end else { rows.refuse() }
+    return start..<stop
   }
 
   func article(of sentence: SentenceID) -> ArticleID {
-    ArticleID(Int(paragraphs[Int(sentences[sentence.index].paragraph)].article))
+    article(ofParagraph: sentences[sentence.index].paragraph)
+  }
+
+  func article(ofParagraph paragraph: UInt32) -> ArticleID {
+    sound(ArticleID(Int(paragraphs[Int(paragraph)].article)), in: articles)
+  }
+
+  /// The entity that a row calls by a number.
+  func entity(_ number: EntityID) -> EntityID {
+    sound(entityNumbers.count == 0 ? number : entityNumbers[number.index], in: entities)
+  }
+
+  func entities(_ code: EntityListCode) -> EntityList { code.list(in: entityLists, entity) }
+
+  func topics(_ list: Int32) -> [TopicID] {
+    let found = topicLists[list]
+    for topic in found where !topics.indices.contains(topic.index) { sentences.refuse() }
+    return found
+  }
+
+  /// The number, which is that of a row.
+  func sound<Kind, Row>(_ id: Identifier<Kind>, in rows: Column<Row>) -> Identifier<Kind> {
+    guard id.number >= 0, id.index < rows.count else { rows.refuse() }
+    return id
+  }
+
+  /// The number of a row, where there is one.
+  func sound<Kind, Row>(_ number: OptionalNumber, in rows: Column<Row>) -> Identifier<Kind>? {
+    number.identifier().map { sound($0, in: rows) }
+  }
+
+  /// The range, which runs forwards.
+  func sound(_ range: TextRange) -> TextRange {
+    guard range.lower <= range.upper else { sentences.refuse() }
+    return range
   }
 }
 

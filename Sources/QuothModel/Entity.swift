@@ -17,28 +17,30 @@ public struct Entity: CorpusItem {
 
   private var row: EntityRow { tables.entities[id.index] }
 
-  public var kind: EntityKind { row.kind }
+  public var kind: EntityKind { row.kind.value }
   /// The stable key: the kind, a slash, and the folded name with hyphens for spaces: `person/ebrahim-raisi`.
   public var key: String { tables.strings[row.key] }
   /// The fullest common spelling.
   public var name: String { tables.strings[row.name] }
   /// Other spellings as printed, most frequent first; without `name`.
-  public var aliases: [String] { strings(Int(row.firstAlias)..<Int(row.firstRole)) }
+  public var aliases: [String] { strings(Int(row.firstAlias), Int(row.firstRole)) }
   /// What texts call a person's office ("president"), as read from the text.
   public var roles: [String] {
     let end = id.index + 1 < tables.entities.count ? Int(tables.entities[id.index + 1].firstAlias) : nil
-    return strings(Int(row.firstRole)..<(end ?? tables.stringsOfEntities.count))
+    return strings(Int(row.firstRole), end ?? tables.stringsOfEntities.count)
   }
   /// The country that the texts tie a person's role to.
   public var country: String? { tables.strings.optional(row.country) }
   /// Its mentions, in corpus order.
-  public var mentions: ArraySlice<MentionID> {
-    tables.mentionsOfEntities[
-      tables.range(id.index, in: tables.entities, to: tables.mentionsOfEntities.count) { $0.firstMention }]
+  public var mentions: ColumnRows<MentionID> {
+    ColumnRows(
+      tables.mentionsOfEntities,
+      tables.range(id.index, in: tables.entities, to: tables.mentionsOfEntities.count) { $0.firstMention })
   }
 
-  private func strings(_ range: Range<Int>) -> [String] {
-    tables.stringsOfEntities[range].map { tables.strings[$0] }
+  private func strings(_ start: Int, _ end: Int) -> [String] {
+    guard start <= end, end <= tables.stringsOfEntities.count else { tables.entities.refuse() }
+    return (start..<end).map { tables.strings[tables.stringsOfEntities[$0]] }
   }
 }
 
@@ -52,7 +54,19 @@ struct EntityRow: BitwiseCopyable, Sendable {
   let firstRole: UInt32
   /// Place in `mentionsOfEntities`; known when all mentions are.
   var firstMention: UInt32 = 0
-  let kind: EntityKind
+  let kind: Stored<EntityKind>
+  private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+  init(
+    key: StringID, name: StringID, country: StringID, firstAlias: UInt32, firstRole: UInt32, kind: EntityKind
+  ) {
+    self.key = key
+    self.name = name
+    self.country = country
+    self.firstAlias = firstAlias
+    self.firstRole = firstRole
+    self.kind = Stored(kind)
+  }
 }
 
 /// How a mention names what it means.
@@ -94,22 +108,35 @@ public struct Mention: CorpusItem {
   private var row: MentionRow { tables.mentions[id.index] }
 
   public var article: ArticleID { tables.article(of: sentence) }
-  public var sentence: SentenceID { row.sentence }
-  public var range: TextRange { row.range }
-  public var form: MentionForm { row.form }
+  public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
+  public var range: TextRange { tables.sound(row.range) }
+  public var form: MentionForm { row.form.value }
   /// The entities meant; empty when none is known.
-  public var entities: EntityList { row.entities.list(in: tables.entityLists) }
-  public var resolution: Resolution { row.resolution }
+  public var entities: EntityList { tables.entities(row.entities) }
+  public var resolution: Resolution { row.resolution.value }
   /// The mention in the same article that this one was resolved to, when there is one.
-  public var antecedent: MentionID? { row.antecedent.identifier() }
+  public var antecedent: MentionID? { tables.sound(row.antecedent, in: tables.mentions) }
 }
 
 /// A mention as stored.
 struct MentionRow: BitwiseCopyable, Sendable {
   let range: TextRange
   let sentence: SentenceID
-  var entities: EntityListCode
+  let entities: EntityListCode
   let antecedent: OptionalNumber
-  let form: MentionForm
-  let resolution: Resolution
+  let form: Stored<MentionForm>
+  let resolution: Stored<Resolution>
+  private let padding: (UInt8, UInt8) = (0, 0)
+
+  init(
+    range: TextRange, sentence: SentenceID, entities: EntityListCode, antecedent: OptionalNumber,
+    form: MentionForm, resolution: Resolution
+  ) {
+    self.range = range
+    self.sentence = sentence
+    self.entities = entities
+    self.antecedent = antecedent
+    self.form = Stored(form)
+    self.resolution = Stored(resolution)
+  }
 }

@@ -20,9 +20,9 @@ public struct Paragraph: CorpusItem {
 
   private var row: ParagraphRow { tables.paragraphs[id.index] }
 
-  public var article: ArticleID { ArticleID(Int(row.article)) }
-  public var range: TextRange { row.range }
-  public var kind: ParagraphKind { row.kind }
+  public var article: ArticleID { tables.article(ofParagraph: UInt32(id.index)) }
+  public var range: TextRange { tables.sound(row.range) }
+  public var kind: ParagraphKind { row.kind.value }
   public var sentences: Items<Sentence> {
     Items(
       tables.range(id.index, in: tables.paragraphs, to: tables.sentences.count) { $0.firstSentence },
@@ -43,10 +43,10 @@ public struct Sentence: CorpusItem {
   private var row: SentenceRow { tables.sentences[id.index] }
 
   public var article: ArticleID { tables.article(of: id) }
-  public var paragraph: ParagraphID { ParagraphID(Int(row.paragraph)) }
-  public var range: TextRange { row.range }
+  public var paragraph: ParagraphID { tables.sound(ParagraphID(Int(row.paragraph)), in: tables.paragraphs) }
+  public var range: TextRange { tables.sound(row.range) }
   public var wordCount: Int { Int(row.wordCount) }
-  public var topics: [TopicID] { tables.topicLists[row.topics] }
+  public var topics: [TopicID] { tables.topics(row.topics) }
 }
 
 /// A paragraph as stored.
@@ -54,7 +54,15 @@ struct ParagraphRow: BitwiseCopyable, Sendable {
   let range: TextRange
   let article: UInt32
   let firstSentence: UInt32
-  let kind: ParagraphKind
+  let kind: Stored<ParagraphKind>
+  private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+  init(range: TextRange, article: UInt32, firstSentence: UInt32, kind: ParagraphKind) {
+    self.range = range
+    self.article = article
+    self.firstSentence = firstSentence
+    self.kind = Stored(kind)
+  }
 }
 
 /// A sentence as stored.

@@ -96,23 +96,23 @@ public struct Quotation: CorpusItem {
   private var row: QuotationRow { tables.quotations[id.index] }
 
   public var article: ArticleID { tables.article(of: sentence) }
-  public var sentence: SentenceID { row.sentence }
+  public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
   /// The reported words, without their quotation marks.
-  public var content: TextRange { row.content }
+  public var content: TextRange { tables.sound(row.content) }
   /// The same with the quotation marks; equal to `content` for indirect speech.
-  public var marked: TextRange { row.marked }
-  public var kind: QuotationKind { row.kind }
+  public var marked: TextRange { tables.sound(row.marked) }
+  public var kind: QuotationKind { row.kind.value }
   public var attribution: Attribution {
     let row = row
     return Attribution(
-      row.cue.value, row.source.value, row.mention.identifier(), row.speakers.list(in: tables.entityLists),
-      row.rule, Double(row.confidence) / QuotationRow.confidenceUnit)
+      row.cue.value, row.source.value, tables.sound(row.mention, in: tables.mentions),
+      tables.entities(row.speakers), row.rule.value, Double(row.confidence) / QuotationRow.confidenceUnit)
   }
   /// Who is spoken to, where the text says so.
-  public var addressee: MentionID? { row.addressee.identifier() }
-  public var topics: [TopicID] { tables.topicLists[row.topics] }
+  public var addressee: MentionID? { tables.sound(row.addressee, in: tables.mentions) }
+  public var topics: [TopicID] { tables.topics(row.topics) }
   /// The quotation that this pull quote or caption repeats.
-  public var repeats: QuotationID? { row.repeats.identifier() }
+  public var repeats: QuotationID? { tables.sound(row.repeats, in: tables.quotations) }
   /// Words of the content. Those of an indirect statement leave out the quotations within it, so that sums
   /// count each word once.
   public var wordCount: Int { Int(row.wordCount) }
@@ -129,15 +129,15 @@ struct QuotationRow: BitwiseCopyable, Sendable {
   let source: OptionalRange
   let sentence: SentenceID
   let mention: OptionalNumber
-  var speakers: EntityListCode
+  let speakers: EntityListCode
   let addressee: OptionalNumber
   let repeats: OptionalNumber
   let wordCount: UInt32
   /// Number in `topicLists`.
   let topics: Int32
   let confidence: UInt16
-  let kind: QuotationKind
-  let rule: AttributionRule
+  let kind: Stored<QuotationKind>
+  let rule: Stored<AttributionRule>
 }
 
 /// A stretch in quotation marks that is nobody's speech: scare quotes, titles, names.
@@ -160,14 +160,21 @@ public struct UnattributedStretch: CorpusItem {
     self.tables = tables
   }
 
-  public var article: ArticleID { tables.unattributed[number].article }
-  public var content: TextRange { tables.unattributed[number].content }
-  public var reason: Reason { tables.unattributed[number].reason }
+  public var article: ArticleID { tables.sound(tables.unattributed[number].article, in: tables.articles) }
+  public var content: TextRange { tables.sound(tables.unattributed[number].content) }
+  public var reason: Reason { tables.unattributed[number].reason.value }
 }
 
 /// An unattributed stretch as stored.
 struct UnattributedRow: BitwiseCopyable, Sendable {
   let article: ArticleID
   let content: TextRange
-  let reason: UnattributedStretch.Reason
+  let reason: Stored<UnattributedStretch.Reason>
+  private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+  init(article: ArticleID, content: TextRange, reason: UnattributedStretch.Reason) {
+    self.article = article
+    self.content = content
+    self.reason = Stored(reason)
+  }
 }
