@@ -195,7 +195,7 @@ extension EntityMerger {
     byKey = try Self.numbers(snapshot, "merge.keys", strings)
     byFirstTwo = try Self.numbers(snapshot, "merge.firsttwo", names)
     personBySurname = try Self.numbers(snapshot, "merge.surnames", names).mapValues { $0 < 0 ? nil : $0 }
-    guard isSound(strings) else { throw .unsound(section: "merge") }
+    try check(strings)
   }
 
   /// What is needed to go on as if all articles had come at once. To be asked before `settle`.
@@ -225,19 +225,25 @@ extension EntityMerger {
     return numbers
   }
 
-  /// Whether all numbers lead somewhere.
-  private func isSound(_ strings: StringInterner) -> Bool {
-    let numbers = -1..<Int32(merged.count)
+  /// Makes sure that all numbers lead somewhere.
+  private func check(_ strings: StringInterner) throws(SnapshotProblem) {
+    let numbers = 0..<Int32(merged.count)
     let heads = -1..<Int32(tallies.count)
     let countries = Lexicon.shared.countries.count
-    return merged.allSatisfy { entity in
-      strings.contains(entity.key) && heads.contains(entity.spellings) && heads.contains(entity.roles)
-        && heads.contains(entity.countries)
-        && tallies.tallies(entity.countries).allSatisfy { $0.item < countries }
-    } && lone.allSatisfy { $0.number >= 0 && numbers.contains($0.number) && names.contains($0.surname) }
-      && byKey.values.allSatisfy { $0 >= 0 && numbers.contains($0) }
-      && byFirstTwo.values.allSatisfy { $0 >= 0 && numbers.contains($0) }
-      && personBySurname.values.allSatisfy { numbers.contains($0 ?? -1) }
-      && strings.contains(StringID(max(0, tallies.largestItem)))
+    func expect(_ isSound: Bool, _ name: SectionName) throws(SnapshotProblem) {
+      if !isSound { throw .unsound(section: name.description) }
+    }
+    for entity in merged {
+      try expect(strings.contains(entity.key), "merge")
+      try expect([entity.spellings, entity.roles, entity.countries].allSatisfy(heads.contains), "merge")
+      try expect(tallies.tallies(entity.countries).allSatisfy { $0.item < countries }, "merge.tallies")
+    }
+    try expect(tallies.largestItem < max(strings.count, countries), "merge.tallies")
+    for alone in lone {
+      try expect(numbers.contains(alone.number) && names.contains(alone.surname), "merge.lone")
+    }
+    try expect(byKey.values.allSatisfy(numbers.contains), "merge.keys")
+    try expect(byFirstTwo.values.allSatisfy(numbers.contains), "merge.firsttwo")
+    try expect(personBySurname.values.allSatisfy { $0.map(numbers.contains) ?? true }, "merge.surnames")
   }
 }

@@ -16,6 +16,7 @@ struct Quoth: ParsableCommand {
       quoth [--no-rc] [<options>] [<path> ...]
       quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>
       quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] [<options>] <file> ...
+      quoth index [--add] [<options>] <path> ... -o <file>.quoth
       """,
     discussion: """
       With no subcommand, an interactive shell on the articles at the paths: files, and folders of them. With no \
@@ -27,6 +28,9 @@ struct Quoth: ParsableCommand {
       Quotebank's lines keep their speakers), and all of these as .gz or .zst. What cannot be read is named and \
       left out; an article that comes again is kept once.
 
+      quoth index analyses articles once and keeps the result in a file that ends in .quoth; given as a path, that \
+      is ready at once.
+
       The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
       them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
@@ -35,11 +39,11 @@ struct Quoth: ParsableCommand {
       NO_COLOR=1 turns colours off.
       """,
     version: "quoth \(QuothVersion.current)",
-    subcommands: [Open.self, Query.self, Run.self],
+    subcommands: [Open.self, Query.self, Run.self, Index.self],
     defaultSubcommand: Open.self)
 
   /// Words that cannot be paths when they come first.
-  static let subcommandNames = ["open", "query", "run", "help"]
+  static let subcommandNames = ["open", "query", "run", "index", "help"]
 }
 
 extension OutputFormat: ExpressibleByArgument {}

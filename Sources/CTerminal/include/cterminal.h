@@ -12,6 +12,9 @@ int cterminal_watch_signals(bool hard);
 /// pasted, it is told to stop.
 void cterminal_give_back_at_end(bool marks_paste);
 
+/// Ends the process with a message and code 4 when a mapped file has lost the page that is read: another program cut it.
+void cterminal_tell_lost_pages(void);
+
 /// Whether a SIGINT came since it was last forgotten.
 bool cterminal_is_interrupted(void);
 

@@ -1,8 +1,8 @@
 //! What is to be written to a snapshot.
 
-/// The name of a section: at most 16 ASCII letters.
+/// The name of a section: at most 24 ASCII letters.
 public struct SectionName: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-  static let size = 16
+  static let size = 24
 
   public let description: String
 

@@ -45,6 +45,9 @@ public final class Snapshot: @unchecked Sendable {
     release()
   }
 
+  /// The first bytes of every snapshot, of whatever version.
+  public static var magic: [UInt8] { SnapshotLayout.magic }
+
   /// Size in bytes.
   public var byteCount: Int { bytes.count }
 
@@ -116,7 +119,7 @@ private struct SnapshotHead {
       throw .foreign
     }
     guard bytes.count >= SnapshotLayout.headSize else {
-      throw .length(found: bytes.count, expected: SnapshotLayout.headSize)
+      throw .length(found: bytes.count, expected: nil)
     }
     func number(_ place: Int) -> Int { Int(bytes.loadUnaligned(fromByteOffset: place, as: Int64.self)) }
     func sum(_ range: Range<Int>) -> Int {

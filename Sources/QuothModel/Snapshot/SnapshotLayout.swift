@@ -4,7 +4,7 @@
 /// the checksums of all blocks before it. Numbers are little-endian, as on every machine that quoth runs on.
 ///
 /// The head: magic (8 bytes), version (8), length of the file (8), where the tail starts (8), checksum of the tail (8),
-/// checksum of the five fields before (8). The tail: number of sections, then for each its name (16), width and number
+/// checksum of the five fields before (8). The tail: number of sections, then for each its name (24), width and number
 /// of its rows and where it starts (8 each); number of blocks, then the checksum of each.
 enum SnapshotLayout {
   /// Whenever a row changes its fields, or an enum its cases.
