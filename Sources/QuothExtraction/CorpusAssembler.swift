@@ -15,7 +15,7 @@ public struct CorpusAssembler {
 
   /// Goes on where a snapshot ended, with its topics. Its articles must have been analysed by the same rules
   /// (`AnalysisRules`).
-  public init(continuing snapshot: Snapshot) throws(SnapshotProblem) {
+  public init(continuing snapshot: CorpusSnapshot) throws(SnapshotProblem) {
     taxonomy = TopicTaxonomy(topics: try Corpus(snapshot).topics)
     builder = try CorpusBuilder(continuing: snapshot)
     merger = try EntityMerger(snapshot, strings: builder.strings)

@@ -187,7 +187,7 @@ extension EntityMerger {
   }
 
   /// What was gathered for a snapshot, before anything was settled.
-  init(_ snapshot: Snapshot, strings: StringInterner) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot, strings: StringInterner) throws(SnapshotProblem) {
     merged = Array(try snapshot.rows("merge"))
     tallies = try TallyLists(snapshot, "merge.tallies")
     names = try StringInterner(snapshot, "merge.names")
@@ -213,7 +213,7 @@ extension EntityMerger {
   }
 
   private static func numbers(
-    _ snapshot: Snapshot, _ name: SectionName, _ strings: StringInterner
+    _ snapshot: CorpusSnapshot, _ name: SectionName, _ strings: StringInterner
   ) throws(SnapshotProblem) -> [StringID: Int32] {
     let rows: PlainRows<NamedNumber> = try snapshot.rows(name)
     var numbers: [StringID: Int32] = [:]

@@ -18,7 +18,7 @@ struct TallyLists {
   init() {}
 
   /// The lists of a snapshot.
-  init(_ snapshot: Snapshot, _ name: SectionName) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
     nodes = Array(try snapshot.rows(name))
     for (number, node) in nodes.enumerated() where node.next >= number || node.item < 0 {
       throw .unsound(section: name.description)

@@ -28,7 +28,7 @@ public struct CorpusBuilder {
   public init() {}
 
   /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again.
-  public init(continuing snapshot: Snapshot) throws(SnapshotProblem) {
+  public init(continuing snapshot: CorpusSnapshot) throws(SnapshotProblem) {
     let tables = try CorpusTables(snapshot)
     texts = tables.texts
     strings = try StringInterner(snapshot, .strings)

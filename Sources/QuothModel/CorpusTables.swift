@@ -23,7 +23,7 @@ public final class CorpusTables: Sendable {
   let topics: [Topic]
   let outlets: [Outlet]
   /// What the tables were read from.
-  let snapshot: Snapshot?
+  let snapshot: CorpusSnapshot?
 
   init(_ builder: borrowing CorpusBuilder, mentionsOfEntities: Column<MentionID>, topics: [Topic]) {
     texts = builder.texts
@@ -46,7 +46,7 @@ public final class CorpusTables: Sendable {
   }
 
   /// The tables of a snapshot, read where they lie. Only topics and outlets are read at once.
-  init(_ snapshot: Snapshot) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) {
     self.snapshot = snapshot
     texts = try TextStore(snapshot, .texts)
     strings = try StringTable(snapshot, .strings)

@@ -10,7 +10,7 @@ struct ListTable<Element: Hashable & BitwiseCopyable & Sendable>: Sendable {
 
   init() { mapped = nil }
 
-  init(_ snapshot: Snapshot, _ name: SectionName) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
     mapped = (try snapshot.rows(name.part("items")), try snapshot.rows(name.part("starts")))
   }
 

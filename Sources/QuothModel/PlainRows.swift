@@ -2,12 +2,12 @@
 
 /// Rows of a snapshot, read where they lie.
 @usableFromInline struct MappedRows<Row: BitwiseCopyable & Sendable>: Sendable {
-  @usableFromInline let snapshot: Snapshot
+  @usableFromInline let snapshot: CorpusSnapshot
   /// Where the first row starts.
   @usableFromInline let start: Int
   @usableFromInline let count: Int
 
-  @usableFromInline init(snapshot: Snapshot, start: Int, count: Int) {
+  @usableFromInline init(snapshot: CorpusSnapshot, start: Int, count: Int) {
     self.snapshot = snapshot
     self.start = start
     self.count = count

@@ -17,7 +17,7 @@ struct StringTable: Sendable {
 
   init() {}
 
-  init(_ snapshot: Snapshot, _ name: SectionName) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
     store = try TextStore(snapshot, name)
     places = Column(try snapshot.rows(name.part("places")))
   }
@@ -50,7 +50,7 @@ public struct StringInterner: Sendable {
   public init() {}
 
   /// The strings of a snapshot, to which others join.
-  public init(_ snapshot: Snapshot, _ name: SectionName) throws(SnapshotProblem) {
+  public init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
     table = try StringTable(snapshot, name)
     var size = slots.count
     while size < 2 * table.count { size *= 2 }

@@ -21,7 +21,7 @@ struct TextStore: Sendable {
 
   init() {}
 
-  init(_ snapshot: Snapshot, _ name: SectionName) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
     mapped = (try snapshot.rows(name.part("bytes")), try snapshot.rows(name.part("starts")))
   }
 

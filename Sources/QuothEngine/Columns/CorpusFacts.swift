@@ -51,7 +51,7 @@ struct CorpusFacts: Sendable {
   }
 
   /// The counts that a snapshot holds.
-  init(_ snapshot: Snapshot, _ corpus: Corpus) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot, _ corpus: Corpus) throws(SnapshotProblem) {
     articles = try snapshot.rows(.articleFacts)
     entities = try snapshot.rows(.entityFacts)
     topics = try snapshot.rows(.topicFacts)

@@ -39,7 +39,7 @@ final class WordIndex: Sendable {
   }
 
   /// The index that a snapshot holds.
-  init(_ snapshot: Snapshot, paragraphCount: Int) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot, paragraphCount: Int) throws(SnapshotProblem) {
     let words = try WordTable(snapshot)
     self.words = words
     self.paragraphCount = paragraphCount

@@ -13,7 +13,7 @@ struct WordTable: Sendable {
 
   init() { stored = nil }
 
-  init(_ snapshot: Snapshot) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) {
     let slots: PlainRows<Int32> = try snapshot.rows(.wordSlots)
     let ends: PlainRows<UInt32> = try snapshot.rows(.wordEnds)
     // A power of two with room left, so that every search ends.

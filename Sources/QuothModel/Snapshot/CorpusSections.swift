@@ -24,13 +24,13 @@ extension SectionName {
 
 extension Corpus {
   /// The corpus of a snapshot. Its rows are read where they lie, when they are asked for.
-  public init(_ snapshot: Snapshot) throws(SnapshotProblem) { self.init(try CorpusTables(snapshot)) }
+  public init(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) { self.init(try CorpusTables(snapshot)) }
 
   /// What a snapshot of the corpus holds.
   public var sections: [SectionContent] { tables.sections }
 
   /// The snapshot that the corpus was read from.
-  public var snapshot: Snapshot? { tables.snapshot }
+  public var snapshot: CorpusSnapshot? { tables.snapshot }
 }
 
 /// A topic as stored.
@@ -64,7 +64,7 @@ struct SmallTables {
     ]
   }
 
-  static func topics(_ snapshot: Snapshot) throws(SnapshotProblem) -> [Topic] {
+  static func topics(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) -> [Topic] {
     let strings = try StringTable(snapshot, .smallStrings)
     let rows: PlainRows<TopicRow> = try snapshot.rows(.topics)
     let terms: PlainRows<StringID> = try snapshot.rows(.topicTerms)
@@ -77,7 +77,7 @@ struct SmallTables {
     }
   }
 
-  static func outlets(_ snapshot: Snapshot) throws(SnapshotProblem) -> [Outlet] {
+  static func outlets(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) -> [Outlet] {
     let strings = try StringTable(snapshot, .smallStrings)
     let rows: PlainRows<StringID> = try snapshot.rows(.outlets)
     return rows.indices.map { Outlet(id: OutletID($0), name: strings[rows[$0]]) }

@@ -22,12 +22,12 @@ enum SnapshotFile {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    var start = [UInt8](repeating: 0, count: Snapshot.magic.count)
-    return read(descriptor, &start, start.count) == start.count && start == Snapshot.magic
+    var start = [UInt8](repeating: 0, count: CorpusSnapshot.magic.count)
+    return read(descriptor, &start, start.count) == start.count && start == CorpusSnapshot.magic
   }
 
   /// Maps a snapshot. Why it cannot be used is told in words.
-  static func open(_ path: String) -> Result<Snapshot, SnapshotRefusal> {
+  static func open(_ path: String) -> Result<CorpusSnapshot, SnapshotRefusal> {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return .failure(.system(path)) }
     defer { close(descriptor) }
@@ -42,7 +42,7 @@ enum SnapshotFile {
       // The address as a number, which threads may share.
       let place = UInt(bitPattern: address)
       return .success(
-        try Snapshot(
+        try CorpusSnapshot(
           UnsafeRawBufferPointer(start: address, count: size),
           release: { munmap(UnsafeMutableRawPointer(bitPattern: place), size) },
           refuse: { SnapshotRefusal(path, $0).end() }))

@@ -34,7 +34,7 @@ struct SnapshotOrigin: Hashable {
   init() {}
 
   /// The origin of a snapshot; at most `limit` of its files.
-  init(_ snapshot: Snapshot, limit: Int = .max) throws(SnapshotProblem) {
+  init(_ snapshot: CorpusSnapshot, limit: Int = .max) throws(SnapshotProblem) {
     let records = Self.records(try snapshot.rows(Self.section), limit: .max)
     guard records.count >= 2, let rules = UInt64(records[1], radix: 16) else {
       throw .unsound(section: Self.section.description)

@@ -47,7 +47,7 @@ struct SeenArticles {
 
   /// Those of a snapshot have come before.
   init(
-    _ policy: RepeatedArticles, _ snapshot: Snapshot, keys: some Sequence<String>
+    _ policy: RepeatedArticles, _ snapshot: CorpusSnapshot, keys: some Sequence<String>
   ) throws(SnapshotProblem) {
     self.policy = policy
     let rows: PlainRows<ArticlePrint> = try snapshot.rows(Self.name)

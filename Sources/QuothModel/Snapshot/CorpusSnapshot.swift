@@ -7,7 +7,7 @@ public import Synchronization
 /// Opening checks the head and the table of sections; a block of a section is checked when it is first read, so that
 /// opening does not depend on how much there is. Nothing is ever read from a block that was not checked. What is found
 /// to be damaged then ends in `refuse`, which does not return: no answer is made of wrong bytes.
-public final class Snapshot: @unchecked Sendable {
+public final class CorpusSnapshot: @unchecked Sendable {
   // The bytes never change, and `checked` is atomic.
   @usableFromInline let bytes: UnsafeRawBufferPointer
   private let release: @Sendable () -> Void
