@@ -96,8 +96,8 @@ let package = Package(
     .testTarget(
       name: "QuothShellTests",
       dependencies: [
-        "QuothBasics", "QuothExtraction", "QuothModel", "QuothRender", "QuothShell", "quoth", "CPty", "CZlib",
-        "CZstd",
+        "QuothBasics", "QuothExtraction", "QuothModel", "QuothRender", "QuothShell", "QuothTestSupport", "quoth",
+        "CPty", "CZlib", "CZstd",
       ],
       exclude: ["Sessions", "Queries", "Loading"], swiftSettings: strict),
     // The figures of the open evaluation set in Tests/Evaluation against their floor.

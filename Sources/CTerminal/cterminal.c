@@ -64,6 +64,7 @@ static void end_on_lost_page(int number) {
 
 void cterminal_tell_lost_pages(void) { signal(SIGBUS, end_on_lost_page); }
 
+
 int cterminal_watch_signals(bool hard) {
   ends_at_second = hard;
   if (signal_pipe[0] < 0) {
@@ -94,7 +95,10 @@ void cterminal_forget_interrupt(void) {
   while (signal_pipe[0] >= 0 && read(signal_pipe[0], letters, sizeof letters) > 0) {}
 }
 
-void cterminal_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
+void cterminal_ignore_broken_pipes(void) {
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
+}
 
 int cterminal_columns(int descriptor) {
   struct winsize size;

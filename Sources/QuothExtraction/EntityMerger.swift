@@ -48,7 +48,8 @@ struct EntityMerger {
     entities.map { entity in
       guard entity.isKept else { return EntityID(-1) }
       let number = number(of: entity, &strings)
-      for (spelling, count) in entity.spellings {
+      // In one order, so that the same articles give the same bytes.
+      for (spelling, count) in entity.spellings.sorted(by: { $0.key < $1.key }) {
         addSpelling(strings.intern(spelling), count, to: number, strings)
       }
       for role in entity.roles {

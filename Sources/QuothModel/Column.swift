@@ -21,11 +21,6 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
     count = mapped.count
   }
 
-  init(repeating row: Row, count: Int) {
-    self.init()
-    for _ in 0..<count { append(row) }
-  }
-
   subscript(index: Int) -> Row {
     get {
       guard let mapped else { return chunks[index >> Self.shift][index & Self.mask] }
@@ -65,18 +60,20 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
   }
 }
 
-/// Some rows of a column, in a row. A slice has the indices of the whole.
-public struct ColumnRows<Row: BitwiseCopyable & Sendable>: RandomAccessCollection, Sendable {
-  private let column: Column<Row>
-  public let indices: Range<Int>
+/// What a few rows of a table have no room for, with the number of each.
+protocol ExtraRow: BitwiseCopyable, Sendable {
+  var number: UInt32 { get }
+}
 
-  init(_ column: Column<Row>, _ indices: Range<Int>) {
-    self.column = column
-    self.indices = indices
+extension Column where Row: ExtraRow {
+  /// The extra row of a row. There must be one.
+  func extra(of number: Int) -> Row {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    guard low < count, self[low].number == number else { refuse() }
+    return self[low]
   }
-
-  public var startIndex: Int { indices.lowerBound }
-  public var endIndex: Int { indices.upperBound }
-  public subscript(index: Int) -> Row { column[index] }
-  public subscript(range: Range<Int>) -> ColumnRows { ColumnRows(column, range) }
 }

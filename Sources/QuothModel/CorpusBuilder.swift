@@ -16,6 +16,8 @@ public struct CorpusBuilder {
   private(set) var sentences = Column<SentenceRow>()
   private(set) var mentions = Column<MentionRow>()
   private(set) var quotations = Column<QuotationRow>()
+  private(set) var wideMentions = Column<WideMention>()
+  private(set) var wideQuotations = Column<WideQuotation>()
   private(set) var unattributed = Column<UnattributedRow>()
   private(set) var entities = Column<EntityRow>()
   private(set) var entityNumbers = Column<EntityID>()
@@ -37,6 +39,8 @@ public struct CorpusBuilder {
     sentences = tables.sentences
     mentions = tables.mentions
     quotations = tables.quotations
+    wideMentions = tables.wideMentions
+    wideQuotations = tables.wideQuotations
     unattributed = tables.unattributed
     entityLists = tables.entityLists.growing()
     topicLists = tables.topicLists.growing()
@@ -103,10 +107,16 @@ public struct CorpusBuilder {
     _ range: TextRange, sentence: SentenceID, form: MentionForm, entities: [EntityID], resolution: Resolution,
     antecedent: MentionID?
   ) {
-    mentions.append(
-      MentionRow(
-        range: range, sentence: sentence, entities: EntityListCode(entities, in: &entityLists),
-        antecedent: OptionalNumber(antecedent?.number), form: form, resolution: resolution))
+    let row = MentionRow(
+      range: range, sentence: sentence, entities: EntityListCode(entities, in: &entityLists),
+      antecedent: antecedent.map { mentions.count - $0.index }, form: form, resolution: resolution)
+    if row.isWide {
+      wideMentions.append(
+        WideMention(
+          number: UInt32(mentions.count), length: UInt32(range.count),
+          antecedent: OptionalNumber(antecedent?.number)))
+    }
+    mentions.append(row)
   }
 
   /// Adds a quotation of the last article.
@@ -114,17 +124,13 @@ public struct CorpusBuilder {
     _ content: TextRange, marked: TextRange, sentence: SentenceID, kind: QuotationKind,
     attribution: Attribution, addressee: MentionID?, topics: [TopicID], repeats: QuotationID?, wordCount: Int
   ) {
-    quotations.append(
-      QuotationRow(
-        content: content, marked: marked, cue: OptionalRange(attribution.cue),
-        source: OptionalRange(attribution.source), sentence: sentence,
-        mention: OptionalNumber(attribution.mention?.number),
-        speakers: EntityListCode(Array(attribution.speakers), in: &entityLists),
-        addressee: OptionalNumber(addressee?.number), repeats: OptionalNumber(repeats?.number),
-        wordCount: UInt32(wordCount), topics: topicLists.number(of: topics),
-        confidence: UInt16((attribution.confidence * QuotationRow.confidenceUnit).rounded()),
-        kind: Stored(kind),
-        rule: Stored(attribution.rule)))
+    let (row, wide) = QuotationRow.rows(
+      number: quotations.count, content: content, marked: marked, sentence: sentence,
+      attribution: attribution,
+      speakers: EntityListCode(Array(attribution.speakers), in: &entityLists), addressee: addressee,
+      repeats: repeats, wordCount: wordCount, topics: topicLists.number(of: topics), kind: kind)
+    if let wide { wideQuotations.append(wide) }
+    quotations.append(row)
   }
 
   /// Adds a stretch in quotation marks of the last article that is nobody's speech.
@@ -161,29 +167,10 @@ public struct CorpusBuilder {
   /// by which mentions and quotations call one, unless those are the entities' own.
   public mutating func finish(topics: [Topic], entityNumbers: [EntityID] = []) -> Corpus {
     for number in entityNumbers { self.entityNumbers.append(number) }
-    let mentionsOfEntities = linkMentions()
-    return Corpus(CorpusTables(self, mentionsOfEntities: mentionsOfEntities, topics: topics))
-  }
-
-  /// The mentions of each entity in corpus order; entities learn where theirs start.
-  private mutating func linkMentions() -> Column<MentionID> {
-    var counts = [UInt32](repeating: 0, count: entities.count)
     for index in 0..<mentions.count {
-      for entity in entities(ofMention: index) { counts[entity.index] += 1 }
+      for entity in entities(ofMention: index) { entities[entity.index].mentionCount += 1 }
     }
-    var total: UInt32 = 0
-    for index in counts.indices {
-      entities[index].firstMention = total
-      (counts[index], total) = (total, total + counts[index])
-    }
-    var linked = Column(repeating: MentionID(0), count: Int(total))
-    for index in 0..<mentions.count {
-      for entity in entities(ofMention: index) {
-        linked[Int(counts[entity.index])] = MentionID(index)
-        counts[entity.index] += 1
-      }
-    }
-    return linked
+    return Corpus(CorpusTables(self, topics: topics))
   }
 
   private func entities(ofMention index: Int) -> EntityList {

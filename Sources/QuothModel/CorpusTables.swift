@@ -10,12 +10,13 @@ public final class CorpusTables: Sendable {
   let sentences: Column<SentenceRow>
   let mentions: Column<MentionRow>
   let quotations: Column<QuotationRow>
+  let wideMentions: Column<WideMention>
+  let wideQuotations: Column<WideQuotation>
   let unattributed: Column<UnattributedRow>
   let entities: Column<EntityRow>
   /// The entity of each number that mentions and quotations give one; empty where those are the entities' own.
   let entityNumbers: Column<EntityID>
-  /// Mentions of the first entity, of the second, and so on.
-  let mentionsOfEntities: Column<MentionID>
+  let entityMentions = EntityMentions()
   /// Strings of the first entity's aliases, of its roles, of the second's aliases, and so on.
   let stringsOfEntities: Column<StringID>
   let entityLists: ListTable<EntityID>
@@ -25,7 +26,7 @@ public final class CorpusTables: Sendable {
   /// What the tables were read from.
   let snapshot: CorpusSnapshot?
 
-  init(_ builder: borrowing CorpusBuilder, mentionsOfEntities: Column<MentionID>, topics: [Topic]) {
+  init(_ builder: borrowing CorpusBuilder, topics: [Topic]) {
     texts = builder.texts
     strings = builder.strings.table
     articles = builder.articles
@@ -33,10 +34,11 @@ public final class CorpusTables: Sendable {
     sentences = builder.sentences
     mentions = builder.mentions
     quotations = builder.quotations
+    wideMentions = builder.wideMentions
+    wideQuotations = builder.wideQuotations
     unattributed = builder.unattributed
     entities = builder.entities
     entityNumbers = builder.entityNumbers
-    self.mentionsOfEntities = mentionsOfEntities
     stringsOfEntities = builder.stringsOfEntities
     entityLists = builder.entityLists.finished()
     topicLists = builder.topicLists.finished()
@@ -55,10 +57,11 @@ public final class CorpusTables: Sendable {
     sentences = Column(try snapshot.rows(.sentences))
     mentions = Column(try snapshot.rows(.mentions))
     quotations = Column(try snapshot.rows(.quotations))
+    wideMentions = Column(try snapshot.rows(.wideMentions))
+    wideQuotations = Column(try snapshot.rows(.wideQuotations))
     unattributed = Column(try snapshot.rows(.unattributed))
     entities = Column(try snapshot.rows(.entities))
     entityNumbers = Column(try snapshot.rows(.entityNumbers))
-    mentionsOfEntities = Column(try snapshot.rows(.mentionsOfEntities))
     stringsOfEntities = Column(try snapshot.rows(.stringsOfEntities))
     entityLists = try ListTable(snapshot, .entityLists)
     topicLists = try ListTable(snapshot, .topicLists)
@@ -70,9 +73,10 @@ public final class CorpusTables: Sendable {
   var sections: [SectionContent] {
     let rows = [
       articles.section(.articles), paragraphs.section(.paragraphs), sentences.section(.sentences),
-      mentions.section(.mentions), quotations.section(.quotations), unattributed.section(.unattributed),
+      mentions.section(.mentions), quotations.section(.quotations), wideMentions.section(.wideMentions),
+      wideQuotations.section(.wideQuotations), unattributed.section(.unattributed),
       entities.section(.entities), entityNumbers.section(.entityNumbers),
-      mentionsOfEntities.section(.mentionsOfEntities), stringsOfEntities.section(.stringsOfEntities),
+      stringsOfEntities.section(.stringsOfEntities),
     ]
     let lists = entityLists.sections(.entityLists) + topicLists.sections(.topicLists)
     return texts.sections(.texts) + strings.sections(.strings) + rows + lists + SmallTables(self).sections
@@ -120,6 +124,13 @@ public final class CorpusTables: Sendable {
   /// The number of a row, where there is one.
   func sound<Kind, Row>(_ number: OptionalNumber, in rows: Column<Row>) -> Identifier<Kind>? {
     number.identifier().map { sound($0, in: rows) }
+  }
+
+  /// The range of this length.
+  func range(_ start: UInt32, length: Int) -> TextRange {
+    let end = Int(start) + length
+    guard end <= Int(UInt32.max) else { sentences.refuse() }
+    return TextRange(Int(start), end)
   }
 
   /// The range, which runs forwards.

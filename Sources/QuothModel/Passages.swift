@@ -22,7 +22,7 @@ public struct Paragraph: CorpusItem {
 
   public var article: ArticleID { tables.article(ofParagraph: UInt32(id.index)) }
   public var range: TextRange { tables.sound(row.range) }
-  public var kind: ParagraphKind { row.kind.value }
+  public var kind: ParagraphKind { row.kind }
   public var sentences: Items<Sentence> {
     Items(
       tables.range(id.index, in: tables.paragraphs, to: tables.sentences.count) { $0.firstSentence },
@@ -52,16 +52,18 @@ public struct Sentence: CorpusItem {
 /// A paragraph as stored.
 struct ParagraphRow: BitwiseCopyable, Sendable {
   let range: TextRange
-  let article: UInt32
   let firstSentence: UInt32
-  let kind: Stored<ParagraphKind>
-  private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
+  /// Kind (3 bits) and article (29).
+  private let packed: UInt32
+
+  var article: UInt32 { packed & (1 << 29 - 1) }
+  var kind: ParagraphKind { Stored(code: UInt8(packed >> 29)).value }
 
   init(range: TextRange, article: UInt32, firstSentence: UInt32, kind: ParagraphKind) {
     self.range = range
-    self.article = article
     self.firstSentence = firstSentence
-    self.kind = Stored(kind)
+    precondition(article < 1 << 29, "a corpus has fewer than 500 million articles")
+    packed = UInt32(Stored(kind).code) << 29 | article
   }
 }
 

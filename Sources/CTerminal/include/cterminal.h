@@ -21,7 +21,7 @@ bool cterminal_is_interrupted(void);
 /// Forgets a SIGINT that came, and empties the pipe.
 void cterminal_forget_interrupt(void);
 
-/// Makes writing to a closed pipe an error instead of the process' end.
+/// Makes writing to a closed pipe, or more to a file than is allowed, an error instead of the process' end.
 void cterminal_ignore_broken_pipes(void);
 
 /// Starts `/bin/sh -c command` with a pipe as its standard input and signals as they are by default. Gives the

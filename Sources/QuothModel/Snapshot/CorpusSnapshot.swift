@@ -48,6 +48,9 @@ public final class CorpusSnapshot: @unchecked Sendable {
   /// The first bytes of every snapshot, of whatever version.
   public static var magic: [UInt8] { SnapshotLayout.magic }
 
+  /// The version of the format that is written, and the only one that is read.
+  public static var version: Int { SnapshotLayout.version }
+
   /// Size in bytes.
   public var byteCount: Int { bytes.count }
 
@@ -60,9 +63,11 @@ public final class CorpusSnapshot: @unchecked Sendable {
     return PlainRows(MappedRows(snapshot: self, start: entry.start, count: entry.count))
   }
 
-  /// Sizes of all sections in bytes, in the order of the file.
-  public var sizes: [(name: String, byteCount: Int)] {
-    sections.values.sorted { $0.start < $1.start }.map { ($0.name, $0.stride * $0.count) }
+  /// All sections in the order of the file: bytes of a row, and how many rows.
+  public var sizes: [(name: String, stride: Int, count: Int)] {
+    sections.values.sorted { ($0.start, $0.name) < ($1.start, $1.name) }.map {
+      ($0.name, $0.stride, $0.count)
+    }
   }
 
   /// Says that the file cannot be used, and ends there.
@@ -131,6 +136,9 @@ private struct SnapshotHead {
     }
     guard number(40) == sum(0..<40) else { throw .damaged(section: nil) }
     guard number(16) == bytes.count else { throw .length(found: bytes.count, expected: number(16)) }
+    guard bytes[SnapshotLayout.fieldsSize..<SnapshotLayout.headSize].allSatisfy({ $0 == 0 }) else {
+      throw .damaged(section: nil)
+    }
     dataEnd = number(24)
     guard (SnapshotLayout.headSize..<bytes.count - 15).contains(dataEnd),
       number(32) == sum(dataEnd..<bytes.count)
