@@ -33,7 +33,9 @@ let package = Package(
     // Floor: articles, quotations, mentions, and the immutable corpus.
     .target(name: "QuothModel", dependencies: ["QuothBasics"], swiftSettings: strict),
     // Floor: query text to plan, the catalogue of fields, diagnostics, results.
-    .target(name: "QuothQuery", dependencies: ["QuothBasics"], swiftSettings: strict),
+    .target(
+      name: "QuothQuery", dependencies: ["QuothBasics"], exclude: ["Diagnostics/README.md"],
+      swiftSettings: strict),
     // Article bytes to corpus: reading, quotations, mentions, attribution, topics.
     .target(
       name: "QuothExtraction", dependencies: ["QuothBasics", "QuothModel", "CHTML", "CLexicons"],
@@ -96,8 +98,8 @@ let package = Package(
     .testTarget(
       name: "QuothShellTests",
       dependencies: [
-        "QuothBasics", "QuothExtraction", "QuothModel", "QuothRender", "QuothShell", "QuothTestSupport", "quoth",
-        "CPty", "CZlib", "CZstd",
+        "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender", "QuothShell",
+        "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
       exclude: ["Sessions", "Queries", "Loading"], swiftSettings: strict),
     // The figures of the open evaluation set in Tests/Evaluation against their floor.
@@ -108,3 +110,12 @@ let package = Package(
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )
+
+// Only for Scripts/fuzz: libFuzzer brings its own entry, and all modules have to be built for it.
+if Context.environment["QUOTH_FUZZ_BUILD"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "quoth-fuzz",
+      dependencies: ["QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothTestSupport"],
+      path: "Tests/Fuzz", swiftSettings: strict))
+}

@@ -41,6 +41,19 @@ public final class InMemoryEngine: QueryEngine {
       columns: columns, watch: ExecutionWatch(limits), policy: policy, coreCount: coreCount)
     return try execution.table(of: plan)
   }
+
+  /// Runs a plan for what happens in each of its operations.
+  public func trace(_ plan: LogicalPlan, limits: ExecutionLimits = ExecutionLimits())
+    throws(ExecutionError) -> StepReport
+  {
+    let recorder = StepRecorder()
+    var execution = Execution(
+      columns: columns, watch: ExecutionWatch(limits), policy: policy, coreCount: coreCount,
+      recorder: recorder)
+    _ = try execution.table(of: plan)
+    guard let report = recorder.last else { throw .unsupported("a plan without operations") }
+    return report
+  }
 }
 
 /// One run of one plan: what the operators share, and the footer's facts as they come up.
@@ -49,8 +62,10 @@ struct Execution {
   let watch: ExecutionWatch
   let policy: AccessPolicy
   let coreCount: Int
-  /// The indexes that were used, in the order of their use.
-  var accessPaths: [AccessPath] = []
+  /// Set when each operation is to be reported on.
+  let recorder: StepRecorder?
+  /// How the last filter came by its rows.
+  var access: AccessPath?
   /// Rows that each field left undecided, in the order the fields came up.
   var undecided: [UndecidedRows] = []
   var repeatsLeftOut = 0
@@ -58,11 +73,15 @@ struct Execution {
   /// Rows before the last limit; nil when no limit stands after the last filter, group or count.
   var rowsBeforeLimit: Int?
 
-  init(columns: CorpusColumns, watch: ExecutionWatch, policy: AccessPolicy, coreCount: Int) {
+  init(
+    columns: CorpusColumns, watch: ExecutionWatch, policy: AccessPolicy, coreCount: Int,
+    recorder: StepRecorder? = nil
+  ) {
     self.columns = columns
     self.watch = watch
     self.policy = policy
     self.coreCount = coreCount
+    self.recorder = recorder
   }
 
   var corpus: Corpus { columns.corpus }
@@ -70,6 +89,14 @@ struct Execution {
   /// Runs the plan and makes its answer.
   mutating func table(of plan: LogicalPlan) throws(ExecutionError) -> ResultTable {
     try watch.look()
+    guard let recorder else { return try answer(of: plan) }
+    return try recorder.record(plan) { () throws(ExecutionError) in
+      let table = try answer(of: plan)
+      return Performed(table, count: table.rows.count, access: nil)
+    }
+  }
+
+  private mutating func answer(of plan: LogicalPlan) throws(ExecutionError) -> ResultTable {
     guard case .project(let input, let shown) = plan else {
       return try project(try run(plan), nil, highlights: plan.highlights)
     }
@@ -78,6 +105,15 @@ struct Execution {
 
   /// Runs one operation after its input.
   private mutating func run(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
+    guard let recorder else { return try perform(plan) }
+    return try recorder.record(plan) { () throws(ExecutionError) in
+      let relation = try perform(plan)
+      defer { access = nil }
+      return Performed(relation, count: relation.count, access: access)
+    }
+  }
+
+  private mutating func perform(_ plan: LogicalPlan) throws(ExecutionError) -> Relation {
     switch plan {
     case .scan(let collection, let repeats): return .rows(scan(collection, repeats: repeats))
     case .combine(let operation, let left, let right):

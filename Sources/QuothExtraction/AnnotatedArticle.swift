@@ -15,6 +15,7 @@ public struct AnnotatedArticle: Sendable {
   let entities: [LocalEntity]
   let quotations: [AnnotatedQuotation]
   let unattributed: [(content: TextRange, reason: UnattributedStretch.Reason)]
+  let epithets: [AnnotatedEpithet]
   let wordCount: Int
 
   /// The file that it was read from.
@@ -48,6 +49,14 @@ struct AnnotatedMention: Sendable {
   let entities: [Int]
   let resolution: Resolution
   let antecedent: Int?
+}
+
+struct AnnotatedEpithet: Sendable {
+  let range: TextRange
+  let sentence: Int
+  let form: EpithetForm
+  let person: Int
+  let speakers: [Int]
 }
 
 struct AnnotatedQuotation: Sendable {

@@ -59,6 +59,11 @@ struct Annotator {
       unattributed: report.unattributed.map {
         (TextRange($0.content.lowerBound, $0.content.upperBound), $0.reason)
       },
+      epithets: EpithetFinder(draft: draft, table: table, quotations: report.quotations).epithets().map {
+        AnnotatedEpithet(
+          range: draft.byteRange($0.tokens), sentence: $0.sentence, form: $0.form, person: $0.person,
+          speakers: $0.speakers)
+      },
       wordCount: running.reduce(0) {
         $0 + wordCount($1.layout.textStart..<$1.layout.range.upperBound)
       })

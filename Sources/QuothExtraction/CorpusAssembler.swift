@@ -82,6 +82,11 @@ extension CorpusBuilder {
         addressee: quotation.addressee.map { MentionID(firstMention + $0) }, topics: quotation.topics,
         repeats: quotation.repeats.map { QuotationID(firstQuotation + $0) }, wordCount: quotation.wordCount)
     }
+    for epithet in article.epithets {
+      addEpithet(
+        epithet.range, sentence: SentenceID(firstSentence + epithet.sentence), form: epithet.form,
+        person: entities[epithet.person], speakers: epithet.speakers.map { entities[$0] })
+    }
     for (content, reason) in article.unattributed { addUnattributed(content, reason: reason) }
   }
 }

@@ -46,11 +46,11 @@ struct Draft {
       tokenizer.tokenize(paragraph.textStart..<paragraph.range.upperBound, into: &tokens)
       tokenRanges.append(start..<tokens.count)
     }
-    let finder = StretchFinder(bytes: bytes, tokens: tokens)
+    let stretchesByParagraph = StretchFinder(bytes: bytes, tokens: tokens).stretches(of: tokenRanges)
     let splitter = SentenceSplitter(tokens: tokens)
     for (number, paragraph) in layout.paragraphs.enumerated() {
       let range = tokenRanges[number]
-      let found = finder.stretches(of: number, range)
+      let found = stretchesByParagraph[number]
       let firstStretch = stretches.count
       let firstSentence = sentences.count
       var next = firstStretch

@@ -143,7 +143,8 @@ struct EntityMerger {
     for entity in merged {
       let spellings = spellings(of: entity, builder.strings)
       let countries = tallies.tallies(entity.countries)
-      let name = EntityMerger.name(spellings, entity.kind.value, countries.map(\.item))
+      let name = EntityMerger.name(
+        spellings, entity.kind.value, builder.strings[entity.key], countries.map(\.item))
       let country = countries.max { ($0.count, $1.item) < ($1.count, $0.item) }
       let roles = tallies.tallies(entity.roles)
         .map { (id: StringID($0.item), text: builder.strings[StringID($0.item)], count: $0.count) }
@@ -169,11 +170,20 @@ struct EntityMerger {
 
   /// The fullest of the common spellings: given name and surname for persons, else the most frequent.
   private static func name(
-    _ spellings: [(id: StringID, text: String)], _ kind: EntityKind, _ countries: [Int32]
+    _ spellings: [(id: StringID, text: String)], _ kind: EntityKind, _ key: String, _ countries: [Int32]
   ) -> String {
-    if kind == .place, let country = countries.min() { return Lexicon.shared.countries[Int(country)].name }
-    if kind == .person, let full = spellings.first(where: { $0.text.contains(" ") }) { return full.text }
-    return spellings.first?.text ?? ""
+    if kind == .place, let country = countries.min() {
+      return Lexicon.shared.countries[Int(country)].name
+    }
+    guard kind == .person else { return spellings.first?.text ?? "" }
+    let full = spellings.filter { $0.text.contains(" ") }
+    // "Van der Berg" has several words too, but not the given name.
+    let hasGiven = full.first { spelling in
+      spelling.text.split(separator: " ").first.map {
+        key.hasPrefix("\(kind.rawValue)/\(TextFolding.fold(String($0)))-")
+      } ?? false
+    }
+    return hasGiven?.text ?? full.first?.text ?? spellings.first?.text ?? ""
   }
 }
 

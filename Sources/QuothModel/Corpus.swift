@@ -17,6 +17,7 @@ public struct Corpus: Sendable {
   public var mentions: Items<Mention> { Items(0..<tables.mentions.count, of: tables) }
   public var quotations: Items<Quotation> { Items(0..<tables.quotations.count, of: tables) }
   public var unattributed: Items<UnattributedStretch> { Items(0..<tables.unattributed.count, of: tables) }
+  public var epithets: Items<Epithet> { Items(0..<tables.epithets.count, of: tables) }
   public var entities: Items<Entity> { Items(0..<tables.entities.count, of: tables) }
   public var topics: [Topic] { tables.topics }
   public var outlets: [Outlet] { tables.outlets }

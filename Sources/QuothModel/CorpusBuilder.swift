@@ -19,6 +19,7 @@ public struct CorpusBuilder {
   private(set) var wideMentions = Column<WideMention>()
   private(set) var wideQuotations = Column<WideQuotation>()
   private(set) var unattributed = Column<UnattributedRow>()
+  private(set) var epithets = Column<EpithetRow>()
   private(set) var entities = Column<EntityRow>()
   private(set) var entityNumbers = Column<EntityID>()
   private(set) var stringsOfEntities = Column<StringID>()
@@ -42,6 +43,7 @@ public struct CorpusBuilder {
     wideMentions = tables.wideMentions
     wideQuotations = tables.wideQuotations
     unattributed = tables.unattributed
+    epithets = tables.epithets
     entityLists = tables.entityLists.growing()
     topicLists = tables.topicLists.growing()
     for name in tables.outlets.map(\.name) { _ = outlet(named: name) }
@@ -137,6 +139,16 @@ public struct CorpusBuilder {
   public mutating func addUnattributed(_ content: TextRange, reason: UnattributedStretch.Reason) {
     unattributed.append(
       UnattributedRow(article: ArticleID(articles.count - 1), content: content, reason: reason))
+  }
+
+  /// Adds a description of a person in the last article.
+  public mutating func addEpithet(
+    _ range: TextRange, sentence: SentenceID, form: EpithetForm, person: EntityID, speakers: [EntityID]
+  ) {
+    epithets.append(
+      EpithetRow(
+        range: range, sentence: sentence, person: person,
+        speakers: EntityListCode(speakers, in: &entityLists), form: form))
   }
 
   /// Adds an entity; it has the next number.

@@ -31,6 +31,11 @@ extension Corpus {
         found.append(contentsOf: violations(of: quotation, article))
       }
     }
+    for epithet in epithets {
+      expect(
+        self[epithet.sentence].range.contains(epithet.range), "an epithet beyond its sentence")
+      expect(self[epithet.person].kind == .person, "an epithet of what is no person")
+    }
     for entity in entities {
       expect(entity.mentions.elementsEqual(entity.mentions.sorted()), "\(entity.key): mentions out of order")
       expect(entity.mentions.count == entity.mentionCount, "\(entity.key): mentions miscounted")

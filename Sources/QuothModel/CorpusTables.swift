@@ -13,6 +13,7 @@ public final class CorpusTables: Sendable {
   let wideMentions: Column<WideMention>
   let wideQuotations: Column<WideQuotation>
   let unattributed: Column<UnattributedRow>
+  let epithets: Column<EpithetRow>
   let entities: Column<EntityRow>
   /// The entity of each number that mentions and quotations give one; empty where those are the entities' own.
   let entityNumbers: Column<EntityID>
@@ -37,6 +38,7 @@ public final class CorpusTables: Sendable {
     wideMentions = builder.wideMentions
     wideQuotations = builder.wideQuotations
     unattributed = builder.unattributed
+    epithets = builder.epithets
     entities = builder.entities
     entityNumbers = builder.entityNumbers
     stringsOfEntities = builder.stringsOfEntities
@@ -59,6 +61,7 @@ public final class CorpusTables: Sendable {
     quotations = Column(try snapshot.rows(.quotations))
     wideMentions = Column(try snapshot.rows(.wideMentions))
     wideQuotations = Column(try snapshot.rows(.wideQuotations))
+    epithets = Column(try snapshot.rows(.epithets))
     unattributed = Column(try snapshot.rows(.unattributed))
     entities = Column(try snapshot.rows(.entities))
     entityNumbers = Column(try snapshot.rows(.entityNumbers))
@@ -75,6 +78,7 @@ public final class CorpusTables: Sendable {
       articles.section(.articles), paragraphs.section(.paragraphs), sentences.section(.sentences),
       mentions.section(.mentions), quotations.section(.quotations), wideMentions.section(.wideMentions),
       wideQuotations.section(.wideQuotations), unattributed.section(.unattributed),
+      epithets.section(.epithets),
       entities.section(.entities), entityNumbers.section(.entityNumbers),
       stringsOfEntities.section(.stringsOfEntities),
     ]

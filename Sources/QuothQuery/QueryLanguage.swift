@@ -8,6 +8,12 @@ public enum QueryLanguage {
   /// Parses a text.
   public static func parse(_ text: String) -> Parse { Parser.parse(QueryText(text)) }
 
+  /// Whether `$` and these words name something: `let` and parameters take nothing else.
+  public static func isName(_ word: String) -> Bool {
+    let tokens = Lexer.tokens(of: QueryText("$\(word)"))
+    return tokens.count == 2 && tokens[0].kind == .variable
+  }
+
   /// All that is wrong with a text, or worth a note, in the order of the text. Runs nothing; names that `let`
   /// binds on the way are known below.
   public static func check(_ parse: Parse, in context: BindingContext) -> [Diagnostic] {

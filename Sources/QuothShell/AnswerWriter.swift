@@ -73,10 +73,16 @@ final class AnswerWriter {
       shown.map { rendering.footer(of: $0, timing: timing) }
       ?? outcome.footer + rendering.footer(outcome.answer == nil ? "" : timing ?? "")
     guard console.isInteractive else {
-      say(footer)
+      say(footer + outcome.afterword)
       return nil
     }
     sink.write(footer)
+    if isPaged {
+      sink.write(outcome.afterword)
+    } else if !outcome.afterword.isEmpty {
+      sink.flush()
+      say(outcome.afterword)
+    }
     if shown != nil || !outcome.results.isEmpty { sink.write("\n") }
     sink.flush()
     return nil

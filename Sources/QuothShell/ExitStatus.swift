@@ -22,15 +22,31 @@ public enum QuothVersion {
   public static let current = "0.1.0"
 }
 
-/// How `run` deals with a script.
-public struct ScriptMode: Sendable {
-  /// Goes on after an error.
-  public let keepsGoing: Bool
-  /// Parses and binds, but runs nothing.
-  public let checksOnly: Bool
+/// Who reads what comes of a statement.
+public enum Audience: Sendable {
+  /// Someone at a prompt, who can go on from a message.
+  case prompt
+  /// Whoever wrote the script.
+  case script
+}
 
-  public init(keepsGoing: Bool = false, checksOnly: Bool = false) {
-    self.keepsGoing = keepsGoing
-    self.checksOnly = checksOnly
-  }
+/// How scripts are dealt with.
+public struct ScriptMode: Hashable, Sendable {
+  private enum Work { case runs, runsOn, checks }
+
+  private let work: Work
+  let audience: Audience
+
+  /// Runs statements up to the first error.
+  public static let runs = ScriptMode(work: .runs, audience: .script)
+  /// Runs all statements that can be run.
+  public static let runsOn = ScriptMode(work: .runsOn, audience: .script)
+  /// Parses and binds all statements, but runs nothing.
+  public static let checks = ScriptMode(work: .checks, audience: .script)
+
+  /// The same, for who reads it at a prompt.
+  var atPrompt: ScriptMode { ScriptMode(work: work, audience: .prompt) }
+
+  var keepsGoing: Bool { work != .runs }
+  var checksOnly: Bool { work == .checks }
 }

@@ -60,9 +60,14 @@ public struct InteractiveShell {
       return false
     case nil: break
     }
+    // What `fix` runs is what one may want to call up again.
+    if FixCommand.isMeant(by: statement), let correction = session.takeCorrection() {
+      session.show(correction)
+      statement = correction
+    }
     editor.remember(statement, session.historyPolicy)
     let (query, pager) = PagerStage.taken(from: statement)
-    return session.run(Script(name: nil, text: query), ScriptMode(), pager: pager).leaves
+    return session.run(Script(name: nil, text: query), ScriptMode.runs.atPrompt, pager: pager).leaves
   }
 
   /// Whether a line means the shell and not the statement it stands in.

@@ -10,6 +10,8 @@ public struct Outcome: Sendable {
   var firstLine = 1
   /// Totals, and what was left out; a table that is shown brings its own.
   public var footer = ""
+  /// What explains an answer, for the messages, after it.
+  var afterword = ""
   /// Errors, warnings and notes, each ended by a line break.
   public var messages = ""
   /// An error that is no diagnostic of the text.
@@ -17,6 +19,10 @@ public struct Outcome: Sendable {
   public var status = ExitStatus.success
   /// The statement was to leave the shell.
   public var leaves = false
+  /// Something is wrong with the text of the statement.
+  var hasDiagnosedError = false
+  /// The statement put right; `fix` runs it.
+  var correction: String?
   /// The query that was answered; `it` means it from now on.
   var query: BoundQuery?
   /// The answer of a query, for `read` and `why` to refer to from now on.

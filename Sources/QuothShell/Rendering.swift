@@ -26,6 +26,9 @@ struct Rendering {
     isInteractive = console.isInteractive
   }
 
+  /// How wide messages may be; what is no terminal wraps its lines itself.
+  private var messageColumns: Int? { isInteractive ? columns : nil }
+
   /// What is shown of a table: as many rows as are wanted.
   func shown(_ table: ResultTable) -> ResultTable { settings.rows.map { table.first($0) } ?? table }
 
@@ -59,8 +62,7 @@ struct Rendering {
 
   func message(of diagnostic: Diagnostic, in script: Script) -> String {
     let renderer = DiagnosticRenderer(
-      style: messageStyle, file: script.name, firstLine: script.firstLine,
-      width: isInteractive ? columns : nil)
+      style: messageStyle, file: script.name, firstLine: script.firstLine, width: messageColumns)
     return renderer.render(diagnostic, in: script.text)
   }
 
@@ -72,6 +74,28 @@ struct Rendering {
     // A place that is broken cannot be copied.
     let lines = line.wrapped(to: isInteractive && place == nil ? columns : nil)
     return lines.map { $0.rendered(messageStyle) + "\n" }.joined()
+  }
+
+  /// Formats for other programs come without explanations.
+  var explainsEmptyAnswers: Bool {
+    switch format {
+    case .table, .markdown: true
+    case .csv, .tsv, .json, .jsonl: isInteractive
+    }
+  }
+
+  func funnel(_ funnel: Funnel) -> String {
+    FunnelRenderer(width: messageColumns, style: messageStyle).render(funnel)
+  }
+
+  /// The corrected query that an error offers.
+  func offer(of correction: String, to audience: Audience) -> String {
+    let lead = audience == .prompt ? "fix runs: " : "corrected: "
+    let isLong = correction.utf8.count > 400
+    let shown = TerminalText.sanitise(isLong ? correction.prefix(400) + "…" : correction, lineBreaks: .blank)
+    let text = StyledText([.init("  " + lead), .init(shown, .suggestion)])
+    let lines = text.wrapped(to: messageColumns.map { max(16, $0 - 4) })
+    return lines.enumerated().map { ($0 == 0 ? "" : "    ") + $1.rendered(messageStyle) + "\n" }.joined()
   }
 
   /// What begins the message of an error that is no diagnostic.
@@ -86,6 +110,8 @@ struct Rendering {
   }
 
   var pageLayout: PageLayout { PageLayout(columns: columns, style: style) }
+
+  var explanation: ExplanationRenderer { ExplanationRenderer(width: columns, style: style) }
 
   var help: HelpRenderer { HelpRenderer(width: columns, style: style) }
 }

@@ -23,7 +23,8 @@ extension Session {
         .run(CommandText(argument))
     case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
     case .quit: return QuitCommand().run()
-    case .explain, .fix: return .failure("not yet")
+    case .fix: return FixCommand.refusal(for: script.name == nil ? mode.audience : .script)
+    case .explain: return .failure("explain needs a query, such as `explain quotes by Raisi`")
     case .read: return withRow(command) { ReadCommand(context: context).run(row: $0) }
     case .why: return withRow(command) { WhyCommand(context: context).run(row: $0) }
     }

@@ -16,6 +16,8 @@ public final class Session {
   var lastAnswer: ResultTable?
   /// What `more` showed last.
   var lastContext: WiderContext?
+  /// The last statement put right, when it had an error; `fix` runs it.
+  private var correction: String?
   /// What worked so far of what was typed.
   var log = SessionLog()
   /// Statements of this and earlier sessions, the oldest first.
@@ -60,6 +62,7 @@ public final class Session {
       outcome.timing?.parse = parsing
       if !settings.showsTiming { outcome.timing = nil }
       let status = writer.write(outcome, rendering, pager: pager ?? settings.pager) ?? outcome.status
+      if depth == 0 { correction = outcome.correction }
       if let answer = outcome.answer {
         (lastAnswer, lastContext) = (answer, nil)
         binder.bindings.lastAnswer = outcome.query
@@ -81,6 +84,12 @@ public final class Session {
     return outcome
   }
 
+  /// The last statement put right, once; nil when it had no error, or none that can be corrected.
+  func takeCorrection() -> String? {
+    defer { correction = nil }
+    return correction
+  }
+
   /// Passes on all results so far, to whoever waits for them before asking again.
   func flush() { console.results.flush() }
 
@@ -88,7 +97,7 @@ public final class Session {
   public func runStartFile(_ path: String) {
     guard TypedPath.exists(path) else { return }
     switch Script.read(file: path) {
-    case .success(let script): _ = run(script, ScriptMode(keepsGoing: true))
+    case .success(let script): _ = run(script, .runsOn)
     case .failure(let failure): tell(failure.message)
     }
   }

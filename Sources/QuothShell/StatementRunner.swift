@@ -8,38 +8,27 @@ internal import QuothRender
 /// One statement of a parsed text, and what is wrong with it so far.
 struct Statement {
   let parse: Parse
+  let range: SourceRange
   /// Nil where the words make no statement.
   let syntax: StatementSyntax?
   let diagnostics: [Diagnostic]
 
-  /// The statements of a text in order, each with the diagnostics that fall on it. Words that make no statement
-  /// are one without syntax.
+  /// The statements of a text in order, each with the diagnostics that fall on it.
   static func all(of parse: Parse) -> [Statement] {
-    var units = parse.script.statements.map {
-      (start: $0.range.start, syntax: Optional($0), diagnostics: [Diagnostic]())
+    let ranges = parse.statementRanges
+    var syntaxes = parse.script.statements[...]
+    return ranges.indices.map { index in
+      let start = ranges[index].start
+      let end = index + 1 < ranges.count ? ranges[index + 1].start : Int.max
+      let hasSyntax = syntaxes.first.map { $0.range.start == start } ?? false
+      return Statement(
+        parse: parse, range: ranges[index], syntax: hasSyntax ? syntaxes.removeFirst() : nil,
+        diagnostics: parse.diagnostics.filter { (start..<end).contains($0.range.start) })
     }
-    for diagnostic in parse.diagnostics {
-      let start = diagnostic.range.start
-      if let index = units.lastIndex(where: { $0.start <= start }),
-        !isSeparated(from: units[index].syntax?.range.end ?? units[index].start, to: start, in: parse.text)
-      {
-        units[index].diagnostics.append(diagnostic)
-      } else {
-        let index = units.firstIndex { $0.start > start } ?? units.count
-        units.insert((start, nil, [diagnostic]), at: index)
-      }
-    }
-    return units.map { Statement(parse: parse, syntax: $0.syntax, diagnostics: $0.diagnostics) }
   }
 
-  /// Whether a statement ends between two offsets: at a semicolon, or at a line that is not indented.
-  private static func isSeparated(from end: Int, to start: Int, in text: QueryText) -> Bool {
-    guard end < start else { return false }
-    let between = Array(text.string(in: SourceRange(end, start)).utf8) + [UInt8(ascii: "x")]
-    return zip(between, between.dropFirst()).contains { byte, next in
-      byte == UInt8(ascii: ";") || (byte == UInt8(ascii: "\n") && next > 0x20)
-    }
-  }
+  /// As written.
+  var text: String { parse.text.string(in: range) }
 }
 
 /// Runs statements against one corpus.
@@ -56,6 +45,17 @@ struct StatementRunner {
 
   /// Runs a statement as far as it goes.
   func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
+    let context = binder.context
+    var outcome = attempt(statement, binder: &binder)
+    guard outcome.hasDiagnosedError else { return outcome }
+    outcome.correction = Corrector.correction(of: statement.text, in: context)
+    if let correction = outcome.correction {
+      outcome.messages += rendering.offer(of: correction, to: script.name == nil ? mode.audience : .script)
+    }
+    return outcome
+  }
+
+  private func attempt(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
     var outcome = Outcome()
     report(statement.diagnostics, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
@@ -83,7 +83,12 @@ struct StatementRunner {
       }
       guard let answer = answer(to: meant, query.pipeline, in: &outcome) else { break }
       show(answer, of: meant, on: target, query.range, in: &outcome)
-    case .binding, .explain: report(binder.bind(syntax).diagnostics, in: &outcome)
+    case .binding: report(binder.bind(syntax).diagnostics, in: &outcome)
+    case .explain(let explain):
+      let bound = binder.bind(syntax)
+      report(bound.diagnostics, in: &outcome)
+      guard outcome.status == .success, let meant = bound.query, !mode.checksOnly else { break }
+      self.explain(meant, explain, in: &outcome)
     }
     return outcome
   }
@@ -93,9 +98,25 @@ struct StatementRunner {
   ) -> ResultTable? {
     let start = ContinuousClock.now
     defer { outcome.timing?.run = ContinuousClock.now - start }
+    return attempt(pipeline, in: &outcome) { limits throws(ExecutionError) in
+      try engine.execute(QueryLanguage.plan(query), limits: limits)
+    }
+  }
+
+  private func explain(_ query: BoundQuery, _ syntax: ExplainSyntax, in outcome: inout Outcome) {
+    let report = attempt(syntax.pipeline, in: &outcome) { limits throws(ExecutionError) in
+      try engine.trace(QueryLanguage.plan(query), limits: limits)
+    }
+    if let report { outcome.results = rendering.explanation.render(query, report, syntax.mode) }
+  }
+
+  /// Has the engine do something; nil, and told, when that fails.
+  private func attempt<Found>(
+    _ pipeline: PipelineSyntax, in outcome: inout Outcome,
+    _ body: (ExecutionLimits) throws(ExecutionError) -> Found
+  ) -> Found? {
     do {
-      let plan = QueryLanguage.plan(query)
-      return try engine.execute(plan, limits: ExecutionLimits(isCancelled: isCancelled))
+      return try body(ExecutionLimits(isCancelled: isCancelled))
     } catch {
       if let diagnostic = diagnostic(for: error, in: pipeline) {
         report([diagnostic], in: &outcome)
@@ -128,6 +149,7 @@ struct StatementRunner {
   ) {
     outcome.answer = answer
     outcome.query = query
+    outcome.afterword = afterword(to: answer, of: query)
     switch (target, query.presentation) {
     case (.screen, .table):
       outcome.showsAnswer = true
@@ -140,6 +162,16 @@ struct StatementRunner {
       let text = readout.text(of: answer, PageLayout(columns: nil, style: .plain))
       tell(file.write(text), at: range, in: &outcome)
     }
+  }
+
+  /// Where the rows went, when there are none. It may take a moment at most, and nothing depends on it.
+  private func afterword(to answer: ResultTable, of query: BoundQuery) -> String {
+    guard answer.isEmpty, rendering.explainsEmptyAnswers else { return "" }
+    let deadline = ContinuousClock.now + .milliseconds(400)
+    let limits = ExecutionLimits { [isCancelled] in isCancelled() || ContinuousClock.now > deadline }
+    let run: PlanRunner = { plan throws(ExecutionError) in try engine.execute(plan, limits: limits) }
+    guard let funnel = try? Funnel.of(query, run: run) else { return "" }
+    return rendering.funnel(funnel)
   }
 
   private func tell(
@@ -161,6 +193,7 @@ struct StatementRunner {
   private func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
     for diagnostic in diagnostics {
       outcome.messages += rendering.message(of: diagnostic, in: script)
+      if diagnostic.severity == .error { outcome.hasDiagnosedError = true }
       if diagnostic.severity == .error, outcome.status == .success {
         outcome.status = diagnostic.id.isSyntax ? .syntax : .queryError
       }

@@ -60,7 +60,7 @@ struct Launch {
     _ = cterminal_watch_signals(true)
     return withSession(isInteractive: false) { session in
       let stream = StatementStream(descriptor: STDIN_FILENO, isCancelled: { cterminal_is_interrupted() })
-      return ScriptRunner(session: session, mode: ScriptMode()).run(stream)
+      return ScriptRunner(session: session, mode: .runs).run(stream)
     }
   }
 
@@ -68,7 +68,7 @@ struct Launch {
   func runQuery(_ query: String) -> ExitStatus {
     _ = cterminal_watch_signals(true)
     return withSession(isInteractive: false) { session in
-      ScriptRunner(session: session, mode: ScriptMode()).run([Script(name: nil, text: query)])
+      ScriptRunner(session: session, mode: .runs).run([Script(name: nil, text: query)])
     }
   }
 

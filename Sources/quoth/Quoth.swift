@@ -16,6 +16,8 @@ struct Quoth: ParsableCommand {
       quoth [--no-rc] [<options>] [<path> ...]
       quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>
       quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] [<options>] <file> ...
+      quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...
+      quoth format [--check] <file> ...
       quoth index [--add] [<options>] <path> ... -o <file>.quoth
       """,
     discussion: """
@@ -39,11 +41,11 @@ struct Quoth: ParsableCommand {
       NO_COLOR=1 turns colours off.
       """,
     version: "quoth \(QuothVersion.current)",
-    subcommands: [Open.self, Query.self, Run.self, Index.self],
+    subcommands: [Open.self, Query.self, Run.self, Check.self, Format.self, Index.self],
     defaultSubcommand: Open.self)
 
   /// Words that cannot be paths when they come first.
-  static let subcommandNames = ["open", "query", "run", "index", "help"]
+  static let subcommandNames = ["open", "query", "run", "check", "format", "index", "help"]
 }
 
 extension OutputFormat: ExpressibleByArgument {}
@@ -90,20 +92,8 @@ struct FieldMapping: ExpressibleByArgument {
   }
 }
 
-/// `name=value`: what `$name` stands for.
-struct Parameter: ExpressibleByArgument {
-  let name: String
-  let value: String
-
-  init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
-    name = String(argument[..<sign])
-    value = String(argument[argument.index(after: sign)...])
-  }
-}
-
-/// Which articles, and how results are written: what `query` and `run` have in common.
-struct BatchOptions: ParsableArguments {
+/// Which articles, and what names stand for: what `query`, `run` and `check` have in common.
+struct CorpusOptions: ParsableArguments {
   @OptionGroup var analysis: AnalysisOptions
 
   @Option(
@@ -111,18 +101,33 @@ struct BatchOptions: ParsableArguments {
     help: "A file or folder of articles; may be given several times.")
   var corpus: [String] = []
 
-  @Option(help: "How results are written.")
-  var format: OutputFormat = .table
-
   @Option(
     name: .customLong("param"),
     help: ArgumentHelp("What $name stands for; may be given several times.", valueName: "name=value"))
-  var parameters: [Parameter] = []
+  var parameters: [String] = []
 
-  var launch: Launch {
-    let values = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-    return Launch(paths: corpus, loading: analysis.loading, format: format, parameters: values)
+  func validate() throws { _ = try values() }
+
+  private func values() throws -> [String: String] {
+    switch Parameters.read(parameters) {
+    case .success(let values): return values
+    case .failure(let failure): throw ValidationError(failure.message)
+    }
   }
+
+  func launch(_ format: OutputFormat) throws -> Launch {
+    Launch(paths: corpus, loading: analysis.loading, format: format, parameters: try values())
+  }
+}
+
+/// Which articles, and how results are written: what `query` and `run` have in common.
+struct BatchOptions: ParsableArguments {
+  @OptionGroup var corpus: CorpusOptions
+
+  @Option(help: "How results are written.")
+  var format: OutputFormat = .table
+
+  func launch() throws -> Launch { try corpus.launch(format) }
 }
 
 /// The interactive shell, or a script from standard input.
@@ -161,7 +166,7 @@ struct Query: ParsableCommand {
   }
 
   func run() throws {
-    try Launch.finish(options.launch.runQuery(query))
+    try Launch.finish(options.launch().runQuery(query))
   }
 }
 
@@ -177,49 +182,13 @@ struct Run: ParsableCommand {
   @Flag(help: "Go on after an error; the exit code is the first error's.")
   var keepGoing = false
 
-  @Flag(help: "Check the queries against the corpus without running them.")
+  @Flag(help: "Only check the files, as quoth check does.")
   var check = false
 
   @Argument(help: "Files of queries; - is standard input.")
   var files: [String]
 
   func run() throws {
-    let mode = ScriptMode(keepsGoing: keepGoing, checksOnly: check)
-    try Launch.finish(options.launch.runScripts(files, mode))
-  }
-}
-
-@main
-enum Main {
-  static func main() {
-    if let paths = plainPaths() {
-      exit(Launch(paths: paths, loading: LoadingOptions(), format: .table).openShell().code)
-    }
-    do {
-      var command = try Quoth.parseAsRoot()
-      try command.run()
-    } catch let code as ExitCode {
-      exit(code.rawValue)
-    } catch {
-      exit(explain(error).code)
-    }
-  }
-
-  /// The arguments when they are paths alone, as at most starts of the shell: the parser of arguments would take a
-  /// fifth of the time to the prompt.
-  private static func plainPaths() -> [String]? {
-    let arguments = CommandLine.arguments.dropFirst()
-    if let first = arguments.first, Quoth.subcommandNames.contains(first) { return nil }
-    return arguments.contains { $0.hasPrefix("-") } ? nil : Array(arguments)
-  }
-
-  /// Writes what the parser of arguments has to say: help that was asked for is a result.
-  private static func explain(_ error: any Error) -> ExitStatus {
-    let isAnswer = Quoth.exitCode(for: error).isSuccess
-    cterminal_ignore_broken_pipes()
-    let sink = DescriptorSink(isAnswer ? STDOUT_FILENO : STDERR_FILENO)
-    sink.write(Quoth.fullMessage(for: error) + "\n")
-    sink.flush()
-    return isAnswer ? .success : .usage
+    try Launch.finish(options.launch().runScripts(files, check ? .checks : keepGoing ? .runsOn : .runs))
   }
 }

@@ -41,7 +41,7 @@ private struct Floor {
 @Test func figuresHoldTheirFloor() throws {
   var floor = try Floor()
   let speech = try SpeechVerbs(verbs)
-  for set in ["seeds", "invented"] {
+  for set in ["seeds", "invented", "world"] {
     var score = Score(speech: speech)
     let articles = try GoldArticle.all(of: set, in: folder)
     #expect(articles.count >= 5)

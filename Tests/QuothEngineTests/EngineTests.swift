@@ -225,4 +225,104 @@ import Testing
     ]
     for (plan, expected) in cases { check(plan, expected, on: TinyCorpus.visit) }
   }
+
+  @Test func setsAndSamples() {
+    let first = LogicalPlan.filter(Self.quotes, Self.raisi)
+    let second = LogicalPlan.filter(Self.quotes, .names(.topics, anyOf: ["sanctions"]))
+    let groups = LogicalPlan.group(Self.quotes, by: [.field(.outlet)], aggregates: [.count])
+    let cases: [(LogicalPlan, String)] = [
+      (Self.ids(.combine(.union, first, second)), "a1-visit#1; a1-visit#2; a2-joint#1; repeats 1"),
+      (Self.ids(.combine(.intersect, first, second)), "a1-visit#1; a2-joint#1; repeats 1"),
+      (Self.ids(.combine(.except, first, second)), "a1-visit#2"),
+      (Self.ids(.combine(.except, second, first)), ""),
+      (Self.ids(.combine(.union, second, .limit(Self.quotes, 0))), "a1-visit#1; a2-joint#1; repeats 1"),
+      // What one side leaves out and the other brings in is not left out.
+      (
+        Self.ids(.combine(.union, second, .scan(.quotes, repeats: .include))),
+        "a1-visit#1; a1-visit#2; a1-visit#3; a2-joint#1; b3#1; b3#2"
+      ),
+      (Self.ids(.combine(.except, .scan(.quotes, repeats: .include), Self.quotes)), "a1-visit#3"),
+      // A limit below a set says nothing about the set's size.
+      (Self.ids(.combine(.union, .limit(first, 1), .limit(second, 1))), "a1-visit#1; repeats 1"),
+      (
+        Self.ids(.filter(.combine(.union, first, second), .date(.date, .less, Self.december))),
+        "a2-joint#1"
+      ),
+      (.count(.combine(.union, first, second)), "3; repeats 1"),
+      (
+        Self.ids(.combine(.union, groups, second)),
+        "error: unsupported(\"‘union’ of rows, after ‘group by’ or ‘count’\")"
+      ),
+      (Self.ids(.sample(Self.quotes, 0, seed: 1)), "of 5; repeats 1"),
+      (Self.ids(.sample(Self.quotes, -1, seed: 1)), "of 5; repeats 1"),
+      (Self.ids(.sample(Self.quotes, 2, seed: 1)), "a1-visit#2; b3#1; of 5; repeats 1"),
+      (Self.ids(.sample(Self.quotes, 2, seed: 2)), "a1-visit#1; a2-joint#1; of 5; repeats 1"),
+      (
+        Self.ids(.sample(Self.quotes, 9, seed: 2)),
+        "a1-visit#1; a1-visit#2; a2-joint#1; b3#1; b3#2; repeats 1"
+      ),
+    ]
+    for (plan, expected) in cases { check(plan, expected, on: TinyCorpus.visit) }
+  }
+
+  @Test func tablesGoOn() {
+    let (outlet, count, month) = (TableColumn("outlet"), TableColumn("count"), TableColumn("month(date)"))
+    let groups = LogicalPlan.group(
+      Self.quotes, by: [.field(.outlet), .period(.month, .date), .field(.cue)],
+      aggregates: [.count, .sum(.words)])
+    func show(_ plan: LogicalPlan, _ columns: TableColumn...) -> LogicalPlan {
+      .project(plan, columns.map { .column($0) })
+    }
+    func having(_ condition: Condition<TableColumn>) -> LogicalPlan {
+      show(.filterTable(groups, condition), outlet, month, count)
+    }
+    let again = LogicalPlan.groupTable(
+      groups, by: [.field(outlet)],
+      aggregates: [.count, .sum(count), .max(TableColumn("sum(words)")), .countDistinct(month), .share])
+    let cases: [(LogicalPlan, String)] = [
+      (having(.number(count, .greater, 1)), "repeats 1"),
+      (
+        having(.names(outlet, anyOf: ["tasnim"])),
+        "Tasnim | 2023-12 | 1; Tasnim | 2023-12 | 1; undecided outlet 2; repeats 1"
+      ),
+      (
+        having(.not(.names(outlet, anyOf: ["tasnim"]))),
+        "14ymedio | 2023-06 | 1; undecided outlet 2; repeats 1"
+      ),
+      (having(.isMissing(outlet)), "- | - | 1; - | - | 1; repeats 1"),
+      (
+        having(.text(month, .less, folded: "2023-12")),
+        "14ymedio | 2023-06 | 1; undecided month(date) 2; repeats 1"
+      ),
+      (having(.matches(month, regex: "-06$")), "14ymedio | 2023-06 | 1; undecided month(date) 2; repeats 1"),
+      (
+        show(
+          again, outlet, count, TableColumn("sum(count)"), TableColumn("max(sum(words))"),
+          TableColumn("share")),
+        "Tasnim | 2 | 2 | 7 | 0.4; - | 2 | 2 | 4 | 0.4; 14ymedio | 1 | 1 | 5 | 0.2; repeats 1"
+      ),
+      (show(again, outlet, TableColumn("count(month(date))")), "Tasnim | 1; - | 0; 14ymedio | 1; repeats 1"),
+      (.count(.filterTable(again, .number(count, .equal, 2))), "2; repeats 1"),
+      (
+        show(
+          .sample(.sort(groups, [SortKey(.column(TableColumn("cue")), descending: false)]), 1, seed: 3),
+          TableColumn("cue")),
+        "said; of 5; repeats 1"
+      ),
+      (
+        having(.number(TableColumn("words"), .equal, 1)),
+        "error: unsupported(\"‘words’, which is no column of the table\")"
+      ),
+      (having(.number(outlet, .equal, 1)), "error: unsupported(\"‘outlet’ of the table is not a number\")"),
+      (
+        .filterTable(Self.quotes, .isMissing(outlet)),
+        "error: unsupported(\"‘where’ of a table, before ‘group by’\")"
+      ),
+      (
+        .groupTable(Self.quotes, by: [], aggregates: [.count]),
+        "error: unsupported(\"‘group by’ of a table, before ‘group by’\")"
+      ),
+    ]
+    for (plan, expected) in cases { check(plan, expected, on: TinyCorpus.visit) }
+  }
 }

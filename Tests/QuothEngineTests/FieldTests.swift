@@ -148,6 +148,17 @@ import Testing
       sentence: “The unjust sanctions have not
       start: 74
       end: 80
+    epithets a1-visit@147-151
+      person: Ebrahim Raisi
+      text: grow
+      form: calling
+      speakers: [Miguel Díaz-Canel]
+      article: a1-visit
+      outlet: Tasnim
+      date: 2023-12-04
+      sentence: He added that trade “will grow
+      start: 147
+      end: 151
     topics sanctions
       name: sanctions
       code: medtop:20000593

@@ -45,7 +45,10 @@ import Testing
       let fields = FieldCatalog.fields(of: collection).map(\.field)
       let all = try engine.execute(.project(scan, fields.map { .field($0) })).rows
       let rows = all.map { Dictionary(uniqueKeysWithValues: zip(fields, $0.values)) }
-      let reference = ReferenceEvaluator(key: key(of:named:), collection: collection)
+      let reference = ReferenceEvaluator<Field>(key: key(of:named:)) { field in
+        guard case .name(let kind)? = FieldCatalog.type(of: field, in: collection) else { return nil }
+        return kind
+      }
       var random = PredicateGenerator(collection: collection, rows: rows, key: key(of:named:))
       for _ in 0..<200 {
         let predicate = random.predicate(depth: 3)
@@ -142,7 +145,7 @@ private struct PredicateGenerator {
   let collection: QueryCollection
   let rows: [[Field: Value]]
   let key: (NameKind, String) -> String
-  private var random = SplitMix64(state: 20_231_204)
+  private var random = SeededRandom(seed: 20_231_204)
 
   init(collection: QueryCollection, rows: [[Field: Value]], key: @escaping (NameKind, String) -> String) {
     self.collection = collection
@@ -221,18 +224,5 @@ private struct PredicateGenerator {
     }
     // A lone star is not a glob but any word.
     return letters == ["*"] ? .anyWord : .glob(String(letters))
-  }
-}
-
-/// Steele, Lea and Flood's generator: small, and the same on every machine.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -5,12 +5,13 @@ import QuothModel
 import QuothQuery
 
 /// Evaluates conditions on rows given as values by field. Nil stands for unknown.
-struct ReferenceEvaluator {
+struct ReferenceEvaluator<Operand: PlanOperand> {
   /// The key of a name of a field's kind.
   let key: (NameKind, String) -> String
-  let collection: QueryCollection
+  /// The kind of the names that an operand holds; nil where it holds none.
+  let kind: (Operand) -> NameKind?
 
-  func evaluate(_ predicate: Predicate, _ row: [Field: Value]) -> Bool? {
+  func evaluate(_ predicate: Condition<Operand>, _ row: [Operand: Value]) -> Bool? {
     switch predicate {
     case .and(let parts): return all(parts.map { evaluate($0, row) })
     case .or(let parts): return all(parts.map { evaluate($0, row).map { !$0 } }).map { !$0 }
@@ -31,9 +32,7 @@ struct ReferenceEvaluator {
         return holds(day, comparison, range)
       }
     case .names(let field, let keys):
-      guard case .name(let kind)? = FieldCatalog.definition(of: field, in: collection)?.type else {
-        return nil
-      }
+      guard let kind = kind(field) else { return nil }
       return any(field, row) { keys.contains(key(kind, $0.plain)) }
     case .text(let field, .notEqual, let constant):
       return any(field, row) { TextFolding.fold($0.plain) == constant }.map { !$0 }
@@ -54,7 +53,7 @@ struct ReferenceEvaluator {
     return parts.contains(nil) ? nil : true
   }
 
-  private func any(_ field: Field, _ row: [Field: Value], _ holds: (Value) -> Bool) -> Bool? {
+  private func any(_ field: Operand, _ row: [Operand: Value], _ holds: (Value) -> Bool) -> Bool? {
     switch row[field] ?? .missing {
     case .missing: nil
     case .list(let values): values.contains(where: holds)

@@ -92,6 +92,37 @@ private let cases: [Case] = [
     "Diallo called the quota “a bad joke” and Europe “a club without a conscience.”",
     "indirect | Omar Diallo | Diallo | called", "mixed | Omar Diallo | Diallo | called",
     "mixed | Omar Diallo | Diallo | called"),
+  // Speech in single marks, and what is none.
+  Case("‘We agree on the workers’ pay,’ Berg said.", "direct | Anna Berg | Berg | said"),
+  Case("'It's the owners' fault,' Berg said.", "direct | Anna Berg | Berg | said"),
+  Case(
+    "‘He called it “a bad joke” in the ’90s,’ Berg said. ‘Then he left.’", "direct | Anna Berg | Berg | said",
+    "direct | Anna Berg | Berg | -"),
+  Case(
+    "The 'smart' city has a 'dashboard', Berg said.", "indirect | Anna Berg | Berg | said",
+    "nobody's (scare)",
+    "nobody's (scare)"),
+  Case("“We agree,” Berg said of the ‘smart’ city.", "direct | Anna Berg | Berg | said", "nobody's (scare)"),
+  // Marks of other tongues and of old or careless print.
+  Case("「We agree,」 Berg said.", "direct | Anna Berg | Berg | said"),
+  Case("&quot;We agree,&quot; Berg said.", "direct | Anna Berg | Berg | said"),
+  Case("« We agree », Berg said.", "direct | Anna Berg | Berg | said"),
+  // Persons without a name.
+  Case(
+    "A spokeswoman for the port said that ships wait. “They wait for days,” she said.",
+    "indirect | unknown | A spokeswoman for the port | said", "direct | unknown | she | said"),
+  Case("A nurse walked in. “We agree,” the nurse said.", "direct | unknown | the nurse | said"),
+  // Who is meant by a word for kin, age or country.
+  Case("Berg rose. “We agree,” the 52-year-old said.", "direct | Anna Berg | the 52-year-old | said"),
+  Case("Her brother, Leif, waved. “We agree,” he said.", "direct | Leif | he | said"),
+  // Relative clauses.
+  Case(
+    "An adviser who read the letter said “all of it is wrong.”",
+    "mixed | unknown | An adviser who read the letter | said"),
+  Case("Berg met Diallo, who called it “a good day.”", "mixed | Omar Diallo | who | called"),
+  // Relayed words.
+  Case("“We agree,” the agency quoted Diallo as saying.", "direct | Omar Diallo | Diallo | as saying"),
+  Case("“We agree,” he was quoted as saying.", "direct | Omar Diallo | he | quoted as saying"),
 ]
 
 @Suite struct AttributionTests {
@@ -103,6 +134,35 @@ private let cases: [Case] = [
     }
     #expect(found == test.expected)
     #expect(corpus.violations() == [])
+  }
+
+  /// Turns without marks, when several of them alternate.
+  @Test func transcriptIsRead() {
+    let text =
+      introduction + """
+
+
+        BERG: When will the port open?
+
+        DIALLO: When the last crane stands.
+
+        BERG: Is that a no?
+        """
+    let corpus = corpus(text)
+    let found = decisions(corpus.articles[0], corpus)
+    #expect(
+      found == [
+        "direct | Anna Berg | BERG | : | When will the port open?",
+        "direct | Omar Diallo | DIALLO | : | When the last crane stands.",
+        "direct | Anna Berg | BERG | : | Is that a no?",
+      ])
+    #expect(corpus.violations() == [])
+  }
+
+  /// One line with a colon is no transcript.
+  @Test func lineWithColonIsNoTranscript() {
+    let corpus = corpus(introduction + "\n\nBERG: the life of a prime minister.\n\nShe was born in Oslo.")
+    #expect(decisions(corpus.articles[0], corpus) == [])
   }
 
   @Test func controlCharactersAndOddTextDoNoHarm() {

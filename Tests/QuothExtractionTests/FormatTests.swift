@@ -261,7 +261,7 @@ private func lines(_ text: String, _ file: String, fields: FieldNames = .standar
       #"{"articleID": "a1", "title": "T", "content": "\" We stay here , \" Ana Brook said . Bo Chen said : \" We do not stay . \" He left . \" We stay here , \" she said .", "date": "2020-01-16", "url": "post.example", "quotations": [{"quoteID": "x", "quotation": "We stay here ,", "quotationOffset": 1, "localTopSpeaker": "Cy Dale", "localProbas": [{"speaker": "Cy Dale", "proba": 0.91}]}, {"quotation": "We stay here ,", "quotationOffset": 24, "localTopSpeaker": "None", "globalTopSpeaker": "Ana Brook", "globalProbas": [["Ana Brook", "0.5"]]}, {"quotation": "words of another"}]}"#
     #expect(
       quotations(record) == [
-        "Cy Dale | given | 0.91 | We stay here ,", "Bo Chen | source-cue-quote | 0.91 | We do not stay .",
+        "Cy Dale | given | 0.91 | We stay here ,", "Bo Chen | source-cue-quote | 0.93 | We do not stay .",
         "Ana Brook | given | 0.5 | We stay here ,", "quotationsNotInText(1)",
       ])
   }

@@ -100,7 +100,7 @@ import Testing
       ParagraphKind.allCases.map(\.rawValue), QuotationKind.allCases.map(\.rawValue),
       AttributionRule.allCases.map(\.rawValue), UnattributedStretch.Reason.allCases.map(\.rawValue),
       EntityKind.allCases.map(\.rawValue), MentionForm.allCases.map(\.rawValue),
-      Resolution.allCases.map(\.rawValue),
+      Resolution.allCases.map(\.rawValue), EpithetForm.allCases.map(\.rawValue),
     ].map { $0.joined(separator: ", ") }.joined(separator: "\n")
     let text = "version \(CorpusSnapshot.version)\n\(strides)\n\(codes)\n"
     let file = Snapshot.folder("Expected", besides: #filePath).appending(path: "snapshot-format.txt")

@@ -6,11 +6,12 @@ import Testing
 
 @Suite struct CompletionTests {
   /// What is replaced, then the candidates.
-  static func complete(_ marked: String) -> String {
+  static func complete(
+    _ marked: String, _ context: BindingContext = BindingContext(vocabulary: FakeVocabulary())
+  ) -> String {
     let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
     let text = QueryText(parts.joined())
-    let list = Completion.candidates(
-      in: text, at: parts[0].utf8.count, context: BindingContext(vocabulary: FakeVocabulary()))
+    let list = Completion.candidates(in: text, at: parts[0].utf8.count, context: context)
     let shown = list.candidates.map { $0.text + ($0.count.map { ":\($0)" } ?? "") }
     return "\(text.string(in: list.replace)) → \(shown.joined(separator: ", "))"
   }
@@ -72,6 +73,35 @@ import Testing
   func candidates(_ marked: String, _ expected: String) {
     let found = Self.complete(marked)
     #expect(found == expected)
+  }
+
+  /// With names that `let` has bound, and a last answer of groups.
+  @Test(arguments: [
+    ("‸", " → articles, quotes, statements, people"),
+    ("le‸", "le → let"), ("i‸", "i → it"), ("$‸", "$ → $hostile"), ("$h‸", "$h → $hostile"),
+    ("let x = $h‸", "$h → $hostile"),
+    ("let x = quo‸", "quo → quotes"), ("let x ‸", " → "), ("let ‸", " → "),
+    ("quotes by $w‸", "$w → $who"), ("quotes where speaker = $‸", "$ → $who"),
+    ("$hostile gr‸", "gr → group by"), ("$hostile where ki‸", "ki → kind"),
+    ("it where co‸", "co → count"), ("it sort by s‸", "s → speakers, share, sum("),
+    ("quotes un‸", "un → union"), ("quotes union ‸", " → articles, quotes, statements, people"),
+    ("quotes union $h‸", "$h → $hostile"), ("quotes union quotes exc‸", "exc → except"),
+    ("quotes | sa‸", "sa → sample"), ("quotes | sample 5 se‸", "se → seed"), ("quotes | rea‸", "rea → read"),
+    ("explain ana‸", "ana → analyze"), ("explain quo‸", "quo → quotes"), ("quotes > ‸", " → "),
+    ("quotes to ra‸", "ra → Raisi:22, Raúl Castro:3"),
+    ("help ex‸", "ex → except, explain"), ("help un‸", "un → union"), ("help sam‸", "sam → sample"),
+  ])
+  func candidatesAmongNames(_ marked: String, _ expected: String) {
+    var binder = StatementBinder(vocabulary: FakeVocabulary())
+    let script = "let hostile = quotes about sanctions; let who = \"Raisi\"; quotes group by speaker"
+    for statement in QueryLanguage.parse(script).script.statements {
+      let bound = binder.bind(statement)
+      if case .query = statement { binder.bindings.lastAnswer = bound.query }
+    }
+    let found = Self.complete(marked, binder.context)
+    // All collections would be too many to list here.
+    let isRight = expected.hasSuffix("people") ? found.hasPrefix(expected) : found == expected
+    #expect(isRight, "\(found)")
   }
 
   /// What is offered can stand there: parser and binder have nothing against it.

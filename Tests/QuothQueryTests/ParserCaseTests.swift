@@ -14,9 +14,13 @@ import Testing
     let parse = QueryLanguage.parse(source)
     let diagnostics = QueryLanguage.check(parse, in: BindingContext(vocabulary: vocabulary))
     var text = DiagnosticRenderer().render(diagnostics, in: parse.text)
-    if let corrected = parse.text.corrected(by: diagnostics) { text += "fix: \(corrected)\n" }
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    if hasErrors, let corrected = Corrector.correction(of: source, in: BindingContext(vocabulary: vocabulary))
+    {
+      text += "fix: \(corrected)\n"
+    }
     if let open = parse.open { text += "open: \(ExpectationWords.words(for: open))\n" }
-    return (text, diagnostics.contains { $0.severity == .error })
+    return (text, hasErrors)
   }
 
   static func plans(for source: String) -> String {

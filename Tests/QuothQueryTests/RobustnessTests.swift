@@ -33,6 +33,10 @@ import Testing
       Array(("quotes where topic in (" + Self.repeated("sanctions, ", 20_000) + "sanctions)").utf8),
       Array(Self.repeated("# comment\n", 30_000).utf8), Array(Self.repeated("\n", 100_000).utf8),
       Array(Self.repeated("x = /\n", 20_000).utf8), Array(Self.repeated("\\\"", 500_000).utf8),
+      Array(("quotes" + Self.repeated(" union quotes", 50_000)).utf8),
+      Array(("quotes" + Self.repeated(" | limit 5", 50_000)).utf8),
+      Array(("quotes where known" + Self.repeated(" and known or known", 20_000)).utf8),
+      Array(Self.repeated("let a = (quotes union (quotes\n", 5_000).utf8),
       Array(("quotes where text contains \"" + Self.repeated("a NEAR/3 ", 20_000) + "\"").utf8),
       (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 / 251) },
     ]
@@ -53,6 +57,25 @@ import Testing
     #expect(ids(200).isEmpty)
     #expect(ids(201) == [.tooDeep])
     #expect(QueryLanguage.parse(Self.repeated("(", 201) + "quotes").diagnostics.map(\.id) == [.tooDeep])
+  }
+
+  /// Neither one statement nor names that stand for ever more can make a query that no engine gets through.
+  @Test func stepsAndSetsHaveALimit() {
+    func ids(_ script: String) -> [DiagnosticID] {
+      QueryLanguage.check(QueryLanguage.parse(script), in: BindingContext(vocabulary: Self.vocabulary)).map(
+        \.id)
+    }
+    #expect(ids("quotes" + Self.repeated(" union quotes", 199)) == [])
+    #expect(ids("quotes" + Self.repeated(" union quotes", 200)) == [.tooManySteps])
+    #expect(ids("quotes" + Self.repeated(" | limit 5", 200)) == [])
+    #expect(ids("quotes" + Self.repeated(" | limit 5", 201)) == [.tooManySteps])
+    #expect(ids("quotes" + Self.repeated(" where known", 500)) == [])
+    let doubling = Self.repeated("; let a = $a union $a", 7)
+    #expect(ids("let a = quotes\(doubling)") == [])
+    // What is wrong has no value below.
+    #expect(ids("let a = quotes\(doubling); let a = $a union $a; $a") == [.tooManySteps, .unknownVariable])
+    #expect(ids("let a = quotes" + Self.repeated("; let a = $a limit 5", 300)).first == .tooManySteps)
+    #expect(ids("quotes" + Self.repeated("\nit limit 5", 201)).contains(.tooManySteps))
   }
 
   /// Texts made of real words of the language: some are right, some are not, none crashes.
@@ -82,6 +105,7 @@ import Testing
         #expect(FiveWays.faults(of: query, vocabulary: Self.vocabulary).isEmpty, "\(query)")
       } else {
         wrong += 1
+        if wrong.isMultiple(of: 8) { checkCorrection(of: query) }
       }
       let text = QueryText(query)
       let offset = Int.random(in: 0...text.bytes.count, using: &random)
@@ -89,5 +113,37 @@ import Testing
     }
     #expect(right > 200)
     #expect(wrong > 200)
+  }
+
+  /// What is offered in place of a wrong query is right.
+  private func checkCorrection(of query: String) {
+    let context = BindingContext(vocabulary: Self.vocabulary)
+    guard let corrected = Corrector.correction(of: query, in: context) else { return }
+    let errors = QueryLanguage.check(QueryLanguage.parse(corrected), in: context).filter {
+      $0.severity == .error
+    }
+    #expect(errors.isEmpty, "\(query) → \(corrected)")
+    #expect(Corrector.correction(of: corrected, in: context) == nil, "\(corrected)")
+  }
+
+  /// Statements in other words, cut and joined at random: recognisers end, and what they offer is right.
+  @Test func habitsInPieces() {
+    var random = SeededRandom(seed: 7)
+    let words = [
+      "select", "*", "from", "quotes", "where", "speaker", "=", "'Raisi'", "group", "by", "having", "count",
+      "(",
+      ")", "order", "limit", "5", "like", "'%x%'", "how", "many", "who", "said", "what", "did", "Raisi",
+      "say",
+      "about", "sanctions", "?", "top", "first", "is", "not", "null", "&&", "||", "!", ",", "“", "\"", "’",
+      "all",
+      "https", ":", "//", "|", "let", "x", "before", "2023", "December", "distinct", "with", "of", "grep",
+      "in",
+    ]
+    for _ in 0..<3_000 {
+      let count = Int.random(in: 1...9, using: &random)
+      let query = (0..<count).map { _ in words.randomElement(using: &random) ?? "by" }.joined(separator: " ")
+      _ = Self.run(QueryText(query))
+      checkCorrection(of: query)
+    }
   }
 }

@@ -112,7 +112,9 @@ import Testing
     var pages = [renderer.overview()]
     let topics = [
       "quotes", "where", "topics", "contains", "read", "group", "date", "conditions", "month", "NEAR",
-      "wildcards", "?", "mean", "figures", "periods",
+      "wildcards", "?", "mean", "figures", "periods", "let", "$", "it", "union", "except", "to", "sample",
+      ">",
+      "save", "explain", "sets", "stages",
     ]
     for topic in topics {
       pages.append("=== \(topic)\n" + (renderer.page(about: topic) ?? "none"))

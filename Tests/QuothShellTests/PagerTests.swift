@@ -14,7 +14,7 @@ extension TerminalTests {
     terminal.send("statements show text\r")
     try terminal.expect("quoth> ")
     let paged = try String(contentsOfFile: folder + "/paged", encoding: .utf8)
-    #expect(paged.contains("76 statements"))
+    #expect(paged.contains("77 statements"))
     // One answer alone, whatever its length.
     try FileManager.default.removeItem(atPath: folder + "/paged")
     terminal.send("outlets show name | less\r")
@@ -61,7 +61,7 @@ extension TerminalTests {
       let terminal = try start(environment)
       terminal.send("statements show text\r")
       if let complaint { try terminal.expect(complaint) }
-      try terminal.expect("76 statements")
+      try terminal.expect("77 statements")
       try terminal.expect("quoth> ")
       terminal.send("\u{4}")
       #expect(terminal.waitForEnd() == 0)

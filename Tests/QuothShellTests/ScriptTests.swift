@@ -8,7 +8,7 @@ import Testing
 @testable import QuothShell
 
 private func run(_ text: String, in session: Session, named name: String? = nil) -> Ending {
-  session.run(Script(name: name, text: text), ScriptMode())
+  session.run(Script(name: name, text: text), .runs)
 }
 
 @Test func aScriptRunsWithinASession() throws {

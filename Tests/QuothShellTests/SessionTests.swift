@@ -46,7 +46,7 @@ func queriesAnswerAsWritten(_ file: URL) throws {
     let query = String(block[..<rule.lowerBound])
     let (session, buffer) = try Seeds.session(columns: nil, format: .tsv, isInteractive: false)
     let statement = query.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n")
-    _ = session.run(Script(name: nil, text: statement), ScriptMode())
+    _ = session.run(Script(name: nil, text: statement), .runs)
     let answer = buffer.text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n")
     actual.append("\(query)\n----" + (answer.isEmpty ? "" : "\n" + answer))
   }
@@ -62,15 +62,15 @@ func queriesAnswerAsWritten(_ file: URL) throws {
   let flag = Mutex(false)
   let corpus = try #require(Seeds.loaded.corpus)
   let session = Session(corpus: corpus, console: console, format: .table) { flag.withLock { $0 } }
-  let first = session.run(Script(name: nil, text: "articles limit 1 show id"), ScriptMode())
+  let first = session.run(Script(name: nil, text: "articles limit 1 show id"), .runs)
   #expect(first.status == .success)
   flag.withLock { $0 = true }
-  let second = session.run(Script(name: nil, text: "quotes; outlets"), ScriptMode())
+  let second = session.run(Script(name: nil, text: "quotes; outlets"), .runs)
   #expect(second.status == .interrupted)
   #expect(buffer.take().hasSuffix("error: interrupted\n"))
   flag.withLock { $0 = false }
   // The answer before it is still there to be opened.
-  let third = session.run(Script(name: nil, text: "why 1"), ScriptMode())
+  let third = session.run(Script(name: nil, text: "why 1"), .runs)
   #expect(third.status == .success)
   #expect(buffer.text.contains("seeds/000_f5cdf9df635e613e.txt"))
 }

@@ -15,6 +15,11 @@ public enum CorpusText {
         "entity \(entity.id.index) \(entity.kind) \(entity.key) \(entity.name) \(entity.aliases) "
           + "\(entity.roles) \(entity.country ?? "-") \(entity.mentions.map(\.index))")
     }
+    for epithet in corpus.epithets {
+      lines.append(
+        "epithet \(epithet.article.index) \(epithet.sentence.index) \(text(epithet.range)) "
+          + "\(epithet.person.index) \(epithet.form) \(epithet.speakers.map(\.index))")
+    }
     for stretch in corpus.unattributed {
       lines.append("unattributed \(stretch.article.index) \(text(stretch.content)) \(stretch.reason)")
     }

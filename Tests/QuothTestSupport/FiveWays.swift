@@ -10,8 +10,7 @@ public enum FiveWays {
     var faults: [String] = []
     if !tiles(text) { faults.append("tokens do not tile: \(query)") }
     let parse = QueryLanguage.parse(text)
-    if !parse.hasErrors { faults += roundTrip(parse) }
-    if !parse.hasErrors { faults += plans(parse, vocabulary) }
+    if !parse.hasErrors { faults += roundTrip(parse) + layout(parse) + plans(parse, vocabulary) }
     for mutant in mutants(of: text) {
       // It is enough that these end without a crash.
       let parse = QueryLanguage.parse(mutant)
@@ -31,6 +30,12 @@ public enum FiveWays {
     return end == text.bytes.count
   }
 
+  /// What is wrong with what a script is printed as, or nothing. A script with errors is not printed.
+  public static func roundTripFaults(of script: String) -> [String] {
+    let parse = QueryLanguage.parse(script)
+    return parse.hasErrors ? [] : roundTrip(parse)
+  }
+
   private static func roundTrip(_ parse: Parse) -> [String] {
     let printed = SyntaxPrinter.print(parse.script)
     let again = QueryLanguage.parse(printed)
@@ -38,6 +43,32 @@ public enum FiveWays {
     if again.script != parse.script { return ["printed text parses to another tree: \(printed)"] }
     let twice = SyntaxPrinter.print(again.script)
     return twice == printed ? [] : ["printing twice differs: \(printed) / \(twice)"]
+  }
+
+  /// What is wrong with the layout of a script, or nothing. A script with errors has none.
+  public static func layoutFaults(of script: String) -> [String] {
+    let parse = QueryLanguage.parse(script)
+    return parse.hasErrors ? [] : layout(parse)
+  }
+
+  /// Formatting keeps the tree and the comments, and changes nothing the second time.
+  private static func layout(_ parse: Parse) -> [String] {
+    guard let formatted = ScriptFormatter.format(parse.text).text else { return ["no layout"] }
+    var faults: [String] = []
+    let again = QueryLanguage.parse(formatted)
+    if again.hasErrors || again.script != parse.script { faults.append("formatting changes: \(formatted)") }
+    if comments(of: again.text) != comments(of: parse.text) { faults.append("comments change: \(formatted)") }
+    let twice = ScriptFormatter.format(again.text).text
+    if twice != formatted { faults.append("formatting twice differs: \(formatted) / \(twice ?? "")") }
+    return faults
+  }
+
+  private static func comments(of text: QueryText) -> [String] {
+    Lexer.tokens(of: text).filter { $0.kind == .comment }.map { token in
+      var comment = text.string(in: token.range)
+      while comment.last?.isWhitespace == true { comment.removeLast() }
+      return comment
+    }
   }
 
   private static func plans(_ parse: Parse, _ vocabulary: any Vocabulary) -> [String] {

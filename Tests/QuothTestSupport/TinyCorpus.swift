@@ -52,6 +52,23 @@ public struct TinyCorpus {
     }
   }
 
+  /// What a test says of one description of a person.
+  public struct EpithetNote {
+    let words: String
+    let person: String
+    let form: EpithetForm
+    let speakers: [String]
+
+    public init(
+      _ words: String, of person: String, _ form: EpithetForm = .nominal, by speakers: [String] = []
+    ) {
+      self.words = words
+      self.person = person
+      self.form = form
+      self.speakers = speakers
+    }
+  }
+
   /// What a test says of one sentence.
   public struct SentenceNote {
     let text: String
@@ -59,17 +76,19 @@ public struct TinyCorpus {
     let topics: [String]
     let mentions: [MentionNote]
     let quotations: [QuotationNote]
+    let epithets: [EpithetNote]
 
     /// A sentence of a kind other than that of the sentence before it starts a paragraph.
     public init(
       _ text: String, kind: ParagraphKind = .body, topics: [String] = [], mentions: [MentionNote] = [],
-      quotations: [QuotationNote] = []
+      quotations: [QuotationNote] = [], epithets: [EpithetNote] = []
     ) {
       self.text = text
       self.kind = kind
       self.topics = topics
       self.mentions = mentions
       self.quotations = quotations
+      self.epithets = epithets
     }
   }
 
@@ -156,6 +175,11 @@ extension TinyCorpus {
         resolution: mention.names.isEmpty ? .unresolved : .fullName, antecedent: nil)
     }
     for quotation in note.quotations { add(quotation, note.text, at: start, in: id, byWords) }
+    for epithet in note.epithets {
+      builder.addEpithet(
+        range(of: epithet.words, in: note.text, at: start), sentence: id, form: epithet.form,
+        person: entity(named: epithet.person), speakers: epithet.speakers.map { entity(named: $0) })
+    }
   }
 
   private mutating func add(
@@ -248,7 +272,7 @@ extension TinyCorpus {
           quotations: [
             QuotationNote(
               "will grow", by: ["Ebrahim Raisi"], source: "He", cue: "added", kind: .mixed, topics: ["trade"])
-          ]),
+          ], epithets: [EpithetNote("grow", of: "Ebrahim Raisi", .calling, by: ["Miguel Díaz-Canel"])]),
         SentenceNote(
           "The unjust sanctions have not been successful", kind: .pullquote, topics: ["sanctions"],
           quotations: [
@@ -277,7 +301,7 @@ extension TinyCorpus {
             QuotationNote(
               "We oppose imperialism and sanctions", by: ["Ebrahim Raisi", "Miguel Díaz-Canel"],
               source: "the two leaders", cue: "Said", topics: ["sanctions"])
-          ]),
+          ], epithets: [EpithetNote("leaders", of: "Miguel Díaz-Canel")]),
         SentenceNote(
           "Díaz-Canel stressed that exports to the UN doubled.", topics: ["trade"],
           mentions: [

@@ -37,7 +37,8 @@ extension CorpusColumns {
     case .file: return .string { corpus.articles[$0].file }
     case .url: return .string { corpus.articles[$0].url }
     case .addressee, .aliases, .article, .articles, .code, .confidence, .country, .cue, .end, .entity,
-      .first, .form, .kind, .known, .last, .mentions, .name, .outlets, .repeats, .roles, .rule, .sentence,
+      .first, .form, .kind, .known, .last, .mentions, .name, .outlets, .person, .repeats, .roles, .rule,
+      .sentence,
       .source, .speakers, .start, .statements, .terms, .sentenceTopics, .sourceEnd, .sourceStart:
       return nil
     }
@@ -64,7 +65,8 @@ extension CorpusColumns {
     case .place: return printed(table, .place, count: count) { corpus[article($0)].place }
     case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .end,
       .entity, .file, .first, .form, .id, .kind, .known, .last, .mentions, .name, .organizations, .outlets,
-      .people, .places, .quotes, .repeats, .roles, .rule, .sentence, .source, .speakers, .start, .statements,
+      .people, .person, .places, .quotes, .repeats, .roles, .rule, .sentence, .source, .speakers, .start,
+      .statements,
       .terms, .text, .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart:
       return nil
     }

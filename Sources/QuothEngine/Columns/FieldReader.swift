@@ -91,6 +91,7 @@ extension CorpusColumns {
     case .quotes, .statements: quotationReader(field)
     case .people, .organizations, .places: entityReader(field)
     case .mentions: mentionReader(field)
+    case .epithets: epithetReader(field)
     case .topics: topicReader(field)
     case .sentences: sentenceReader(field)
     case .paragraphs: paragraphReader(field)

@@ -26,7 +26,8 @@ extension CorpusColumns {
     case .first: return .day(facts.entities.map(\.first))
     case .last: return .day(facts.entities.map(\.last))
     case .addressee, .agency, .article, .author, .code, .confidence, .cue, .date, .end, .entity, .file,
-      .form, .id, .kind, .known, .organizations, .outlet, .outlets, .people, .place, .places, .repeats,
+      .form, .id, .kind, .known, .organizations, .outlet, .outlets, .people, .person, .place, .places,
+      .repeats,
       .rule, .sentence, .source, .speakers, .start, .terms, .text, .title, .topics, .translator, .url,
       .words, .sentenceTopics, .sourceEnd, .sourceStart:
       return nil
@@ -53,7 +54,8 @@ extension CorpusColumns {
     case .article, .outlet, .date:
       return fieldOfArticle(field, .mentions, count: count) { corpus.mentions[$0].article }
     case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .file, .first,
-      .id, .kind, .known, .last, .mentions, .name, .organizations, .outlets, .people, .place, .places,
+      .id, .kind, .known, .last, .mentions, .name, .organizations, .outlets, .people, .person, .place,
+      .places,
       .quotes, .repeats, .roles, .rule, .source, .speakers, .statements, .terms, .title, .topics,
       .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart:
       return nil
@@ -72,6 +74,7 @@ extension CorpusColumns {
     case .terms: return .strings { corpus.topics[$0].terms }
     case .addressee, .agency, .aliases, .article, .author, .confidence, .country, .cue, .date, .end, .entity,
       .file, .first, .form, .id, .kind, .known, .last, .mentions, .organizations, .outlet, .outlets, .people,
+      .person,
       .place, .places, .repeats, .roles, .rule, .sentence, .source, .speakers, .start, .statements, .text,
       .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart:
       return nil
@@ -90,6 +93,7 @@ extension CorpusColumns {
     case .last: return .day(facts.outlets.map(\.last))
     case .addressee, .agency, .aliases, .article, .author, .code, .confidence, .country, .cue, .date, .end,
       .entity, .file, .form, .id, .kind, .known, .mentions, .organizations, .outlet, .outlets, .people,
+      .person,
       .place, .places, .repeats, .roles, .rule, .sentence, .source, .speakers, .start, .statements, .terms,
       .text, .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart:
       return nil
@@ -156,8 +160,8 @@ extension CorpusColumns {
     case .article, .outlet, .date:
       return fieldOfArticle(field, table, count: count) { passage($0).article }
     case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .entity,
-      .file, .first, .form, .id, .known, .last, .mentions, .name, .organizations, .outlets, .place, .places,
-      .quotes, .repeats, .roles, .rule, .sentence, .source, .speakers, .statements, .terms, .title,
+      .file, .first, .form, .id, .known, .last, .mentions, .name, .organizations, .outlets, .person, .place,
+      .places, .quotes, .repeats, .roles, .rule, .sentence, .source, .speakers, .statements, .terms, .title,
       .translator, .url, .sentenceTopics, .sourceEnd, .sourceStart:
       return nil
     }

@@ -31,7 +31,8 @@ extension CorpusColumns {
         corpus.quotations[$0].article
       }
     case .agency, .aliases, .articles, .author, .code, .country, .entity, .file, .first, .form, .last, .name,
-      .organizations, .outlets, .people, .places, .quotes, .roles, .statements, .terms, .title, .translator,
+      .organizations, .outlets, .people, .person, .places, .quotes, .roles, .statements, .terms, .title,
+      .translator,
       .url:
       return nil
     }

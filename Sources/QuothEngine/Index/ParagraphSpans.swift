@@ -30,6 +30,12 @@ struct ParagraphSpans: Sendable {
           let paragraph = corpus[mention.sentence].paragraph.index
           return (paragraph, paragraph)
         })
+    case (.epithets, .sentence), (.epithets, .text):
+      self.init(
+        corpus.epithets.map { epithet in
+          let paragraph = corpus[epithet.sentence].paragraph.index
+          return (paragraph, paragraph)
+        })
     case (.quotations, .sentence):
       self.init(
         corpus.quotations.map { quotation in

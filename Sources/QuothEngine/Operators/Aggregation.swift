@@ -41,7 +41,7 @@ struct Aggregation<Readers: OperandReaders> {
       return try figures(field, isFraction: true) { numbers in
         numbers.isEmpty ? nil : numbers.reduce(0, +) / Double(numbers.count)
       }
-    case .median(let field): return try figures(field, isFraction: true, Aggregation.median)
+    case .median(let field): return try figures(field, isFraction: true, middle)
     }
   }
 
@@ -52,14 +52,6 @@ struct Aggregation<Readers: OperandReaders> {
       coder.forEachCode(Int(row)) { seen[Int(group)].insert($0) }
     }
     return seen.map { .integer($0.count) }
-  }
-
-  /// The middle value; of two in the middle, halfway between.
-  private static func median(_ numbers: [Double]) -> Double? {
-    guard !numbers.isEmpty else { return nil }
-    let sorted = numbers.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 }
 
@@ -98,4 +90,12 @@ extension Aggregation {
       }
     }
   }
+}
+
+/// The middle value; of two in the middle, halfway between.
+private func middle(_ numbers: [Double]) -> Double? {
+  guard !numbers.isEmpty else { return nil }
+  let sorted = numbers.sorted()
+  let middle = sorted.count / 2
+  return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }

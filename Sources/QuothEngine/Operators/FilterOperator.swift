@@ -23,6 +23,7 @@ extension Execution {
   /// The rows of which the condition is true. Rows it cannot decide are noted under the field to blame.
   mutating func filter(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
     let readers = CollectionReaders(columns: columns, collection: set.collection)
+    access = .scan
     let narrowed = narrow(set, predicate)
     let kept = try passing(narrowed.rows, readers, predicate)
     let leftOut = try passing(narrowed.leftOut, readers, predicate)
@@ -66,7 +67,7 @@ extension Execution {
     guard let found = finder.candidates(for: predicate),
       policy == .always || found.rows.count * 2 < set.rows.count
     else { return set }
-    accessPaths.append(.index(fields: found.fields, candidates: found.rows.count))
+    access = .index(fields: found.fields, candidates: found.rows.count)
     return RowSet(
       collection: set.collection, rows: Self.common(found.rows, set.rows),
       leftOut: Self.common(found.rows, set.leftOut), isOrdered: true)

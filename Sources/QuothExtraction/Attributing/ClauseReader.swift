@@ -27,8 +27,10 @@ struct ClauseReader {
     }
     let last = draft.tokens[end - 1]
     if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
-    if draft.isQuoted(end - 1) { return nil }
-    if last.has(.who) { return antecedent(of: end - 1, floor) }
+    if draft.isQuoted(end - 1) {
+      return opensRelative(end - 1, floor) ? subjectBeforeInsertion(end - 1, floor) : nil
+    }
+    if last.has(.who) { return relativeSubject(at: end - 1, floor) }
     if last.has(.coordinator) { return subjectOfPreviousVerb(end - 1, floor, depth) }
     if last.has(.subordinator), !last.has(.determiner), !last.has(.pronoun) {
       // "when asked", "as noted": the main clause's subject.
@@ -36,30 +38,7 @@ struct ClauseReader {
     }
     if last.has(.pronoun), last.has(.subject) { return end - 1..<end }
     if isVerbLike(end - 1) { return subjectOfPreviousVerb(end, floor, depth) }
-    return phrase(endingAt: end, floor)
-  }
-
-  /// ", saying", "of claiming", "Berg saying", "a statement calling".
-  private func subjectOfParticiple(_ verb: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
-    let end = skipBack(over: verb, floor)
-    guard end > floor else {
-      // "Stating that …, Raisi said": the subject of the verb that follows.
-      return nil
-    }
-    let last = draft.tokens[end - 1]
-    let isAuxiliary = end < verb && (end..<verb).contains { draft.tokens[$0].has(.be) }
-    if isAuxiliary {
-      if last.has(.pronoun), last.has(.subject) { return end - 1..<end }
-      if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
-      if last.has(.who) { return antecedent(of: end - 1, floor) }
-      return phrase(endingAt: end, floor)
-    }
-    if last.kind == .word, last.isCapitalized, !last.has(.preposition), !last.has([.weekday, .month]),
-      let name = phrase(endingAt: end, floor)
-    {
-      return name
-    }
-    return subjectOfPreviousVerb(end, floor, depth)
+    return phrase(endingAt: end, floor).map { withRelative($0, floor) }
   }
 
   /// `"Q," added NP`: a quotation stands right before the reporting verb, so the subject follows it.
@@ -72,7 +51,7 @@ struct ClauseReader {
   }
 
   /// Skips adverbs, auxiliaries and days that stand between a subject and its verb.
-  private func skipBack(over verb: Int, _ floor: Int) -> Int {
+  func skipBack(over verb: Int, _ floor: Int) -> Int {
     var end = verb
     while end > floor {
       let token = draft.tokens[end - 1]
@@ -100,7 +79,7 @@ struct ClauseReader {
 
   /// `NP, apposition, said`; `NP, who …, said`; `NP -- a firm -- said`: the first part of the clause that can be a
   /// subject, when only insertions stand between it and the verb. `mark` is the comma or dash before the verb.
-  private func subjectBeforeInsertion(_ mark: Int, _ floor: Int) -> Range<Int>? {
+  func subjectBeforeInsertion(_ mark: Int, _ floor: Int) -> Range<Int>? {
     var candidate: Range<Int>?
     for part in parts(from: floor, to: mark) {
       var part = part
@@ -111,7 +90,13 @@ struct ClauseReader {
         part = part.lowerBound + 1..<part.upperBound
       }
       guard let start = part.first, !opensInsertion(start) else { continue }
-      if part.contains(where: { isFinite($0) && !draft.isQuoted($0) }) {
+      if let head = described(in: part) {
+        // "…, a historian who attended the session, said".
+        if candidate == nil { candidate = phrase(endingAt: head, part.lowerBound) }
+      } else if candidate != nil, draft.isWord(start, "a") || draft.isWord(start, "an") {
+        // "Berg, an adviser on tax issues, said": what looks like a verb is none.
+        continue
+      } else if part.contains(where: { isFinite($0) && !draft.isQuoted($0) }) {
         if candidate == nil || !draft.tokens[start].has(.who) { candidate = nil }
       } else if candidate == nil {
         candidate = phrase(endingAt: part.upperBound, part.lowerBound)
@@ -122,7 +107,7 @@ struct ClauseReader {
   }
 
   /// Words that open what is no subject: adverbials, relative clauses, participles.
-  private func opensInsertion(_ index: Int) -> Bool {
+  func opensInsertion(_ index: Int) -> Bool {
     let token = draft.tokens[index]
     if token.kind == .number { return true }
     if token.has(.determiner) || token.has(.subject) && !token.has(.who) { return false }
@@ -153,8 +138,14 @@ struct ClauseReader {
     return parts
   }
 
+  /// "who" and "which" themselves, where they have an antecedent; for "that" the antecedent.
+  private func relativeSubject(at who: Int, _ floor: Int) -> Range<Int>? {
+    guard let antecedent = antecedent(of: who, floor) else { return nil }
+    return draft.isWord(who, "who") || draft.isWord(who, "which") ? who..<who + 1 : antecedent
+  }
+
   /// The noun phrase that "who" goes back to.
-  private func antecedent(of who: Int, _ floor: Int) -> Range<Int>? {
+  func antecedent(of who: Int, _ floor: Int) -> Range<Int>? {
     var end = who
     if end > floor, draft.tokens[end - 1].kind == .comma { end -= 1 }
     guard end > floor else { return nil }
@@ -170,13 +161,19 @@ struct ClauseReader {
       for place in stride(from: index - 1, to: floor, by: -1) where !draft.isQuoted(place) {
         guard !isCueWanted || draft.tokens[place].has(.cueFinite), isFinite(place) else { continue }
         if let found = subject(of: place, floor: floor, depth: depth + 1), !isExpletive(found) {
-          return found
+          return isClosedRelative(found, place, index) ? antecedent(of: found.lowerBound, floor) : found
         }
         tried += 1
         if tried == ClauseReader.mostVerbs { break }
       }
     }
     return firstPhrase(from: floor, to: index, depth: depth + 1)
+  }
+
+  /// "The authors, who live in Oslo, looked at the list and found": the comma ended the relative clause.
+  private func isClosedRelative(_ subject: Range<Int>, _ verb: Int, _ index: Int) -> Bool {
+    subject.count == 1 && draft.isWord(subject.lowerBound, "who") || draft.isWord(subject.lowerBound, "which")
+      ? (verb..<index).contains { draft.tokens[$0].kind == .comma && !draft.isQuoted($0) } : false
   }
 
   /// "it was an honor": no one speaks.
@@ -209,7 +206,16 @@ struct ClauseReader {
     if token.has(.cueBase) {
       return index > 0 && draft.tokens[index - 1].has(.pronoun) && draft.tokens[index - 1].has(.subject)
     }
-    return endsInED(index) && index > 0 && !draft.tokens[index - 1].has(.be) && governs(index)
+    guard endsInED(index), index > 0, !draft.tokens[index - 1].has(.be) else { return false }
+    return governs(index) || followsPerson(index)
+  }
+
+  /// "Sartor blessed cranes": behind a name, a pronoun or a word for a person a form in -ed is a verb.
+  private func followsPerson(_ index: Int) -> Bool {
+    let before = draft.tokens[index - 1]
+    guard before.kind == .word, !before.has([.preposition, .determiner]) else { return false }
+    return before.has(.pronoun) && before.has(.subject) || before.has([.role, .personNoun])
+      || before.isCapitalized && !before.has([.demonym, .opener])
   }
 
   /// A form in -ed is a verb, and no adjective, when what follows can be its object or complement.

@@ -154,11 +154,22 @@ struct ComplementReader {
       if index > start, token.has(.subject) && token.has(.pronoun) || draft.isWord(index, "there") {
         return index + 2 < limit ? index : nil
       }
+      if index > start, index + 2 < limit, opensSecondPhrase(index), hasVerb(from: index, limit) {
+        return index
+      }
       guard token.kind == .word || token.kind == .number || token.kind == .possessive,
         !token.has([.auxiliary, .who]), !clauses.isFinite(index)
       else { return nil }
     }
     return nil
+  }
+
+  /// "told the crowd her father …": a determiner right behind a noun starts another phrase.
+  private func opensSecondPhrase(_ index: Int) -> Bool {
+    let before = draft.tokens[index - 1]
+    return draft.tokens[index].has([.determiner, .possessive]) && !draft.isWord(index, "that")
+      && before.kind == .word && !before.has([.preposition, .coordinator, .determiner, .possessive, .adverb])
+      && !startsTime(index) && !startsTime(index - 1)
   }
 
   /// "asked whether …", "explained why …".
@@ -249,47 +260,5 @@ struct ComplementReader {
       if clauses.isFinite(index) { return false }
     }
     return false
-  }
-
-  // MARK: Adverbials
-
-  private func isAdverbial(_ index: Int) -> Bool {
-    draft.tokens[index].has([.preposition, .weekday, .adverb]) || startsTime(index) || clauses.isAdverb(index)
-  }
-
-  /// "last week", "this month".
-  private func startsTime(_ index: Int) -> Bool {
-    guard index + 1 < draft.tokens.count else { return false }
-    let isNear =
-      draft.isWord(index, "last") || draft.isWord(index, "this") || draft.isWord(index, "next")
-      || draft.isWord(index, "that") || draft.isWord(index, "earlier") || draft.isWord(index, "later")
-    return isNear && (isTimeNoun(index + 1) || draft.isWord(index + 1, "this"))
-  }
-
-  private func isTimeNoun(_ index: Int) -> Bool {
-    let token = draft.tokens[index]
-    return token.has([.weekday, .month])
-      || ReportingVerbs.timeNouns.contains(where: { draft.isWord(index, $0) })
-  }
-
-  /// Skips days and times: "said Monday night he …".
-  private func afterTimes(_ start: Int, _ limit: Int) -> Int {
-    var index = start
-    while index + 1 < limit {
-      if startsTime(index) {
-        index += 2
-      } else if isTimeNoun(index), draft.tokens[index + 1].kind != .possessive {
-        index += 1
-      } else if draft.tokens[index].has(.preposition), draft.tokens[index + 1].has([.weekday, .month]) {
-        index += 2
-      } else if draft.tokens[index].has(.adverb), !draft.tokens[index].has([.determiner, .preposition]),
-        !draft.isWord(index, "there"), !draft.isWord(index, "not"), !draft.isWord(index + 1, "if")
-      {
-        index += 1
-      } else {
-        break
-      }
-    }
-    return index
   }
 }

@@ -54,6 +54,7 @@ struct ContentReader {
   private func startsReport(_ index: Int, _ limit: Int) -> Bool {
     let token = draft.tokens[index]
     let next = draft.tokens[index + 1]
+    if token.kind == .semicolon { return hasReport(index + 1..<min(index + 9, limit)) }
     if isMark(index) {
       return next.has(.cueGerund) && next.has(.strongCue) || draft.isWord(index + 1, "according")
     }
@@ -64,6 +65,14 @@ struct ContentReader {
     guard verb < limit, !draft.isQuoted(verb) else { return false }
     let report = draft.tokens[verb]
     return report.has(.strongCue) && report.has([.cueFinite, .cueGerund]) && !report.has(.cueNoun)
+  }
+
+  /// "; Orr said": another report opens.
+  private func hasReport(_ range: Range<Int>) -> Bool {
+    let end = range.first { draft.tokens[$0].kind == .comma || draft.isQuoted($0) } ?? range.upperBound
+    return (range.lowerBound..<end).contains {
+      draft.tokens[$0].has(.cueFinite) && draft.tokens[$0].has(.strongCue)
+    }
   }
 
   /// "While officials said …, others …": the report stands in a clause that a comma ends.

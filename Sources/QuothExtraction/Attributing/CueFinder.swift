@@ -12,6 +12,7 @@ struct CueFinder {
     if isPutIt(index) { return 0.9 }
     let token = draft.tokens[index]
     guard token.entry.verbCue >= 0 else { return 0 }
+    if isHearing(index) { return 0.6 }
     if isDenied(index), !opensQuestion(index + 1) { return 0 }
     guard token.kind == .word, !draft.isQuoted(index) else { return 0 }
     let probability = draft.lexicon.cues[Int(token.entry.verbCue)].probability
@@ -66,15 +67,39 @@ struct CueFinder {
   /// Whether the nearest cue before a stretch is denied.
   func isDenied(before open: Int, _ floor: Int) -> Bool {
     for index in stride(from: open - 1, through: max(floor, open - 60), by: -1) where !draft.isQuoted(index) {
-      if isDenied(index) { return true }
+      if isDenied(index) { return !partsClause(index + 1..<open) }
       if isCue(index) { return false }
     }
     return false
   }
 
+  /// "did not mention it because “…”": the words are no object of the verb.
+  private func partsClause(_ range: Range<Int>) -> Bool {
+    range.contains {
+      draft.isWord($0, "because") || draft.isWord($0, "but") || draft.isWord($0, "since")
+        || draft.tokens[$0].kind == .semicolon
+    }
+  }
+
+  /// "The court heard that …": what is heard in a hearing is reported.
+  private func isHearing(_ index: Int) -> Bool {
+    guard index > 0, draft.isWord(index, "heard") || draft.isWord(index, "hears"), !draft.isQuoted(index)
+    else {
+      return false
+    }
+    return CueFinder.hearings.contains { draft.isWord(index - 1, $0) }
+  }
+
+  private static let hearings: [StaticString] = [
+    "court", "jury", "jurors", "inquest", "tribunal", "inquiry", "hearing", "panel", "committee",
+    "magistrates",
+    "mps", "commission",
+  ]
+
   /// Whether a strong cue stands at a token.
   func isCue(_ index: Int) -> Bool {
-    strength(of: index) >= CueFinder.threshold && (draft.tokens[index].has(.strongCue) || isPutIt(index))
+    strength(of: index) >= CueFinder.threshold
+      && (draft.tokens[index].has(.strongCue) || isPutIt(index) || isHearing(index))
   }
 
   /// Share as a cue below which a form is left alone.
@@ -198,11 +223,16 @@ struct CueFinder {
     }
     let before = draft.tokens[place]
     guard before.kind == .word else { return before.kind != .possessive }
+    if draft.isWord(place, "kept") || draft.isWord(place, "keeps") || draft.isWord(place, "began")
+      || draft.isWord(place, "started")
+    {
+      return true
+    }
     if before.has([.determiner, .possessive]), !before.has(.subject) { return false }
     // "tweets accusing her" describes the tweets; "a statement calling it" reports.
     return before.isCapitalized
       || before.has([.preposition, .coordinator, .subordinator, .be, .documentNoun])
-      || before.has([.role, .personNoun, .weekday]) || before.has(.pronoun)
+      || before.has([.role, .personNoun, .groupNoun, .weekday, .quantity]) || before.has(.pronoun)
   }
 
   /// A base form is a verb after "to", a modal or a plural subject.

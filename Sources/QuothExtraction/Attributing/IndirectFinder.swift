@@ -67,7 +67,12 @@ struct IndirectFinder {
     if let complement = complements.complement(of: index, in: sentence.tokens),
       let source = clauses.subject(of: index, floor: sentence.tokens.lowerBound)
     {
-      let end = contents.end(of: complement, cue: index, sentence)
+      var end = contents.end(of: complement, cue: index, sentence)
+      if source.lowerBound > complement.start, source.lowerBound < end {
+        // "Stating that …, Berg said": the content ends where its speaker comes.
+        end = source.lowerBound
+        if draft.tokens[end - 1].kind == .comma { end -= 1 }
+      }
       return IndirectStatement(
         content: complement.start..<end, cue: index..<index + 1, source: source, rule: rule)
     }

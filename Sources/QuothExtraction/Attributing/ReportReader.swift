@@ -8,6 +8,8 @@ struct ReportReader {
   let attributor: StretchAttributor
   let judge: StretchJudge
   let indirect: IndirectFinder
+  /// By paragraph.
+  let turns: [Int: TranscriptTurn]
   var resolver: MentionResolver
   var report = DraftReport()
   /// The last quotation or statement with a source: what continuations go on with.
@@ -18,6 +20,7 @@ struct ReportReader {
     attributor = StretchAttributor(draft: draft)
     judge = StretchJudge(draft: draft)
     indirect = IndirectFinder(draft: draft)
+    turns = TranscriptReader(draft: draft).turns()
     resolver = MentionResolver(draft: draft, table: table, trace: trace)
   }
 
@@ -29,7 +32,11 @@ struct ReportReader {
       // A pull quote stands apart from the text: its pronouns have no antecedent there.
       if kind != .pullquote { resolver.resolve(sentence: number) }
       readStretches(number)
-      if kind == .body { readIndirect(number) }
+      if let turn = turns[draft.sentences[number].paragraph] {
+        if turn.label.lowerBound == draft.sentences[number].tokens.lowerBound { readTurn(turn, number) }
+      } else if kind == .body {
+        readIndirect(number)
+      }
     }
     resolveForward()
     report.quotations.sort {
@@ -77,7 +84,7 @@ struct ReportReader {
     guard let last, report.quotations[last].kind != .indirect,
       paragraph - draft.sentences[report.quotations[last].sentence].paragraph <= 2
     else { return nil }
-    return AttributionFinding(rule: .paragraphContinuation, continues: last)
+    return AttributionFinding(rule: .paragraphContinuation, continues: partner(in: paragraph) ?? last)
   }
 
   /// `called him “a fool” and “a man without …”`: the sentence quoted its source before.
@@ -98,7 +105,12 @@ struct ReportReader {
     guard isSame || (endsInColon && before.paragraph == paragraph - 1) else { return nil }
     let clauses = attributor.clauses
     for index in before.tokens.reversed() where attributor.cues.isCue(index) {
-      guard let source = clauses.subject(of: index, floor: before.tokens.lowerBound) else { continue }
+      let inverted = index == before.tokens.lowerBound && endsInColon
+      let source =
+        inverted
+        ? clauses.phrase(startingAt: index + 1, limit: before.tokens.upperBound)
+        : clauses.subject(of: index, floor: before.tokens.lowerBound)
+      guard let source else { continue }
       return AttributionFinding(
         rule: isSame ? .continuation : .paragraphContinuation, cue: index..<index + 1, source: source)
     }
@@ -117,7 +129,7 @@ struct ReportReader {
     report.quotations.append(quotation)
     if quotation.source != nil || found.continues != nil {
       last = report.quotations.count - 1
-      resolver.noteSpeech(by: quotation.speakers, in: number)
+      resolver.noteSpeech(by: quotation.speakers, quotation.mention, in: number)
     }
   }
 
@@ -166,7 +178,7 @@ struct ReportReader {
       let isLater = last.map { report.quotations[$0].sentence < number } ?? true
       if isLater {
         last = report.quotations.count - 1
-        resolver.noteSpeech(by: quotation.speakers, in: number)
+        resolver.noteSpeech(by: quotation.speakers, quotation.mention, in: number)
       }
     }
   }

@@ -44,7 +44,8 @@ enum ReportingVerbs {
       acknowledge add admit allege announce argue assert believe boast caution claim concede conclude confirm \
       contend counter declare deny emphasize emphasise estimate expect explain fear feel guess hope indicate \
       insist joke maintain note observe predict promise recall reiterate remark repeat reply report reveal \
-      say state stress suggest suspect swear tell think tweet vow warn wish write
+      say state stress suggest suspect swear tell think tweet vow warn wish write \
+      attest complain divulge lament protest quip reckon submit surmise testify
       """
     ),
     (.question, "ask describe explain note outline question reveal say tell wonder write"),
@@ -81,7 +82,7 @@ enum ReportingVerbs {
     "contend", "declare", "explain", "find", "insist", "joke", "learn", "maintain", "note", "observe",
     "predict",
     "promise", "recall", "report", "remark", "reply", "say", "state", "stress", "suggest", "tell", "tweet",
-    "warn", "write",
+    "warn", "write", "allege", "announce", "confirm", "hear", "lament", "quip", "reckon", "submit", "testify",
   ]
 
   /// Verbs whose "that" reports no speech.

@@ -16,12 +16,12 @@ extension AttributionRule {
     case .quoteCueSource: 0.99
     case .continuation: 0.98
     case .accordingTo: 0.96
-    case .sourceCueQuote: 0.91
+    case .sourceCueQuote: 0.93
     case .repetition: 0.9
     case .signature: 0.9
     case .transcript: 0.9
-    case .participle: 0.87
-    case .colon: 0.7
+    case .participle: 0.89
+    case .colon: 0.72
     case .paragraphContinuation: 0.75
     case .cueNoun: 0.6
     case .forward: 0.5

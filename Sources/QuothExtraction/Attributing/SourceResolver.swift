@@ -11,15 +11,43 @@ struct SourceResolver {
   /// The mention that names a source, and the speakers by number. What stands behind the first comma or bracket
   /// describes it, but for a name: "another critic, Omar Diallo".
   func resolve(_ source: Range<Int>) -> (mention: Int?, speakers: [Int]) {
+    if source.count == 1, draft.tokens[source.lowerBound].has(.who),
+      !draft.tokens[source.lowerBound].has(.determiner)
+    {
+      return antecedent(of: source.lowerBound).map { resolve($0) } ?? (nil, [])
+    }
     let end = source.first { $0 > source.lowerBound && isBreak($0) } ?? source.upperBound
     let head = resolveHead(source.lowerBound..<end)
     if !head.speakers.isEmpty || end + 1 >= source.upperBound { return head }
     let apposition = mentions(in: end + 1..<source.upperBound).first {
       let mention = table.mentions[$0]
-      return mention.form == .name && mention.tokens.lowerBound == end + 1 && !mention.isPossessive
-        && isPerson(mention)
+      return mention.form == .name && !mention.isPossessive && isPerson(mention)
+        && names(mention, from: end + 1)
     }
     return apposition.map { ($0, table.mentions[$0].entities) } ?? head
+  }
+
+  /// Whether nothing but a title stands between the comma of an apposition and the name in it: "her pupil, the Olympic
+  /// medallist Ada Roe".
+  private func names(_ mention: DraftMention, from start: Int) -> Bool {
+    (start..<max(start, mention.tokens.lowerBound)).allSatisfy {
+      let token = draft.tokens[$0]
+      return token.kind == .word
+        && !token.has([.preposition, .coordinator, .auxiliary, .who, .possessive, .cueFinite, .verb])
+    }
+  }
+
+  /// What "who" goes back to: of "a victory for Anna Berg, who called it a joke" the name that stands nearest.
+  private func antecedent(of who: Int) -> Range<Int>? {
+    let sentence = draft.sentences.firstIndex(notPreceding: { $0.tokens.upperBound <= who })
+    let floor = draft.sentences[sentence].tokens.lowerBound
+    guard let phrase = ClauseReader(draft: draft).antecedent(of: who, floor) else { return nil }
+    let name = mentions(in: phrase).last {
+      let mention = table.mentions[$0]
+      return mention.form == .name && !mention.isPossessive && isPerson(mention)
+        && mention.core.upperBound == phrase.upperBound
+    }
+    return name.map { table.mentions[$0].tokens } ?? phrase
   }
 
   private func isPerson(_ mention: DraftMention) -> Bool {
@@ -69,7 +97,17 @@ struct SourceResolver {
 
   private func opensPhrase(_ number: Int, _ source: Range<Int>) -> Bool {
     let mention = table.mentions[number]
-    return mention.form == .name && !mention.isPossessive && mention.tokens.lowerBound <= source.lowerBound
+    guard mention.form == .name, !mention.isPossessive,
+      isPerson(mention) || mention.tokens.lowerBound <= source.lowerBound
+    else {
+      return false
+    }
+    // "lead author Keiko Tan of the institute": words of a title that no list holds.
+    return (source.lowerBound..<max(source.lowerBound, mention.tokens.lowerBound)).allSatisfy {
+      let token = draft.tokens[$0]
+      return token.kind == .word && !token.isCapitalized
+        && !token.has([.preposition, .coordinator, .possessive])
+    }
   }
 
   private func endsPhrase(_ number: Int, _ source: Range<Int>) -> Bool {

@@ -75,6 +75,7 @@ struct StretchAttributor {
       return AttributionFinding(rule: .quoteCueSource, cue: verb..<verb + 1, source: source)
     }
     guard isDirect || stretch.tokens.lowerBound - 1 == sentence.tokens.lowerBound else { return nil }
+    if let found = relayed(from: index, limit) { return found }
     guard let cue = firstCue(from: index, limit), let source = clauses.subject(of: cue, floor: index) else {
       return nil
     }
@@ -198,19 +199,6 @@ struct StretchAttributor {
     return nil
   }
 
-  /// `"Q" — Raisi`, the name ending its paragraph.
-  private func signature(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
-    let dash = stretch.tokens.upperBound + 1
-    let limit = draft.paragraphs[stretch.paragraph].tokens.upperBound
-    guard stretch.isClosed, dash + 1 < limit, draft.tokens[dash].kind == .dash, limit - dash < 12,
-      draft.tokens[dash + 1].isCapitalized
-    else { return nil }
-    var end = dash + 1
-    while end < limit, draft.tokens[end].kind == .word, !draft.isQuoted(end) { end += 1 }
-    guard end == limit || !draft.tokens[end].isWordLike else { return nil }
-    return AttributionFinding(rule: .signature, cue: dash..<dash + 1, source: dash + 1..<end)
-  }
-
   /// `… "Q" …, NP said.`: the report closes the sentence.
   private func closingReport(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
     let after = stretch.tokens.upperBound
@@ -267,17 +255,6 @@ struct StretchAttributor {
     return AttributionFinding(rule: .sentenceSubject, source: source)
   }
 
-  /// `Raisi: "Q"`, `He leaned in and boomed: "Q"`.
-  private func colon(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
-    let mark = stretch.tokens.lowerBound - 2
-    let floor = sentence.tokens.lowerBound
-    guard mark > floor, draft.tokens[mark].kind == .colon else { return nil }
-    let subject =
-      clauses.hasFiniteVerb(in: floor..<mark)
-      ? clauses.subjectOfPreviousVerb(mark, floor, 0) : clauses.phrase(endingAt: mark, floor)
-    return subject.map { AttributionFinding(rule: .colon, cue: mark..<mark + 1, source: $0) }
-  }
-
   /// `Raisi's claim that "Q"`, `the slogan "Q"`, `her warning that … "Q"`: a noun for words, and who owns them.
   private func cueNoun(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
     let open = stretch.tokens.lowerBound - 1
@@ -312,18 +289,6 @@ struct StretchAttributor {
         return nil
       }
       index -= 1
-    }
-    return nil
-  }
-
-  /// `"WALLACE: Q"`.
-  private func transcript(_ stretch: Stretch) -> AttributionFinding? {
-    let first = stretch.tokens.lowerBound
-    for index in first..<min(first + 4, stretch.tokens.upperBound) {
-      if draft.tokens[index].kind == .colon, index > first {
-        return AttributionFinding(rule: .transcript, cue: index..<index + 1, source: first..<index)
-      }
-      guard draft.tokens[index].isAllCapitals else { return nil }
     }
     return nil
   }

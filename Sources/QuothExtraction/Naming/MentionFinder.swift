@@ -64,11 +64,12 @@ struct MentionFinder {
         let isHeading = draft.paragraphs[sentence.paragraph].layout.kind != .body
         for (place, span) in spans[number].enumerated() {
           let isSure = span.core.count > 1 && span.kind != .unknown
-          guard pass == (isHeading ? 2 : isSure ? 0 : 1) else { continue }
+          guard pass == (isHeading || span.standing == .known ? 2 : isSure ? 0 : 1) else { continue }
           let mayCreate =
-            !isHeading || span.kind == .place
-            || (span.kind == .person && span.core.count <= 3
-              && draft.tokens[span.core.lowerBound].has(.givenName))
+            span.standing == .any
+            && (!isHeading || span.kind == .place
+              || (span.kind == .person && span.core.count <= 3
+                && draft.tokens[span.core.lowerBound].has(.givenName)))
           found[number][place] = table.add(span, mayCreate: mayCreate, isHeading: isHeading)
         }
       }
@@ -127,15 +128,16 @@ struct MentionFinder {
       isQuoted: draft.isQuoted(span.tokens.lowerBound),
       isPossessive: span.tokens.upperBound < draft.tokens.count
         && draft.tokens[span.tokens.upperBound].kind == .possessive,
-      nominal: span)
+      nominal: span, gender: nominals.gender(of: span))
   }
 
-  /// A nominal that can mean one known person or group; it ends before the next name, but for its complement.
+  /// A nominal that can mean one person or a known group; it ends before the next name, but for its complement.
   private func nominal(at index: Int, _ limit: Int, _ taken: [DraftMention], _ nextName: Int) -> NominalSpan?
   {
     let token = draft.tokens[index]
-    guard token.has([.determiner, .possessive, .demonym]),
-      let span = nominals.nominal(at: index, limit: limit), span.isDefinite || span.isGroup
+    guard token.has([.determiner, .possessive, .demonym]) || draft.isWord(index, "one"),
+      let span = nominals.nominal(at: index, limit: limit),
+      span.isDefinite || span.isGroup || nominals.introducesOne(span)
     else {
       return nil
     }

@@ -11,11 +11,16 @@ struct Salience: Sendable {
   private(set) var recentPersons: [Int] = []
   /// How often each entity was mentioned so far.
   var count: [Int: Int] = [:]
+  /// Persons without a name, by their latest mention, the latest last.
+  private(set) var unnamed: [UnnamedPerson] = []
   /// The speakers of the quotation before, with its sentence.
   var lastSpeakers: [Int] = []
+  /// The person without a name who spoke last, by the mention that introduced it.
+  var lastUnnamedSpeaker: Int?
   var lastSpeechSentence = -1
 
   private static let mostPersons = 40
+  private static let mostUnnamed = 4
 
   mutating func note(_ entity: Int, isPerson: Bool, mention: Int) {
     lastMention[entity] = mention
@@ -25,12 +30,20 @@ struct Salience: Sendable {
     recentPersons.append(entity)
     if recentPersons.count > Salience.mostPersons { recentPersons.removeFirst() }
   }
+
+  /// Remembers a person without a name, or that it was mentioned again.
+  mutating func note(_ person: UnnamedPerson) {
+    unnamed.removeAll { $0.origin == person.origin }
+    unnamed.append(person)
+    if unnamed.count > Salience.mostUnnamed { unnamed.removeFirst() }
+  }
 }
 
 /// Resolves the mentions of one sentence after another. Names are already tied to their entities.
 struct MentionResolver {
   let draft: Draft
   let clauses: ClauseReader
+  let nominals: NominalReader
   var table: MentionTable
   var salience = Salience()
   /// What was weighed, kept only where it is asked for.
@@ -40,6 +53,7 @@ struct MentionResolver {
     self.draft = draft
     self.trace = trace
     clauses = ClauseReader(draft: draft)
+    nominals = NominalReader(draft: draft)
     self.table = table
   }
 
@@ -49,7 +63,9 @@ struct MentionResolver {
       if table.mentions[number].entities.isEmpty {
         switch table.mentions[number].form {
         case .name: break
-        case .nominal: resolveNominal(number)
+        case .nominal:
+          resolveNominal(number)
+          noteUnnamed(number)
         case .pronoun: resolvePronoun(number)
         }
       }
@@ -73,14 +89,16 @@ struct MentionResolver {
     return nil
   }
 
-  /// Remembers who spoke in a sentence.
-  mutating func noteSpeech(by speakers: [Int], in sentence: Int) {
-    guard !speakers.isEmpty else { return }
+  /// Remembers who spoke in a sentence: by name, or by the mention of a source without one.
+  mutating func noteSpeech(by speakers: [Int], _ mention: Int?, in sentence: Int) {
+    let origin = speakers.isEmpty ? mention.flatMap { unnamedOrigin(of: $0) } : nil
+    guard !speakers.isEmpty || origin != nil else { return }
     salience.lastSpeakers = speakers
+    salience.lastUnnamedSpeaker = origin
     salience.lastSpeechSentence = sentence
   }
 
-  private mutating func set(_ number: Int, _ entities: [Int], _ resolution: Resolution) {
+  mutating func set(_ number: Int, _ entities: [Int], _ resolution: Resolution) {
     table.mentions[number].entities = entities
     table.mentions[number].resolution = resolution
     table.mentions[number].antecedent = entities.last.flatMap { salience.lastMention[$0] }
@@ -95,13 +113,36 @@ struct MentionResolver {
       if pair.count == 2, !isAboutCountries(span) { set(number, pair, .group) }
       return
     }
-    guard span.isDefinite, draft.tokens[span.head].has(.role) else { return }
+    guard span.isDefinite, draft.tokens[span.head].has(.role) || isEpithet(span.head) else { return }
     let best = candidates(for: span).max { left, right in
       left.score != right.score
         ? left.score < right.score
         : recency(left.entity) < recency(right.entity)
     }
-    if let best, best.score >= 3 { set(number, [best.entity], .role) }
+    if let best, best.score >= 3, !isUnnamedNearer(number, than: best.entity) {
+      return set(number, [best.entity], .role)
+    }
+    if best == nil, let person = personBehindEpithet(number, span) { set(number, [person], .role) }
+  }
+
+  private func isEpithet(_ head: Int) -> Bool {
+    let token = draft.tokens[head]
+    return token.has([.epithet, .demonym]) || token.kind == .number
+  }
+
+  /// "The striker", "the 34-year-old", "the Brazilian": a word that says more of the person spoken of last.
+  private func personBehindEpithet(_ number: Int, _ span: NominalSpan) -> Int? {
+    guard isEpithet(span.head), unnamed(called: span) == nil, nominals.isSingular(span.head) else {
+      return nil
+    }
+    let sentence = table.mentions[number].sentence
+    let best = candidates(for: number).max { $0.score < $1.score }
+    guard let best, let last = salience.lastMention[best.entity],
+      sentence - table.mentions[last].sentence <= 2
+    else {
+      return nil
+    }
+    return best.entity
   }
 
   /// Persons whose roles the description fits, with how well: 2 for the head noun, 1 for any leader, 2 for the
@@ -168,132 +209,5 @@ struct MentionResolver {
       }
     }
     return found
-  }
-
-  // MARK: Pronouns
-
-  /// "Díaz-Canel, who received his counterpart, said he hoped": a pronoun right behind a reporting verb is most
-  /// often its subject.
-  private func reportedSubject(of number: Int) -> Int? {
-    let mention = table.mentions[number]
-    var verb = mention.core.lowerBound - 1
-    let floor = draft.sentences[mention.sentence].tokens.lowerBound
-    if verb > floor, draft.isWord(verb, "that") { verb -= 1 }
-    guard verb > floor, draft.tokens[verb].has(.cueFinite), !mention.isPossessive,
-      let subject = clauses.subject(of: verb, floor: floor),
-      let head = SourceResolver(draft: draft, table: table).resolve(subject).speakers.first,
-      table.entities[head].kind == .person, agrees(table.entities[head], mention.gender)
-    else { return nil }
-    return head
-  }
-
-  private mutating func resolvePronoun(_ number: Int) {
-    let mention = table.mentions[number]
-    if let subject = reportedSubject(of: number) {
-      learnGender(of: subject, from: mention)
-      return set(number, [subject], .pronoun)
-    }
-    if draft.tokens[mention.core.lowerBound].has(.plural) { return resolvePlural(number) }
-    let candidates = candidates(for: number)
-    trace?.antecedents[number] = candidates
-    guard let best = candidates.max(by: { $0.score < $1.score }) else { return }
-    set(number, [best.entity], .pronoun)
-    if candidates.count == 1 { learnGender(of: best.entity, from: mention) }
-  }
-
-  /// A sure pronoun tells the gender of who has no other sign of it.
-  private mutating func learnGender(of entity: Int, from mention: DraftMention) {
-    if table.entities[entity].gender == nil { table.entities[entity].gender = mention.gender }
-  }
-
-  private mutating func resolvePlural(_ number: Int) {
-    let sentence = table.mentions[number].sentence
-    let first = max(0, table.firstOfSentence[max(0, sentence - 1)])
-    // "Khamenei and Díaz-Canel met … they": persons joined by "and", or a group, in this sentence or the last.
-    for place in stride(from: number - 1, through: first, by: -1) where !table.mentions[place].isQuoted {
-      let mention = table.mentions[place]
-      if mention.entities.count > 1 { return set(number, mention.entities, .group) }
-      if let pair = joined(with: place, first) { return set(number, pair, .group) }
-    }
-  }
-
-  /// The persons of two mentions with only names, titles, commas and "and" between.
-  private func joined(with place: Int, _ first: Int) -> [Int]? {
-    let right = table.mentions[place]
-    guard let second = right.entities.first, table.entities[second].kind == .person, place > first else {
-      return nil
-    }
-    for other in stride(from: place - 1, through: first, by: -1)
-    where table.mentions[other].sentence == right.sentence {
-      let left = table.mentions[other]
-      guard let partner = left.entities.first, table.entities[partner].kind == .person, partner != second
-      else {
-        continue
-      }
-      let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
-      let hasAnd = gap.contains { draft.isWord($0, "and") }
-      let hasVerb = gap.contains {
-        draft.tokens[$0].has([.cueFinite, .verb, .auxiliary]) || draft.isQuoted($0)
-      }
-      return hasAnd && !hasVerb ? [partner, second] : nil
-    }
-    return nil
-  }
-
-  private func recency(_ entity: Int) -> Int { salience.lastMention[entity] ?? -1 }
-
-  /// The persons that a pronoun may mean, in the order of their first mention.
-  func candidates(for number: Int) -> [AntecedentCandidate] {
-    let mention = table.mentions[number]
-    let persons = salience.recentPersons.filter { agrees(table.entities[$0], mention.gender) }
-    return persons.sorted().map { entity in
-      let features = features(
-        of: entity, salience.lastMention[entity] ?? 0, mention, isNearest: entity == persons.last)
-      return AntecedentCandidate(
-        entity: entity, features: features, score: PronounRanker.shared.score(features))
-    }
-  }
-
-  private func agrees(_ entity: LocalEntity, _ gender: Gender?) -> Bool {
-    guard let gender, let other = entity.gender else { return true }
-    return gender == other
-  }
-
-  /// The values of `AntecedentFeature` for a person.
-  private func features(
-    of entity: Int, _ last: Int, _ mention: DraftMention, isNearest: Bool
-  ) -> [Double] {
-    let candidate = table.entities[entity]
-    let antecedent = table.mentions[last]
-    let sentences = mention.sentence - antecedent.sentence
-    let paragraphs =
-      draft.sentences[mention.sentence].paragraph - draft.sentences[antecedent.sentence].paragraph
-    let spoke = salience.lastSpeakers == [entity]
-    let fade = spoke ? min(4, mention.sentence - salience.lastSpeechSentence) : 0
-    func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
-    return [
-      Double(min(10, sentences)), Double(min(5, paragraphs)), flag(antecedent.isSubject),
-      flag(antecedent.isPossessive), flag(sentences == 0), flag(wasSubject(entity, in: antecedent.sentence)),
-      flag(candidate.isDead), flag(!candidate.isCertain),
-      flag(mention.gender != nil && candidate.gender == mention.gender), flag(spoke), Double(fade),
-      PronounRanker.logarithm(1 + salience.count[entity, default: 0]), flag(isNearest),
-      flag(antecedent.resolution == .fullName && salience.count[entity] == 1),
-      flag(isQuoted(entity, in: mention.sentence)), flag(sentences == 1 && antecedent.isSubject),
-    ]
-  }
-
-  /// Whether a quotation in a sentence names the entity.
-  private func isQuoted(_ entity: Int, in sentence: Int) -> Bool {
-    table.mentions(of: sentence).contains {
-      table.mentions[$0].isQuoted && table.mentions[$0].form == .name
-        && table.mentions[$0].entities.contains(entity)
-    }
-  }
-
-  /// Whether the entity was a subject anywhere in a sentence.
-  private func wasSubject(_ entity: Int, in sentence: Int) -> Bool {
-    table.mentions(of: sentence).contains {
-      table.mentions[$0].isSubject && table.mentions[$0].entities.contains(entity)
-    }
   }
 }

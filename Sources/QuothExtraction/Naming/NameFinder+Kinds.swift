@@ -54,11 +54,11 @@ extension NameFinder {
     return !isAttribute && !(index + 1 < range.upperBound && draft.tokens[index + 1].kind == .possessive)
   }
 
-  /// A role noun in lower case stands right before the name: "dictator Raúl Castro".
+  /// A role noun or a word for kin in lower case stands right before the name: "dictator Raúl Castro", "her son Marek".
   private func isTitledBefore(_ index: Int, in range: Range<Int>) -> Bool {
     guard index > range.lowerBound else { return false }
     let token = draft.tokens[index - 1]
-    return token.kind == .word && token.has(.role) && !token.isCapitalized
+    return token.kind == .word && token.has([.role, .maleNoun, .femaleNoun]) && !token.isCapitalized
   }
 
   /// An age or a party follows: "Raúl, 91," or "(D-Md.)".

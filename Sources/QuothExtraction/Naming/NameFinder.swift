@@ -33,6 +33,8 @@ struct NameFinder {
       return token.has(.givenName) && index + 1 < range.upperBound && isNameWord(index + 1)
         && !token.has(.determiner)
     }
+    // "the Scot": a description.
+    if token.has(.epithet), index > range.lowerBound, draft.isWord(index - 1, "the") { return false }
     if index == range.lowerBound || isAfterMark(index) {
       return isNameAtStart(index, in: range)
     }
@@ -53,6 +55,8 @@ struct NameFinder {
   private func isNameAtStart(_ index: Int, in range: Range<Int>) -> Bool {
     let token = draft.tokens[index]
     if token.has([.cueGerund, .auxiliary, .subordinator, .adverb]) { return false }
+    // "Added Berg: …".
+    if token.has(.cueFinite), token.has(.strongCue), !token.has([.givenName, .cueNoun]) { return false }
     if isAdverb(index), !token.has(.givenName) { return false }
     return true
   }
@@ -115,7 +119,16 @@ struct NameFinder {
     let titleEnd = titleEnd(of: run)
     let core = titleEnd..<run.upperBound
     let isAddressed = titleEnd > run.lowerBound && draft.tokens[titleEnd - 1].has(.titleAbbreviation)
-    guard !core.isEmpty, isAddressed || !isRoleOnly(core), !isNoEntity(core) else { return [] }
+    guard !core.isEmpty, !isNoEntity(core) else { return [] }
+    if !isAddressed, isRoleOnly(core) {
+      // "Baker" after "Jane Baker".
+      guard run.count == 1, !follows([.determiner, .possessive], run.lowerBound, in: range) else { return [] }
+      return [
+        NameSpan(
+          core: core, full: run, kind: .unknown, standing: .known,
+          words: EntityTable.nameWords(core, draft))
+      ]
+    }
     if core.count == 1, draft.tokens[core.lowerBound].has(.demonym),
       !draft.tokens[core.lowerBound].has([.country, .capital]), !isAbbreviatedCountry(core.lowerBound)
     {
@@ -123,6 +136,11 @@ struct NameFinder {
     }
     var span = NameSpan(core: core, full: run.lowerBound..<core.upperBound, kind: .unknown)
     span.kind = kind(of: span, in: range)
+    if span.kind == .unknown, run.count == 1, opensSentence(run.lowerBound, in: range),
+      opensNounPhrase(run.lowerBound, in: range)
+    {
+      span.standing = .known
+    }
     if span.kind == .person || span.kind == .likelyPerson {
       extendTitle(&span, in: range)
       span.gender = gender(of: span)
@@ -133,6 +151,29 @@ struct NameFinder {
     }
     span.words = EntityTable.nameWords(span.core, draft)
     return [span]
+  }
+
+  private func follows(_ classes: WordClass, _ index: Int, in range: Range<Int>) -> Bool {
+    index > range.lowerBound && draft.tokens[index - 1].has(classes)
+  }
+
+  private func opensSentence(_ index: Int, in range: Range<Int>) -> Bool {
+    index == range.lowerBound || isAfterMark(index)
+  }
+
+  /// "Hundreds of traders", "Marine biologist": what follows makes the capitalized word a common noun or an adjective.
+  private func opensNounPhrase(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index + 1 < range.upperBound, !draft.tokens[index].isAllCapitals else { return false }
+    let next = draft.tokens[index + 1]
+    guard next.kind == .word, !next.isCapitalized else { return false }
+    if next.has(.preposition), !next.has([.adverb, .auxiliary]) { return true }
+    if next.has([.role, .personNoun, .organizationNoun, .groupNoun]) { return true }
+    // "Unions have", "Traders say".
+    let isPlural =
+      draft.isWord(index + 1, "have") || draft.isWord(index + 1, "are") || draft.isWord(index + 1, "say")
+    if isPlural || draft.isWord(index + 1, "were") { return draft.ends(index, in: "s", least: 4) }
+    return next.classes.isEmpty && !draft.ends(index + 1, in: "ed", least: 4)
+      && !draft.ends(index + 1, in: "s", least: 3) && !draft.endsInLY(index + 1)
   }
 
   /// Events, laws and adjectives: "the Islamic Revolution", "Latin American".
@@ -169,7 +210,9 @@ struct NameFinder {
       let token = draft.tokens[index]
       let isTitle =
         token.has([.role, .titleAbbreviation, .groupNoun]) || token.has(.anyHonorific)
-        || isGivenName(index + 1, in: run) && !token.has(.givenName) && !opensPlace(index)
+        || index == run.lowerBound && token.has(.personNoun) && !token.has(.givenName)
+        || run.upperBound - end > 3 && isGivenName(index + 1, in: run) && !token.has([.givenName, .particle])
+          && !opensPlace(index)
       // "King" after a given name is a surname.
       let isSurname =
         index > run.lowerBound && draft.tokens[index - 1].has(.givenName) && index + 2 >= run.upperBound

@@ -14,6 +14,14 @@ enum NameKind: UInt8, Sendable {
   case unknown
 }
 
+/// What may be made of a capitalized run.
+enum NameStanding {
+  /// A new entity, or one that was named before.
+  case any
+  /// Nothing new: only its place at the start of a sentence, or a surname that is a trade too, makes it a name.
+  case known
+}
+
 /// A proper name with the title before it.
 struct NameSpan: Sendable {
   /// Tokens of the name: "Ebrahim Raisi".
@@ -22,6 +30,7 @@ struct NameSpan: Sendable {
   var full: Range<Int>
   var kind: NameKind
   var gender: Gender?
+  var standing = NameStanding.any
   /// Folded words of the name, without initials and "Jr.".
   var words: [String] = []
   /// Said to be dead: "the late …".

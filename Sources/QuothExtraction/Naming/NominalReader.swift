@@ -48,7 +48,10 @@ struct NominalReader {
       if token.has([.demonym, .country]), token.entry.country >= 0 {
         span.country = EntityTable.country(at: index, draft)
         if token.isCapitalized { span.isDefinite = true }
-      } else if token.has([.role, .groupNoun, .personNoun]), !token.has(.givenName) || !token.isCapitalized {
+      } else if token.has([.role, .groupNoun, .personNoun])
+        && (!token.has(.givenName) || !token.isCapitalized)
+        || token.has(.epithet) || isAge(index)
+      {
         span.head = index
         if token.has(.groupNoun), isTwo || span.isDefinite { span.isGroup = isTwo }
       } else if draft.isWord(index, "former") {
@@ -60,7 +63,9 @@ struct NominalReader {
       }
       index += 1
     }
+    if span.head < 0, isDemonymAlone(start, index, limit) { span.head = index - 1 }
     if span.head < 0 { return isTwo ? two(start, describedFrom, limit, span) : nil }
+    guard !opensCompound(span.head, limit) else { return nil }
     span.tokens = start..<span.head + 1
     readComplement(limit, &span)
     return span
@@ -68,7 +73,9 @@ struct NominalReader {
 
   private func readOpening(_ index: inout Int, _ limit: Int, _ span: inout NominalSpan, _ isTwo: inout Bool) {
     let token = draft.tokens[index]
-    if token.has([.determiner, .possessive]) {
+    if draft.isWord(index, "one") {
+      index += 1
+    } else if token.has([.determiner, .possessive]) {
       span.isDefinite = draft.isWord(index, "the") || token.has(.possessive) || draft.isWord(index, "both")
       isTwo = draft.isWord(index, "both")
       index += 1
@@ -77,6 +84,60 @@ struct NominalReader {
       isTwo = isTwo || draft.isWord(index, "two")
       index += 1
     }
+  }
+
+  /// "a 34-year-old".
+  private func isAge(_ index: Int) -> Bool {
+    draft.tokens[index].kind == .number && draft.ends(index, in: "-year-old", least: 11)
+  }
+
+  /// "the Brazilian said": the adjective of a country that no noun follows.
+  private func isDemonymAlone(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
+    guard end == start + 2, draft.isWord(start, "the"), draft.tokens[start + 1].has(.demonym),
+      !draft.tokens[start + 1].has(.country)
+    else { return false }
+    guard end < limit, draft.tokens[end].kind == .word else { return true }
+    return draft.tokens[end].has([.auxiliary, .cueFinite, .verb, .who]) || draft.ends(end, in: "ed", least: 4)
+  }
+
+  /// "the passenger ferry": the word behind the head is another noun, so nobody is described.
+  private func opensCompound(_ head: Int, _ limit: Int) -> Bool {
+    guard head + 1 < limit, !draft.isQuoted(head + 1) else { return false }
+    let next = draft.tokens[head + 1]
+    guard next.kind == .word, !next.isCapitalized else { return false }
+    if next.has(.organizationNoun), next.classes.isSubset(of: [.organizationNoun]) { return true }
+    return next.classes.isEmpty && next.entry.verbCue < 0 && !draft.ends(head + 1, in: "ed", least: 4)
+      && !draft.ends(head + 1, in: "s", least: 3) && !draft.ends(head + 1, in: "ing", least: 5)
+      && !draft.endsInLY(head + 1)
+  }
+
+  /// Whether a description is of one person that the article introduces without a name: "a spokeswoman", "one man",
+  /// "another driver".
+  func introducesOne(_ span: NominalSpan) -> Bool {
+    let first = span.tokens.lowerBound
+    guard
+      draft.isWord(first, "a") || draft.isWord(first, "an") || draft.isWord(first, "one")
+        || draft.isWord(first, "another")
+    else { return false }
+    return isSingular(span.head)
+  }
+
+  /// Whether the head of a description means one person.
+  func isSingular(_ head: Int) -> Bool {
+    let token = draft.tokens[head]
+    return !token.has(.groupNoun) && !draft.ends(head, in: "s", least: 3)
+      && !draft.ends(head, in: "men", least: 3)
+      && !draft.isWord(head, "people") && !draft.isWord(head, "police") && !draft.isWord(head, "children")
+      && !draft.isWord(head, "folk")
+  }
+
+  /// The gender that the words of a description tell.
+  func gender(of span: NominalSpan) -> Gender? {
+    for index in span.tokens.lowerBound..<span.head + 1 {
+      if draft.tokens[index].has(.maleNoun) { return .male }
+      if draft.tokens[index].has(.femaleNoun) { return .female }
+    }
+    return nil
   }
 
   /// "the two" and "both" alone, before a verb.

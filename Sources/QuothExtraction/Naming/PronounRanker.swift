@@ -68,6 +68,41 @@ struct PronounRanker: Sendable {
   }
 }
 
+/// What the text so far says of a person that a pronoun may mean.
+struct AntecedentEvidence {
+  /// Since the last mention.
+  let sentences: Int
+  let paragraphs: Int
+  /// Of the last mention.
+  let wasSubject: Bool
+  let wasPossessive: Bool
+  let wasTopical: Bool
+  let isDead: Bool
+  let isUncertain: Bool
+  let hasGender: Bool
+  let spoke: Bool
+  let fade: Int
+  let mentionCount: Int
+  let isNearest: Bool
+  let isIntroduced: Bool
+  let isQuoted: Bool
+}
+
+extension PronounRanker {
+  /// The values of `AntecedentFeature`, in its order.
+  static func features(_ evidence: AntecedentEvidence) -> [Double] {
+    func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
+    return [
+      Double(min(10, evidence.sentences)), Double(min(5, evidence.paragraphs)), flag(evidence.wasSubject),
+      flag(evidence.wasPossessive), flag(evidence.sentences == 0), flag(evidence.wasTopical),
+      flag(evidence.isDead), flag(evidence.isUncertain), flag(evidence.hasGender), flag(evidence.spoke),
+      Double(min(4, evidence.fade)), logarithm(1 + evidence.mentionCount), flag(evidence.isNearest),
+      flag(evidence.isIntroduced), flag(evidence.isQuoted),
+      flag(evidence.sentences == 1 && evidence.wasSubject),
+    ]
+  }
+}
+
 /// A person that a pronoun may mean.
 struct AntecedentCandidate: Sendable {
   let entity: Int

@@ -12,20 +12,34 @@ struct RoleReader {
   func readRoles(_ table: inout MentionTable) {
     for number in table.mentions.indices {
       let mention = table.mentions[number]
-      guard mention.form == .name, let entity = mention.entities.first, table.entities[entity].kind == .person
-      else { continue }
+      guard mention.form == .name, let entity = mention.entities.first else { continue }
+      if isDescribedAsPerson(mention, entity, table, number) {
+        table.entities[entity].kind = .person
+        table.entities[entity].isCertain = true
+      }
+      guard table.entities[entity].kind == .person else { continue }
       if mention.tokens.lowerBound < mention.core.lowerBound {
         add(title(of: mention), to: entity, &table.entities)
       }
       let range = draft.sentences[mention.sentence].tokens
-      if let after = appositionAfter(mention, range) { add(description(after), to: entity, &table.entities) }
+      if let after = appositionAfter(mention, range) {
+        add(description(after), to: entity, &table.entities)
+        learnGender(of: entity, from: after, &table.entities)
+      }
       if let before = appositionBefore(mention, range, table, number) {
         add(description(table.mentions[before].nominal), to: entity, &table.entities)
+        learnGender(of: entity, from: table.mentions[before].nominal, &table.entities)
         table.mentions[before].entities = [entity]
         table.mentions[before].resolution = .apposition
         table.mentions[before].antecedent = number
       }
     }
+  }
+
+  /// "Berg's wife, Lule,": words for kin tell the gender, though they are no office.
+  private func learnGender(of entity: Int, from span: NominalSpan?, _ entities: inout EntityTable) {
+    guard let span, entities[entity].gender == nil else { return }
+    entities[entity].gender = nominals.gender(of: span)
   }
 
   private func add(_ role: RoleDescription?, to entity: Int, _ entities: inout EntityTable) {
@@ -56,7 +70,10 @@ struct RoleReader {
     "sen": "senator", "rep": "representative", "gov": "governor", "del.": "delegate",
   ]
 
-  private static let levelled = ["congressman": "representative", "congresswoman": "representative"]
+  private static let levelled = [
+    "congressman": "representative", "congresswoman": "representative", "pontiff": "pope", "pm": "minister",
+    "premier": "minister", "cm": "minister",
+  ]
 
   private func title(of mention: DraftMention) -> RoleDescription? {
     let range = mention.tokens.lowerBound..<mention.core.lowerBound
@@ -153,7 +170,45 @@ struct RoleReader {
       guard other.sentence == mention.sentence, other.form == .nominal, let span = other.nominal else {
         return false
       }
-      return span.tokens.upperBound == comma && !span.isGroup && mention.core.count > 1
+      return span.tokens.upperBound == comma && !span.isGroup
+        && (mention.core.count > 1 || isClosed(mention.core.upperBound, range))
     }
   }
+
+  /// A comma behind a short name closes the apposition that one before it opened.
+  private func isClosed(_ index: Int, _ range: Range<Int>) -> Bool {
+    index < range.upperBound && draft.tokens[index].kind == .comma
+  }
+
+  /// "Berg's wife, Lule,", "Wayan, a farmer,": a description that only a person can have.
+  private func isDescribedAsPerson(
+    _ mention: DraftMention, _ entity: Int, _ table: MentionTable, _ number: Int
+  ) -> Bool {
+    guard table.entities[entity].kind == .organization, !table.entities[entity].isCertain,
+      mention.core.count == 1
+    else { return false }
+    let range = draft.sentences[mention.sentence].tokens
+    if let before = appositionBefore(mention, range, table, number), let span = table.mentions[before].nominal
+    {
+      return isHuman(span.head)
+    }
+    return appositionAfter(mention, range).map { isHuman($0.head) } ?? false
+  }
+
+  /// Companies and states are partners, publishers and leaders too.
+  private func isHuman(_ head: Int) -> Bool {
+    let token = draft.tokens[head]
+    if token.has([.maleNoun, .femaleNoun]) { return true }
+    return token.has(.role) && nominals.isSingular(head)
+      && !RoleReader.shared.contains(RoleReader.head(draft.text(head)))
+  }
+
+  /// Roles that bodies have as well.
+  private static let shared: Set<String> = [
+    "ally", "backer", "broadcaster", "broker", "builder", "champion", "contender", "correspondent", "critic",
+    "donor",
+    "founder", "head", "host", "investor", "leader", "opponent", "owner", "printer", "producer", "publisher",
+    "representative", "rival", "supporter", "trader", "driver", "planner", "designer", "anchor", "whip",
+    "guide",
+  ]
 }

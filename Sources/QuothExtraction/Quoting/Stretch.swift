@@ -12,7 +12,7 @@ struct Stretch: Sendable {
   let marked: Range<Int>
   /// False when the paragraph ended first: the quotation goes on in the next.
   let isClosed: Bool
-  /// In single quotation marks.
+  /// In single quotation marks, in an article that quotes with double ones.
   let isSingle: Bool
   let wordCount: Int
 }

@@ -1,5 +1,14 @@
 //! Pairs quotation marks into stretches.
 
+/// What the single marks of a paragraph hold.
+enum SingleMarkRole {
+  /// Titles, irony, words within a quotation.
+  case aside
+  case speech
+  /// Speech, and the next paragraph opens with a single mark: a quotation may stay open.
+  case speechGoingOn
+}
+
 /// Finds the quotation-marked stretches of a paragraph.
 ///
 /// A mark opens when a word follows it and none precedes, closes when it is the other way round; where its
@@ -9,14 +18,52 @@
 struct StretchFinder {
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: [Token]
+  private let singles: SingleMarks
+
+  init(bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
+    self.bytes = bytes
+    self.tokens = tokens
+    singles = SingleMarks(bytes: bytes, tokens: tokens)
+  }
+
+  /// The stretches of each paragraph with these tokens.
+  func stretches(of paragraphs: [Range<Int>]) -> [[Stretch]] {
+    let found = paragraphs.enumerated().map { stretches(of: $0, $1, .aside) }
+    guard found.contains(where: { $0.contains(where: \.isSingle) }),
+      singles.holdSpeech(paragraphs, doubles: found.map { $0.filter { !$0.isSingle } })
+    else { return found }
+    return paragraphs.enumerated().map { number, range in
+      let next = number + 1 < paragraphs.count ? paragraphs[number + 1] : range.upperBound..<range.upperBound
+      let goesOn = next.first.map { tokens[$0].kind == .singleMark && singles.opens($0, in: next) } ?? false
+      return stretches(of: number, range, goesOn ? .speechGoingOn : .speech)
+    }
+  }
 
   /// The stretches of the paragraph with these tokens.
-  func stretches(of paragraph: Int, _ range: Range<Int>) -> [Stretch] {
+  ///
+  /// Where single marks hold speech they count as double ones do. One that nothing closes is an apostrophe, unless the
+  /// next paragraph opens with one too.
+  func stretches(of paragraph: Int, _ range: Range<Int>, _ role: SingleMarkRole) -> [Stretch] {
     var found: [Stretch] = []
     var open: Int?
     var depth = 0
-    for index in range where tokens[index].kind == .quoteMark && !isInTag(index, range) {
-      if isOpening(index, in: range, isOpen: open != nil) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      defer { index += 1 }
+      let isSingle = tokens[index].kind == .singleMark
+      guard isSingle ? role != .aside : tokens[index].kind == .quoteMark && !isInTag(index, range) else {
+        continue
+      }
+      if let start = open, isSingle || tokens[start].kind == .singleMark {
+        // Marks of the other kind nest.
+        guard isSingle, tokens[start].kind == .singleMark, singles.closes(index, in: range) else { continue }
+        append(paragraph, start, index, range, isSingle: false, to: &found)
+        open = nil
+      } else if isSingle {
+        if singles.opens(index, in: range), role == .speechGoingOn || isClosed(index, in: range) {
+          open = index
+        }
+      } else if isOpening(index, in: range, isOpen: open != nil) {
         if open == nil {
           open = index
         } else if glyph(index) == .opening {
@@ -33,8 +80,15 @@ struct StretchFinder {
       }
     }
     if let start = open { append(paragraph, start, nil, range, isSingle: false, to: &found) }
-    appendSingles(paragraph, range, to: &found)
+    if role == .aside { appendSingles(paragraph, range, to: &found) }
     return found
+  }
+
+  /// Whether a single mark behind `open` closes.
+  private func isClosed(_ open: Int, in range: Range<Int>) -> Bool {
+    (open + 1..<range.upperBound).contains {
+      tokens[$0].kind == .singleMark && singles.closes($0, in: range)
+    }
   }
 
   /// `<a href="…">`: marks of markup quote nothing.
@@ -48,7 +102,7 @@ struct StretchFinder {
     return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")
   }
 
-  private enum Glyph { case opening, closing, neutral }
+  enum Glyph { case opening, closing, neutral }
 
   private func glyph(_ index: Int) -> Glyph {
     let token = tokens[index]
@@ -57,7 +111,10 @@ struct StretchFinder {
     switch first {
     case 0xE2: return last == 0x9D ? .closing : .opening
     case 0xC2: return last == 0xBB ? .closing : .opening
+    case 0xE3: return last == 0x8D || last == 0x8F ? .closing : .opening
     case UInt8(ascii: "`"): return .opening
+    case UInt8(ascii: "&"):
+      return QuoteEntity(bytes, at: Int(token.start), to: Int(token.end))?.glyph ?? .neutral
     default: return .neutral
     }
   }
@@ -103,10 +160,9 @@ struct StretchFinder {
     for index in range where tokens[index].kind == .singleMark {
       while next < doubles.count, doubles[next].tokens.upperBound <= index { next += 1 }
       if next < doubles.count, doubles[next].tokens.contains(index) { continue }
-      let isBeforeWord = index + 1 < range.upperBound && tokens[index + 1].isJoined
-      if !tokens[index].isJoined, isBeforeWord {
+      if singles.opens(index, in: range) {
         open = index
-      } else if let start = open, tokens[index].isJoined, !isBeforeWord || !tokens[index + 1].isWordLike {
+      } else if let start = open, singles.closes(index, in: range) {
         append(paragraph, start, index, range, isSingle: true, to: &found)
         open = nil
       }

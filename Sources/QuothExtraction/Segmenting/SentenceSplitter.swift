@@ -106,15 +106,22 @@ struct SentenceSplitter {
     return tokens[last].kind == .fullStop || !isReport(at: index, in: range)
   }
 
-  /// Whether a subject and a reporting verb start here: "Raisi asked", "the mayor of London replied".
+  /// Whether a subject and a reporting verb start here: "Raisi asked", "the mayor of London, 51, replied".
   private func isReport(at index: Int, in range: Range<Int>) -> Bool {
-    for place in index..<min(index + 9, range.upperBound) {
+    var isInserted = false
+    for place in index..<min(index + 24, range.upperBound) {
       let token = tokens[place]
-      if token.has(.cueFinite), token.has(.strongCue), place > index || !token.isCapitalized { return true }
-      if token.kind == .comma || token.endsSentence || token.kind == .quoteMark || token.has(.auxiliary) {
+      let mayReport = !isInserted && place < index + 9 || place > index && isInsertionEnd(tokens[place - 1])
+      if token.has(.cueFinite), token.has(.strongCue), place > index || !token.isCapitalized, mayReport {
+        return true
+      }
+      if token.kind == .comma || token.kind == .openBracket { isInserted = true }
+      if token.endsSentence || token.kind == .quoteMark || !isInserted && token.has(.auxiliary) {
         return false
       }
     }
     return false
   }
+
+  private func isInsertionEnd(_ token: Token) -> Bool { token.kind == .comma || token.kind == .closeBracket }
 }

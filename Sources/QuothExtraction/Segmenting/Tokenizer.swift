@@ -143,8 +143,32 @@ struct Tokenizer {
       letters += 1
       if isUpper { capitals += 1 }
     }
+    if !isFirst, capitals > 0 { isFirst = hasArticle(word) }
     return (isFirst, capitals == letters && letters >= 2)
   }
+
+  /// "al-Zayani", "d’Almeida": an article in lower case joined to the name.
+  private func hasArticle(_ word: Range<Int>) -> Bool {
+    guard
+      let joint = word.prefix(5).first(where: {
+        bytes[$0] == UInt8(ascii: "-") || bytes[$0] == 0x27 || bytes[$0] == 0xE2
+      })
+    else { return false }
+    let next = bytes[joint] == 0xE2 ? joint + 3 : joint + 1
+    guard next < word.upperBound, bytes[next] < 0x80 ? bytes[next] & 0x20 == 0 : isUpperScalar(at: next, 2)
+    else {
+      return false
+    }
+    let article = UnsafeBufferPointer(rebasing: bytes[word.lowerBound..<joint])
+    return Tokenizer.articles.contains { name in
+      name.utf8CodeUnitCount == article.count
+        && article.indices.allSatisfy { article[$0] == name.utf8Start[$0] }
+    }
+  }
+
+  private static let articles: [StaticString] = [
+    "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "d", "l", "dell", "dall", "de", "le",
+  ]
 
   private func isUpperScalar(at index: Int, _ length: Int) -> Bool {
     if bytes[index] == 0xC3 { return index + 1 < bytes.count && bytes[index + 1] < 0x9F }
@@ -186,9 +210,18 @@ struct Tokenizer {
     case UInt8(ascii: "-"):
       while start + length < limit, bytes[start + length] == byte { length += 1 }
       kind = .dash
+    case UInt8(ascii: "&"):
+      if let entity = QuoteEntity(bytes, at: start, to: limit) {
+        length = entity.length
+        kind = entity.isSingle ? .singleMark : .quoteMark
+      } else {
+        kind = .other
+      }
     case 0xC2:
       kind = length == 2 && (bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB) ? .quoteMark : .other
     case 0xE2: kind = length == 3 ? generalPunctuation(bytes[start + 1], bytes[start + 2]) : .other
+    // 「…」 and 『…』.
+    case 0xE3: kind = length == 3 && (0x8C...0x8F).contains(bytes[start + 2]) ? .quoteMark : .other
     default: kind = .other
     }
     return Token(

@@ -10,6 +10,7 @@ extension SectionName {
   static let quotations: Self = "quotations"
   static let wideMentions: Self = "mentions.wide"
   static let wideQuotations: Self = "quotations.wide"
+  static let epithets: Self = "epithets"
   static let unattributed: Self = "unattributed"
   static let entities: Self = "entities"
   static let entityNumbers: Self = "entity.numbers"

@@ -35,12 +35,37 @@ extension Binder {
   private mutating func bindYesNo<Operand>(
     _ node: YesNoSyntax, _ lookup: OperandLookup<Operand>
   ) -> Condition<Operand>? {
+    if let meant = comparison(meantBy: node.field) {
+      report(
+        .unknownField(node.field.name.text, collection), at: node.range,
+        suggestions: [Suggestion(meant, replacement: meant, range: node.range)])
+      return nil
+    }
     guard let found = lookup(&self, node.field) else { return nil }
     guard found.type == .yesNo else {
       report(.notYesNo(found.name, found.type), at: node.range)
       return nil
     }
     return .isTrue(found.operand)
+  }
+
+  /// `where sanctions`: a known name where a field should stand.
+  private func comparison(meantBy column: ColumnSyntax) -> String? {
+    let word = column.name.text
+    guard query.shape.isRows, column.argument == nil, FieldCatalog.field(named: word, in: collection) == nil
+    else {
+      return nil
+    }
+    let fields: [(Field, NameKind)] = [
+      (.topics, .topic), (.speakers, .speaker), (.outlet, .outlet), (.people, .person), (.name, .person),
+    ]
+    for (field, kind) in fields {
+      guard case .name(let known)? = FieldCatalog.type(of: field, in: collection), known == kind,
+        !vocabulary.entries(of: kind, named: word).isEmpty
+      else { continue }
+      return "\(field.rawValue) = \(word)"
+    }
+    return nil
   }
 
   private mutating func bindComparison<Operand>(
@@ -118,7 +143,9 @@ extension Binder {
     _ node: MembershipSyntax, _ lookup: OperandLookup<Operand>
   ) -> Condition<Operand>? {
     guard let found = lookup(&self, node.field) else { return nil }
+    nameJoint = ","
     let bound = node.values.map { compare(found, .equal, $0) }
+    nameJoint = nil
     let parts = bound.compactMap(\.self)
     guard parts.count == bound.count else { return nil }
     return Binder.any(of: parts)
@@ -208,6 +235,12 @@ extension Binder {
   }
 
   private mutating func date(_ value: ValueSyntax) -> DayRange? {
+    if let iso = WrittenDate.iso(value.text) {
+      report(
+        .badDate(value.text), at: value.range,
+        suggestions: [Suggestion(iso, replacement: iso, range: value.range)])
+      return nil
+    }
     guard let text = single(value) else { return nil }
     if let range = DateParser.parse(text) { return range }
     report(.badDate(text), at: value.words[0].range)

@@ -13,12 +13,47 @@ extension Binder {
     guard let fields = nameFields(clause.role) else {
       return report(.clauseNotForCollection(clause.role.keyword, collection), at: clause.keywordRange)
     }
+    if let field = fieldMeant(by: clause, fields) {
+      let fix = "group by \(field.rawValue)"
+      return report(
+        .unknownName(clause.names[0].text, kinds: fields.map(\.kind)), at: clause.names[0].range,
+        suggestions: [Suggestion(fix, replacement: fix, range: clause.range)])
+    }
+    if let date = dateMeant(by: clause, fields) {
+      return report(
+        .unknownName(date, kinds: fields.map(\.kind)), at: clause.names[0].range,
+        suggestions: [
+          Suggestion("where date = \(date)", replacement: "where date = \(date)", range: clause.range)
+        ])
+    }
+    nameJoint = Keyword.or.rawValue
+    defer { nameJoint = nil }
     let bound = clause.names.compactMap { written -> Predicate? in
       guard let name = resolved(written) else { return nil }
       return clause.role == .about ? about(name, fields) : names(name, fields)
     }
     guard bound.count == clause.names.count else { return }
-    query.steps.append(.filter(Binder.any(of: bound), words: SyntaxPrinter.print(.names(clause))))
+    let words = FilterWords(text: SyntaxPrinter.print(.names(clause)), form: .clause)
+    query.steps.append(.filter(Binder.any(of: bound), words: words))
+  }
+
+  /// `quotes by outlet`: a field where a name should stand, when nobody has that name.
+  private func fieldMeant(by clause: NamesClauseSyntax, _ fields: [NameField]) -> Field? {
+    guard clause.role == .by, clause.names.count == 1, let name = clause.names.first, name.form == .bare,
+      let field = FieldCatalog.field(named: name.text, in: collection),
+      entries(named: name.text, kinds: fields.map(\.kind)).isEmpty
+    else { return nil }
+    return field
+  }
+
+  /// `quotes in 2023`: a date where an outlet should stand.
+  private func dateMeant(by clause: NamesClauseSyntax, _ fields: [NameField]) -> String? {
+    guard clause.role == .in, clause.names.count == 1, let name = clause.names.first,
+      entries(named: name.text, kinds: fields.map(\.kind)).isEmpty,
+      FieldCatalog.definition(of: .date, in: collection) != nil
+    else { return nil }
+    if DateParser.parse(name.text) != nil { return name.text }
+    return WrittenDate.iso(name.text)
   }
 
   /// Any of several conditions; names of one operand become one.
@@ -144,11 +179,15 @@ extension Binder {
     let word = value.words[count]
     let rest = value.words[count...].map(\.text).joined(separator: " ")
     var suggestions: [Suggestion] = []
-    if let meant = Speller.keyword(near: word.text, among: Binder.clauseKeywords + [.and, .or, .by]) {
+    if let condition = Parser.condition(meantBy: word.text) {
+      suggestions = [Suggestion(condition, replacement: condition, range: word.range)]
+    } else if let meant = Speller.keyword(near: word.text, among: Binder.clauseKeywords + [.and, .or, .by]) {
       suggestions = [Suggestion(meant.rawValue, replacement: meant.rawValue, range: word.range)]
-    } else if !kinds.isEmpty, !entries(named: rest, kinds: kinds).isEmpty {
-      let place = SourceRange(word.range.start, word.range.start)
-      suggestions = [Suggestion("\(name) or \(rest)", replacement: "or ", range: place)]
+    } else if let nameJoint, !kinds.isEmpty, !entries(named: rest, kinds: kinds).isEmpty {
+      let isComma = nameJoint == ","
+      let place = SourceRange(isComma ? value.words[count - 1].range.end : word.range.start, word.range.start)
+      let both = isComma ? "\(name), \(rest)" : "\(name) or \(rest)"
+      suggestions = [Suggestion(both, replacement: isComma ? ", " : "\(nameJoint) ", range: place)]
     } else if canJoin {
       let quoted = SyntaxPrinter.quoted(value.text)
       suggestions = [Suggestion(quoted, replacement: quoted, range: value.range)]
@@ -170,7 +209,7 @@ enum NameRoles {
 
   private static func by(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
-    case .quotes, .statements: [(.speakers, .speaker)]
+    case .quotes, .statements, .epithets: [(.speakers, .speaker)]
     case .articles: [(.author, .author)]
     case .people, .organizations, .places, .mentions, .topics, .sentences, .paragraphs, .outlets: []
     }
@@ -179,7 +218,8 @@ enum NameRoles {
   private static func to(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
     case .quotes, .statements: [(.addressee, .entity)]
-    case .articles, .people, .organizations, .places, .mentions, .topics, .sentences, .paragraphs, .outlets:
+    case .articles, .people, .organizations, .places, .mentions, .epithets, .topics, .sentences, .paragraphs,
+      .outlets:
       []
     }
   }
@@ -191,6 +231,7 @@ enum NameRoles {
       [(.topics, .topic), (.people, .person), (.organizations, .organization), (.places, .place)]
     case .sentences, .paragraphs: [(.topics, .topic), (.people, .person)]
     case .mentions: [(.entity, .entity)]
+    case .epithets: [(.person, .person)]
     case .people, .organizations, .places, .topics, .outlets: []
     }
   }
@@ -198,7 +239,8 @@ enum NameRoles {
   private static func within(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
     case .articles: [(.outlet, .outlet), (.id, .article)]
-    case .quotes, .statements, .mentions, .sentences, .paragraphs: [(.outlet, .outlet), (.article, .article)]
+    case .quotes, .statements, .mentions, .epithets, .sentences, .paragraphs:
+      [(.outlet, .outlet), (.article, .article)]
     case .people, .organizations, .places, .topics, .outlets: []
     }
   }

@@ -8,21 +8,36 @@ struct Binder {
   /// The collection that fields are looked up in: that of the rows, or of what was grouped.
   var collection: QueryCollection = .articles
   var diagnostics: [Diagnostic] = []
+  /// What would join two names where names are being bound; nil where there can be only one.
+  var nameJoint: String?
+  /// How a condition on figures would be written where it can stand: after the group.
+  var regrouped: [Suggestion] = []
+  /// Where the set being bound ends: what stands there could follow it after a pipe.
+  private var setEnd = 0
 
   var vocabulary: any Vocabulary { context.vocabulary }
+
+  init(context: BindingContext) { self.context = context }
 
   static func bind(_ pipeline: PipelineSyntax, in context: BindingContext) -> Bound {
     var binder = Binder(context: context)
     binder.bind(pipeline)
+    if !binder.query.isWithinLimit {
+      binder.report(.tooManySteps(limit: BoundQuery.stepLimit), at: pipeline.range)
+    }
     let isRight = binder.diagnostics.allSatisfy { $0.severity != .error }
     return Bound(query: isRight ? binder.query : nil, diagnostics: binder.diagnostics)
   }
 
-  mutating func report(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
-    diagnostics.append(Diagnostic(problem, at: range, suggestions: suggestions))
+  mutating func report(
+    _ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = [], alternatives: [Suggestion] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(problem, at: range, suggestions: suggestions, alternatives: alternatives))
   }
 
   mutating func bind(_ pipeline: PipelineSyntax) {
+    setEnd = pipeline.source.range.end
     bind(pipeline.source)
     for stage in pipeline.stages { bindStage(stage) }
   }
@@ -39,11 +54,33 @@ struct Binder {
   private mutating func bind(_ selection: SelectionSyntax) {
     guard bindBase(selection) else { return }
     let clauses = selection.clauses
-    for clause in clauses { bindFilter(clause) }
+    for clause in clauses {
+      regrouped = Binder.regrouped(clause, of: selection)
+      bindFilter(clause)
+    }
+    regrouped = []
     groupImplicitly(clauses)
     for keyword in [Keyword.group, .sort, .limit, .show] {
       for clause in clauses where clause.keyword == keyword { bindOperation(clause) }
     }
+  }
+
+  /// `group by speaker where count > 3`: the same selection with the condition as a stage after the group.
+  private static func regrouped(_ clause: ClauseSyntax, of selection: SelectionSyntax) -> [Suggestion] {
+    guard clause.keyword == .where, let group = selection.clauses.first(where: { $0.keyword == .group })
+    else {
+      return []
+    }
+    if group.range.start < clause.range.start {
+      let place = SourceRange(clause.range.start, clause.range.start)
+      return [Suggestion("| where", replacement: "| ", range: place)]
+    }
+    let others = SelectionSyntax(
+      base: selection.base, clauses: selection.clauses.filter { $0 != clause },
+      baseRange: selection.baseRange,
+      range: selection.range)
+    let moved = "\(SyntaxPrinter.print(SourceSyntax.selection(others))) | \(SyntaxPrinter.print(clause))"
+    return [Suggestion(moved, replacement: moved, range: selection.range)]
   }
 
   /// The rows that clauses go on with. Without them the clauses have nothing to be checked against.
@@ -102,10 +139,25 @@ struct Binder {
   }
 
   private mutating func bindOperand(_ source: SourceSyntax) -> BoundQuery? {
+    if case .selection(let selection) = source { rejectLostClauses(of: selection) }
     var inner = Binder(context: context)
+    inner.setEnd = setEnd
     inner.bind(source)
     diagnostics += inner.diagnostics
     return inner.diagnostics.contains { $0.severity == .error } ? nil : inner.query
+  }
+
+  /// `a union b show text`: columns and order are of the whole set, which only a pipe leads to.
+  private mutating func rejectLostClauses(of operand: SelectionSyntax) {
+    let isCut = operand.clauses.contains { $0.keyword == .limit }
+    for clause in operand.clauses where clause.keyword == .show || (clause.keyword == .sort && !isCut) {
+      let word = clause.keyword.rawValue
+      let start = clause.range.start
+      let pipe = Suggestion("| \(word)", replacement: "| ", range: SourceRange(start, start))
+      report(
+        .unexpected(found: word, expected: [.pipe]), at: SourceRange(start, start + word.utf8.count),
+        suggestions: operand.range.end == setEnd ? [pipe] : [])
+    }
   }
 }
 
@@ -125,11 +177,13 @@ extension Binder {
     case .rows:
       for condition in node.condition.conjuncts {
         guard let predicate = bind(condition, { $0.rowOperand($1) }) else { continue }
-        query.steps.append(.filter(predicate, words: SyntaxPrinter.print(condition)))
+        query.steps.append(
+          .filter(predicate, words: FilterWords(text: SyntaxPrinter.print(condition), form: .condition)))
       }
     case .table:
       if let condition = bind(node.condition, { $0.tableOperand($1) }) {
-        query.steps.append(.filterTable(condition))
+        let words = FilterWords(text: SyntaxPrinter.print(node.condition), form: .condition)
+        query.steps.append(.filterTable(condition, words: words))
       }
     case .count: report(.stageAfter(.where, previous: .count), at: node.range)
     }
@@ -223,7 +277,7 @@ extension QueryCollection {
   /// Whether a row stands in one article, so that it can be read there.
   public var hasText: Bool {
     switch self {
-    case .articles, .quotes, .statements, .mentions, .sentences, .paragraphs: true
+    case .articles, .quotes, .statements, .mentions, .epithets, .sentences, .paragraphs: true
     case .people, .organizations, .places, .topics, .outlets: false
     }
   }

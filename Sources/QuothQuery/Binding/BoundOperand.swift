@@ -38,7 +38,7 @@ extension Binder {
   mutating func rowOperand(_ column: ColumnSyntax) -> BoundOperand<Field>? {
     let isKnown = FieldCatalog.field(named: column.name.text, in: collection) != nil
     if column.argument == nil, isKnown || !isAggregate(column) { return field(column.name) }
-    report(.notGrouped(SyntaxPrinter.print(column)), at: column.range)
+    report(.notGrouped(SyntaxPrinter.print(column)), at: column.range, alternatives: regrouped)
     return nil
   }
 

@@ -33,6 +33,26 @@ public struct BoundQuery: Hashable, Sendable {
   }
 }
 
+// Size. Names stand for whole queries, so that a few lines of `let` could make one that no engine gets through.
+extension BoundQuery {
+  /// The most steps that a query may take one after the other, and the most sets that it may join.
+  static let stepLimit = 200
+
+  /// Whether it keeps to the limit.
+  var isWithinLimit: Bool { size.steps <= BoundQuery.stepLimit && size.sets <= BoundQuery.stepLimit }
+
+  /// The steps on its longest way, filters aside, which are carried out as one; and the sets that it joins.
+  private var size: (steps: Int, sets: Int) {
+    let own = steps.count { !$0.isJoined }
+    switch source {
+    case .scan: return (own, 1)
+    case .combined(_, let left, let right):
+      let (left, right) = (left.size, right.size)
+      return (own + 1 + max(left.steps, right.steps), left.sets + right.sets)
+    }
+  }
+}
+
 /// Where the rows of a query come from.
 public indirect enum BoundSource: Hashable, Sendable {
   case scan(QueryCollection, RepeatPolicy)
@@ -42,14 +62,35 @@ public indirect enum BoundSource: Hashable, Sendable {
 /// One thing done to the rows so far.
 public enum BoundStep: Hashable, Sendable {
   /// One condition, and the words that ask for it.
-  case filter(Predicate, words: String)
-  case filterTable(Condition<TableColumn>)
+  case filter(Predicate, words: FilterWords)
+  case filterTable(Condition<TableColumn>, words: FilterWords)
   case group(by: [GroupKey], aggregates: [Aggregate])
   case groupTable(by: [Key<TableColumn>], aggregates: [Figure<TableColumn>])
   case sort([SortKey])
   case limit(Int)
   case sample(Int, seed: UInt64)
   case count
+}
+
+/// The words that ask for a condition.
+public struct FilterWords: Hashable, Sendable {
+  /// Whether they are a clause of their own, such as `by Raisi`, or stand after `where`.
+  public enum Form: Hashable, Sendable {
+    case clause, condition
+  }
+
+  public let text: String
+  public let form: Form
+}
+
+extension BoundStep {
+  /// Whether its neighbours of the same kind are carried out as one with it.
+  fileprivate var isJoined: Bool {
+    switch self {
+    case .filter: true
+    case .filterTable, .group, .groupTable, .sort, .limit, .sample, .count: false
+    }
+  }
 }
 
 /// How an answer is shown: that is no part of the plan.

@@ -4,7 +4,7 @@
 public struct ClauseDefinition: Hashable, Sendable {
   /// Where it can stand.
   public enum Group: String, CaseIterable, Hashable, Sendable {
-    case clause, stage, condition, pattern, figure, period
+    case rows, clause, stage, statement, condition, pattern, figure, period
   }
 
   public let group: Group
@@ -20,99 +20,96 @@ public struct ClauseDefinition: Hashable, Sendable {
 
 /// The pieces of the language, in the order help lists them.
 public enum ClauseCatalog {
-  public static let all: [ClauseDefinition] = clauses + conditions + patterns + figures + periods + stages
+  public static let all: [ClauseDefinition] =
+    rows + clauses + stages + statements + conditions + patterns + figures + periods
 
   /// Other words that help is asked for by.
   private static let otherNames = [
     "average": "mean", "maximum": "max", "minimum": "min", "regex": "~", "regexp": "~", "wildcard": "*",
-    "wildcards": "*", "null": "is missing",
+    "wildcards": "*", "null": "is missing", "variable": "$", "variables": "$", "minus": "except",
+    "file": "> file", "save": "> file", "export": "> file", "random": "sample",
   ]
 
-  /// The piece that a word or sign names, in any case.
-  public static func definition(named name: String) -> ClauseDefinition? {
+  /// The pieces that a word or sign names, in any case.
+  public static func definitions(named name: String) -> [ClauseDefinition] {
     let lowered = name.lowercased()
     let name = otherNames[lowered] ?? (lowered.hasPrefix("near/") ? "near" : lowered)
-    return all.first { $0.name == name } ?? all.first { $0.name.hasPrefix(name + " ") }
-  }
-
-  private static func clause(_ name: String, _ form: String, _ summary: String, _ examples: String...)
-    -> ClauseDefinition
-  {
-    ClauseDefinition(group: .clause, name: name, form: form, summary: summary, examples: examples)
-  }
-
-  private static func condition(_ name: String, _ form: String, _ summary: String, _ examples: String...)
-    -> ClauseDefinition
-  {
-    ClauseDefinition(group: .condition, name: name, form: form, summary: summary, examples: examples)
-  }
-
-  private static func pattern(_ name: String, _ form: String, _ summary: String, _ examples: String...)
-    -> ClauseDefinition
-  {
-    ClauseDefinition(group: .pattern, name: name, form: form, summary: summary, examples: examples)
-  }
-
-  private static func figure(_ name: String, _ form: String, _ summary: String, _ examples: String...)
-    -> ClauseDefinition
-  {
-    ClauseDefinition(group: .figure, name: name, form: form, summary: summary, examples: examples)
+    return all.filter { $0.name == name || $0.name.hasPrefix(name + " ") }
   }
 
   private static let clauses: [ClauseDefinition] = [
-    clause("by", "by NAME or NAME", "who says it; of articles, who wrote it", "quotes by Raisi or Khamenei"),
-    clause(
+    piece(
+      .clause, "by", "by NAME or NAME", "who says it; of articles, who wrote it",
+      "quotes by Raisi or Khamenei"),
+    piece(.clause, "to", "to NAME or NAME", "who is addressed", "quotes to Raisi"),
+    piece(
+      .clause,
       "about", "about NAME or NAME", "a topic, person, place or organization; failing those, a word",
       "quotes about sanctions"),
-    clause("in", "in NAME or NAME", "an outlet or an article", "quotes in Tasnim"),
-    clause(
+    piece(.clause, "in", "in NAME or NAME", "an outlet or an article", "quotes in Tasnim"),
+    piece(
+      .clause,
       "with repeats", "with repeats", "pull quotes and captions that repeat a quotation come in too",
       "quotes by Raisi with repeats"),
-    clause(
+    piece(
+      .clause,
       "where", "where CONDITION", "rows for which the condition holds; joined by and, or, not",
       "quotes where topic = sanctions and words > 10"),
-    clause(
+    piece(
+      .clause,
       "group by", "group by FIELD, FIELD", "one row per value, with a count; also day, week, month … (date)",
       "quotes group by speaker", "quotes group by month(date)"),
-    clause(
+    piece(
+      .clause,
       "sort by", "sort by FIELD desc, FIELD", "the order; upwards unless desc", "quotes sort by words desc"),
-    clause("limit", "limit NUMBER", "so many rows at most", "quotes limit 5"),
-    clause(
+    piece(.clause, "limit", "limit NUMBER", "so many rows at most", "quotes limit 5"),
+    piece(
+      .clause,
       "show", "show FIELD, FIELD", "the columns; after group by also figures",
       "quotes show speakers, text", "quotes group by outlet show count, mean(words)"),
   ]
 
   private static let conditions: [ClauseDefinition] = [
-    condition("=", "FIELD = VALUE", "equal; of several values, any", "quotes where speaker = Raisi"),
-    condition("!=", "FIELD != VALUE", "not equal; of several values, none", "quotes where outlet != Tasnim"),
-    condition("<", "FIELD < VALUE", "less, or before; also <=", "quotes where words < 5"),
-    condition(
+    piece(.condition, "=", "FIELD = VALUE", "equal; of several values, any", "quotes where speaker = Raisi"),
+    piece(
+      .condition, "!=", "FIELD != VALUE", "not equal; of several values, none",
+      "quotes where outlet != Tasnim"),
+    piece(.condition, "<", "FIELD < VALUE", "less, or before; also <=", "quotes where words < 5"),
+    piece(
+      .condition,
       ">", "FIELD > VALUE", "more, or after; also >=; dates are 2023, 2023-12 or 2023-12-04",
       "quotes where date > 2023-06"),
-    condition("in (", "FIELD in (VALUE, VALUE)", "one of these", "quotes where kind in (direct, mixed)"),
-    condition(
+    piece(
+      .condition, "in (", "FIELD in (VALUE, VALUE)", "one of these", "quotes where kind in (direct, mixed)"),
+    piece(
+      .condition,
       "between", "FIELD between VALUE and VALUE", "from one to the other, both included",
       "quotes where date between 2023-06 and 2023-12"),
-    condition(
+    piece(
+      .condition,
       "contains", "FIELD contains \"PATTERN\"",
       "words in a row; * is the rest of a word, ? a letter, a lone * one word, NEAR/5 nearness",
       "quotes where text contains \"sanction*\"", "quotes where text contains \"iran NEAR/5 cuba\""),
-    condition(
+    piece(
+      .condition,
       "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /sanctions?/"),
-    condition(
+    piece(
+      .condition,
       "is missing", "FIELD is missing", "has no value; also is not missing",
       "quotes where speakers is missing"),
-    condition("and", "CONDITION and CONDITION", "both", "quotes where words > 5 and words < 10"),
-    condition("or", "CONDITION or CONDITION", "either", "quotes where words < 3 or words > 30"),
-    condition("not", "not CONDITION", "the opposite", "quotes where not topic = sanctions"),
+    piece(.condition, "and", "CONDITION and CONDITION", "both", "quotes where words > 5 and words < 10"),
+    piece(.condition, "or", "CONDITION or CONDITION", "either", "quotes where words < 3 or words > 30"),
+    piece(.condition, "not", "not CONDITION", "the opposite", "quotes where not topic = sanctions"),
   ]
 
   private static let patterns: [ClauseDefinition] = [
-    pattern(
+    piece(
+      .pattern,
       "*", "WORD*, *WORD, *", "in a pattern: any letters, or none; alone, one word",
       "quotes where text contains \"sanction*\"", "quotes where text contains \"the * of\""),
-    pattern("?", "WO?D", "in a pattern: one letter", "quotes where text contains \"wom?n\""),
-    pattern(
+    piece(.pattern, "?", "WO?D", "in a pattern: one letter", "quotes where text contains \"wom?n\""),
+    piece(
+      .pattern,
       "near", "\"WORDS NEAR/N WORDS\"",
       "in a pattern: both, in any order, with at most N words between them (0 to 100)",
       "quotes where text contains \"iran NEAR/5 cuba\""),
@@ -126,21 +123,68 @@ public enum ClauseCatalog {
   }
 
   private static let figures: [ClauseDefinition] = [
-    figure(
+    piece(
+      .figure,
       "count", "count, count(FIELD)", "rows; with a field, how many different values",
       "quotes group by speaker show count, count(article)", "quotes | count"),
-    figure("share", "share", "the part of all rows, 0 to 1", "quotes group by speaker show count, share"),
-    figure("min", "min(FIELD)", "the least number or first day", "quotes group by speaker show min(date)"),
-    figure("max", "max(FIELD)", "the greatest number or last day", "quotes group by speaker show max(words)"),
-    figure("sum", "sum(FIELD)", "the sum of a number", "quotes group by speaker show sum(words)"),
-    figure("mean", "mean(FIELD)", "the average", "quotes group by speaker show mean(words)"),
-    figure("median", "median(FIELD)", "the middle value", "quotes group by speaker show median(words)"),
+    piece(
+      .figure, "share", "share", "the part of all rows, 0 to 1", "quotes group by speaker show count, share"),
+    piece(
+      .figure, "min", "min(FIELD)", "the least number or first day", "quotes group by speaker show min(date)"),
+    piece(
+      .figure, "max", "max(FIELD)", "the greatest number or last day",
+      "quotes group by speaker show max(words)"),
+    piece(.figure, "sum", "sum(FIELD)", "the sum of a number", "quotes group by speaker show sum(words)"),
+    piece(.figure, "mean", "mean(FIELD)", "the average", "quotes group by speaker show mean(words)"),
+    piece(
+      .figure, "median", "median(FIELD)", "the middle value", "quotes group by speaker show median(words)"),
+  ]
+
+  private static let rows: [ClauseDefinition] = [
+    piece(
+      .rows, "$", "$NAME", "the rows or the text that let, or --param outside, gave a name to",
+      "let hostile = quotes about sanctions; $hostile by Raisi", "let who = \"Raisi\"; quotes by $who"),
+    piece(.rows, "it", "it", "the rows of the last answer", "quotes by Raisi; it where topic = sanctions"),
+    piece(
+      .rows, "union", "ROWS union ROWS", "rows of either, each once; both of one collection",
+      "quotes by Raisi union quotes about palestine"),
+    piece(
+      .rows, "intersect", "ROWS intersect ROWS", "rows of both",
+      "let a = quotes by Raisi; $a intersect quotes about palestine"),
+    piece(
+      .rows, "except", "ROWS except ROWS", "rows of the first that are not rows of the second",
+      "quotes about palestine except quotes by Raisi", "quotes except (quotes sort by words desc | limit 5)"),
   ]
 
   private static let stages: [ClauseDefinition] = [
-    ClauseDefinition(
-      group: .stage, name: "|", form: "ROWS | STAGE",
-      summary: "does one more thing with the rows so far: where, group by, sort by, limit, show, count",
-      examples: ["quotes by Raisi | count"])
+    piece(
+      .stage, "|", "ROWS | STAGE",
+      "does one more thing with the rows so far: a clause, count, sample or read",
+      "quotes by Raisi | count", "quotes group by speaker | where count > 3"),
+    piece(
+      .stage, "sample", "| sample NUMBER seed NUMBER",
+      "so many rows drawn at random; the same ones for the same seed, which is 1 unless told",
+      "quotes | sample 5", "quotes | sample 5 seed 42"),
+    piece(
+      .stage, "read", "| read", "the articles of the rows as running text, their quotations marked",
+      "articles in Tasnim | read"),
   ]
+
+  private static let statements: [ClauseDefinition] = [
+    piece(
+      .statement, "let", "let NAME = ROWS or \"TEXT\"",
+      "gives rows or text a name, for $NAME to stand for in statements below",
+      "let hostile = quotes about sanctions; $hostile group by speaker", "let who = \"Raisi\"; quotes by $who"
+    ),
+    piece(
+      .statement, "> file", "ROWS > \"FILE\"",
+      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt",
+      "quotes by Raisi > \"raisi.csv\""),
+  ]
+
+  private static func piece(
+    _ group: ClauseDefinition.Group, _ name: String, _ form: String, _ summary: String, _ examples: String...
+  ) -> ClauseDefinition {
+    ClauseDefinition(group: group, name: name, form: form, summary: summary, examples: examples)
+  }
 }

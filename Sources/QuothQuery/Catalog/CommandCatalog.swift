@@ -41,12 +41,14 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .help, aliases: ["?"], argument: .optionalTopic,
         summary: "what can be asked; with a word, more about it",
-        examples: ["help", "help quotes", "help where"])
+        examples: ["help", "help quotes", "help where", "help unknown-name"])
     case .explain:
       CommandDefinition(
         name: .explain, aliases: [], argument: .query,
         summary: "say what a query does, step by step; explain analyze also times it",
-        examples: ["explain quotes by Raisi where topic=sanctions"])
+        examples: [
+          "explain quotes by Raisi where topic = sanctions", "explain analyze quotes group by speaker",
+        ])
     case .fix:
       CommandDefinition(
         name: .fix, aliases: [], argument: .none,
@@ -54,16 +56,19 @@ public enum CommandCatalog {
     case .read:
       CommandDefinition(
         name: .read, aliases: [], argument: .rowNumber,
-        summary: "open the article of a row of the last answer, its quotations marked", examples: ["read 1"])
+        summary: "open the article of a row of the last answer, its quotations marked",
+        examples: ["quotes by Raisi; read 1"])
     case .more:
       CommandDefinition(
         name: .more, aliases: [], argument: .restOfLine,
         summary: "the sentences around a row of the last answer; again for more of them, or so many",
-        examples: ["more 1", "more", "more 1 5"], form: "[N] [SENTENCES]")
+        examples: ["quotes by Raisi; more 1", "quotes by Raisi; more 1; more", "quotes by Raisi; more 1 5"],
+        form: "[N] [SENTENCES]")
     case .why:
       CommandDefinition(
         name: .why, aliases: [], argument: .rowNumber,
-        summary: "show the evidence for a row: words, cue, mention, rule", examples: ["why 1"])
+        summary: "show the evidence for a row: words, cue, mention, rule",
+        examples: ["quotes by Raisi; why 1"])
     case .describe:
       CommandDefinition(
         name: .describe, aliases: [], argument: .restOfLine,

@@ -4,7 +4,8 @@
 public enum Field: String, CaseIterable, Sendable {
   case addressee, agency, aliases, article, articles, author, code, confidence, country, cue, date, end,
     entity
-  case file, first, form, id, kind, known, last, mentions, name, organizations, outlet, outlets, people, place
+  case file, first, form, id, kind, known, last, mentions, name, organizations, outlet, outlets, people,
+    person, place
   case places, quotes, repeats, roles, rule, sentence, source, speakers, start, statements, terms, text, title
   case topics, translator, url, words
   case sentenceTopics = "sentence_topics"

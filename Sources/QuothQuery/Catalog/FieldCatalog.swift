@@ -42,6 +42,7 @@ public enum FieldCatalog {
     case .people: [.name, .roles, .country, .quotes, .mentions, .articles]
     case .organizations, .places: [.name, .mentions, .articles]
     case .mentions: [.text, .form, .entity, .article]
+    case .epithets: [.person, .text, .speakers, .outlet, .date, .article]
     case .topics: [.name, .quotes, .articles, .terms]
     case .sentences: [.text, .topics, .article]
     case .paragraphs: [.kind, .text, .article]
@@ -58,6 +59,7 @@ public enum FieldCatalog {
     case .people: people
     case .organizations, .places: organizations
     case .mentions: mentions
+    case .epithets: epithets
     case .topics: topics
     case .sentences, .paragraphs: passages
     case .outlets: outlets
@@ -151,6 +153,21 @@ extension FieldCatalog {
     one(.text, .text, "the words"),
     many(.entity, .name(.entity), "who or what is meant"),
     one(.form, .choice(["name", "nominal", "pronoun"]), "how it is named"),
+    one(.article, .name(.article), "the article it stands in"),
+    one(.outlet, .name(.outlet), "the outlet of that article"),
+    one(.date, .date, "the day of that article"),
+    one(.sentence, .text, "the sentence it stands in"),
+    one(.start, .integer, "where it starts, in bytes of the article's text"),
+    one(.end, .integer, "where it ends"),
+  ]
+
+  private static let epithets: [FieldDefinition] = [
+    one(.person, .name(.person), "who is described"),
+    one(.text, .text, "the description, without the article before it"),
+    one(
+      .form, .choice(["title", "apposition", "nominal", "calling"]),
+      "before the name, beside it, in its place, or what somebody calls the person"),
+    many(.speakers, .name(.speaker), "who says it in quotation marks; nobody where the article does"),
     one(.article, .name(.article), "the article it stands in"),
     one(.outlet, .name(.outlet), "the outlet of that article"),
     one(.date, .date, "the day of that article"),

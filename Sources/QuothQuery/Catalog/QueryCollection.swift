@@ -2,7 +2,8 @@
 
 /// What a row is: the first word of every selection.
 public enum QueryCollection: String, CaseIterable, Sendable {
-  case articles, quotes, statements, people, organizations, places, mentions, topics, sentences, paragraphs,
+  case articles, quotes, statements, people, organizations, places, mentions, epithets, topics, sentences,
+    paragraphs,
     outlets
 
   /// The collection that a word names, in any case; British spelling will do.
@@ -23,6 +24,7 @@ extension QueryCollection {
     case .organizations: "one organization, all spellings merged"
     case .places: "one place"
     case .mentions: "one mention of a person, organization or place"
+    case .epithets: "how an article describes a person: dictator of Cuba"
     case .topics: "one topic"
     case .sentences: "one sentence of running text"
     case .paragraphs: "one paragraph, with what it is for"

@@ -14,20 +14,20 @@ public struct Diagnostic: Hashable, Sendable {
   public let problem: Problem
   public let range: SourceRange
   public let suggestions: [Suggestion]
+  /// Ways to write the statement, or a part of it, of which the first that makes it right is meant: `Corrector` finds it.
+  public let alternatives: [Suggestion]
 
-  public init(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
+  public init(
+    _ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = [], alternatives: [Suggestion] = []
+  ) {
     self.problem = problem
     self.range = range
     self.suggestions = suggestions
+    self.alternatives = alternatives
   }
 
   public var id: DiagnosticID { problem.id }
   public var severity: Severity { id.severity }
-
-  /// The whole text with the first suggestion carried out, or nil without one.
-  public func corrected(_ text: QueryText) -> String? {
-    suggestions.first.map { text.replacing($0.range, with: $0.replacement) }
-  }
 }
 
 /// Something that would do instead.

@@ -15,6 +15,7 @@ public enum Problem: Hashable, Sendable {
   case unknownWord(String, expected: [Expectation])
   case notAvailable(String)
   case tooDeep(limit: Int)
+  case tooManySteps(limit: Int)
   case tooManyProblems
   case duplicateClause(Keyword)
   case andBetweenNames
@@ -24,6 +25,14 @@ public enum Problem: Hashable, Sendable {
   case unquotedPattern(String)
   case unquotedFile(String)
   case variableInLet(String)
+  case doubledWord(String)
+  // Asked in another way.
+  case missingCollection(String)
+  case question
+  case otherOrder(String)
+  case otherLanguage(String)
+  case otherWord(String, meanings: [Keyword])
+  case address(String)
   // Meaning.
   case unknownVariable(String)
   case notRows(String)
@@ -57,6 +66,7 @@ public enum Problem: Hashable, Sendable {
 
 /// The stable name of a kind of problem.
 public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
+  case address
   case andBetweenNames = "and-between-names"
   case badComparison = "bad-comparison"
   case badCount = "bad-count"
@@ -64,15 +74,21 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case badPattern = "bad-pattern"
   case badRegex = "bad-regex"
   case clauseNotForCollection = "clause-not-for-collection"
+  case doubledWord = "doubled-word"
   case duplicateClause = "duplicate-clause"
   case emptyRange = "empty-range"
   case leftoverWords = "leftover-words"
+  case missingCollection = "missing-collection"
   case missingPart = "missing-part"
   case missingRow = "missing-row"
   case missingWord = "missing-word"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
   case notYesNo = "not-yes-no"
+  case otherLanguage = "other-language"
+  case otherOrder = "other-order"
+  case otherWord = "other-word"
+  case question
   case readAsWord = "read-as-word"
   case regexTooCostly = "regex-too-costly"
   case severalMeant = "several-meant"
@@ -82,6 +98,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case tooDeep = "too-deep"
   case tooLarge = "too-large"
   case tooManyProblems = "too-many-problems"
+  case tooManySteps = "too-many-steps"
   case differentRows = "different-rows"
   case noLastAnswer = "no-last-answer"
   case notCollectionRows = "not-collection-rows"
@@ -112,10 +129,12 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .badRegex,
       .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow, .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .regexTooCostly, .stageAfter, .strayBracket, .strayCharacter,
-      .tooDeep, .tooLarge, .tooManyProblems, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected,
-      .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern, .wrongAggregate,
+      .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
+      .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern,
+      .wrongAggregate,
       .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer, .notCollectionRows, .notRows,
-      .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet:
+      .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet, .address, .doubledWord,
+      .missingCollection, .otherLanguage, .otherOrder, .otherWord, .question:
       .error
     }
   }
@@ -125,8 +144,11 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingRow,
       .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
-      .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord, .unquotedFile,
-      .unquotedPattern, .variableInLet:
+      .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
+      .unquotedFile,
+      .unquotedPattern, .variableInLet, .address, .doubledWord, .missingCollection, .otherLanguage,
+      .otherOrder,
+      .otherWord, .question:
       true
     case .badDate, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
       .notYesNo, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice, .unknownField,
@@ -152,6 +174,7 @@ extension Problem {
     case .unknownWord: .unknownWord
     case .notAvailable: .notAvailable
     case .tooDeep: .tooDeep
+    case .tooManySteps: .tooManySteps
     case .tooManyProblems: .tooManyProblems
     case .duplicateClause: .duplicateClause
     case .andBetweenNames: .andBetweenNames
@@ -161,6 +184,13 @@ extension Problem {
     case .unquotedPattern: .unquotedPattern
     case .unquotedFile: .unquotedFile
     case .variableInLet: .variableInLet
+    case .doubledWord: .doubledWord
+    case .missingCollection: .missingCollection
+    case .question: .question
+    case .otherOrder: .otherOrder
+    case .otherLanguage: .otherLanguage
+    case .otherWord: .otherWord
+    case .address: .address
     case .unknownVariable: .unknownVariable
     case .notRows: .notRows
     case .notText: .notText

@@ -41,7 +41,11 @@ public enum Speller {
 
   private static let habits: [String: Keyword] = [
     "order": .sort, "ordered": .sort, "sorted": .sort, "grouped": .group, "top": .limit, "first": .limit,
-    "from": .in, "select": .show, "regarding": .about, "concerning": .about, "like": .contains,
-    "contain": .contains, "including": .with, "having": .where,
+    "select": .show, "regarding": .about, "concerning": .about, "on": .about, "mentioning": .about,
+    "like": .contains, "contain": .contains, "includes": .contains, "including": .with, "whose": .where,
+    "which": .where, "that": .where, "if": .where, "filter": .where, "when": .where, "per": .by,
+    "published": .in, "&&": .and, "&": .and, "plus": .and, "says": .about,
+    "said": .about, "say": .about, "saying": .about, "head": .limit, "take": .limit, "descending": .desc,
+    "downwards": .desc, "down": .desc, "ascending": .asc, "upwards": .asc, "up": .asc,
   ]
 }

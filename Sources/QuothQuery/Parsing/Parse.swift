@@ -4,6 +4,8 @@
 public struct Parse: Sendable {
   public let text: QueryText
   public let script: ScriptSyntax
+  /// Where its statements stand, in order; words that make no statement too.
+  public let statementRanges: [SourceRange]
   public let diagnostics: [Diagnostic]
   /// Set when the text is right so far but ends too early.
   public let open: OpenConstruct?

@@ -21,6 +21,14 @@ extension Parser {
   private mutating func clauseKeyword() -> Keyword? {
     for keyword in Keyword.clauses { expect(.keyword(keyword)) }
     guard current.isWord else { return skipStray() }
+    if isHaving(current) { return nil }
+    if current.keyword == .and, startsCondition(at: index + 1) {
+      let fix = Suggestion("where", replacement: "where", range: current.range)
+      report(
+        .unexpected(found: string(of: current), expected: expected), at: current.range, suggestions: [fix])
+      advance()
+      return .where
+    }
     if let keyword = current.keyword {
       if Keyword.clauses.contains(keyword) { return keyword }
       if Keyword.setOperators.contains(keyword) || Keyword.stages.contains(keyword) { return nil }
@@ -28,8 +36,10 @@ extension Parser {
     if Speller.keyword(near: string(of: current), among: Keyword.clauses) == nil, startsCondition(at: index) {
       return missingWhere()
     }
-    return parseSlip(among: Keyword.clauses)
+    return reportOtherWord() ? nil : parseSlip(among: Keyword.clauses)
   }
+
+  func isHaving(_ token: Token) -> Bool { token.isWord && string(of: token).lowercased() == "having" }
 
   /// `quotes topic=sanctions`: a condition without `where`. The condition is read as if it stood there.
   private mutating func missingWhere() -> Keyword? {
@@ -55,16 +65,18 @@ extension Parser {
     let suggestions = meant.map { [Suggestion($0.rawValue, replacement: $0.rawValue, range: current.range)] }
     report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions ?? [])
     // With nothing after it, one problem is enough.
-    if let meant, meant == .count || meant == .read || hasMore { return meant }
+    if let meant, meant == .count || meant == .read || hasMore(for: meant) { return meant }
     advance()
     skipToClause()
     return current.keyword.flatMap { keywords.contains($0) ? $0 : nil }
   }
 
-  /// Whether the statement goes on after the current token.
-  private var hasMore: Bool {
+  /// Whether the statement goes on after the current token, which is meant as a keyword; a condition may stand on
+  /// the next line.
+  private func hasMore(for keyword: Keyword) -> Bool {
     switch peek().kind {
-    case .end, .newline, .semicolon, .pipe, .closeBracket: false
+    case .newline: keyword == .where && startsCondition(at: index + 2)
+    case .end, .semicolon, .pipe, .closeBracket: false
     case .space, .comment, .word, .string, .regex, .variable, .comma, .openBracket, .tilde, .question, .star,
       .comparison, .badComparison, .stray:
       true
@@ -84,6 +96,7 @@ extension Parser {
   /// Parses the clause that begins with the current token, which stands for `keyword`.
   private mutating func parseClause(_ keyword: Keyword) -> ClauseSyntax? {
     let start = current.range
+    skipDoubled()
     switch keyword {
     case .by: return parseNamesClause(.by, start)
     case .to: return parseNamesClause(.to, start)
@@ -115,10 +128,14 @@ extension Parser {
       return nil
     }
     let keyword: Keyword
-    if let written = current.keyword, Keyword.stages.contains(written) {
+    if isHaving(current) {
+      keyword = .where
+    } else if let written = current.keyword, Keyword.stages.contains(written) {
       keyword = written
     } else if let later = current.keyword, Keyword.laterStages.contains(later) {
       report(.notAvailable(later.rawValue), at: current.range)
+      return nil
+    } else if reportOtherWord() {
       return nil
     } else if let meant = parseSlip(among: Keyword.stages) {
       keyword = meant
@@ -148,6 +165,12 @@ extension Parser {
   private mutating func parseWithRepeats(_ start: SourceRange) -> ClauseSyntax? {
     advance()
     skipNewlines()
+    if startsCondition(at: index) {
+      let fix = Suggestion("where", replacement: "where", range: start)
+      report(.unexpected(found: string(of: previous), expected: expected), at: start, suggestions: [fix])
+      return parseWhere(start)
+    }
+    if !at(.repeats), reportOtherWith(start) { return nil }
     if !at(.repeats) {
       guard current.isWord, Speller.keyword(near: string(of: current), among: [.repeats]) != nil else {
         unexpected()
@@ -173,6 +196,14 @@ extension Parser {
   private mutating func parseWhere(_ start: SourceRange) -> ClauseSyntax? {
     // Where `where` is missing there is nothing to take.
     if current.keyword == .where || !startsCondition(at: index) { advance() }
+    if let keyword = current.keyword, [.by, .about, .to].contains(keyword) {
+      let fix = Suggestion(
+        keyword.rawValue, replacement: "", range: SourceRange(start.start, current.range.start))
+      report(
+        .unexpected(found: string(of: previous), expected: [.keyword(keyword)]), at: start, suggestions: [fix]
+      )
+      return nil
+    }
     guard let condition = parseCondition() else { return nil }
     return .where(WhereClauseSyntax(condition: condition, range: start.joined(to: previous.range)))
   }
@@ -197,6 +228,12 @@ extension Parser {
   // "show" column { "," column }
   private mutating func parseShow(_ start: SourceRange) -> ClauseSyntax? {
     advance()
+    if current.isWord, string(of: current).lowercased() == "distinct" {
+      let fix = Suggestion("group by", replacement: "group by", range: start.joined(to: current.range))
+      report(
+        .unexpected(found: string(of: current), expected: expected), at: current.range, suggestions: [fix])
+      advance()
+    }
     let columns = parseList { $0.parseColumn(.column($0.collection)) }
     guard !columns.isEmpty else { return nil }
     return .show(ColumnsClauseSyntax(columns: columns, range: start.joined(to: previous.range)))
@@ -215,7 +252,10 @@ extension Parser {
     let keyword = string(of: current)
     advance()
     skipNewlines()
-    if consume(.by) { return }
+    if at(.by) {
+      skipDoubled()
+      return advance()
+    }
     guard current.isWord else { return }
     let place = SourceRange(current.range.start, current.range.start)
     let fix = Suggestion("\(keyword) by", replacement: "by ", range: place)
@@ -228,7 +268,7 @@ extension Parser {
       skipNewlines()
       let start = index
       if let node = element(&self) { nodes.append(node) }
-      guard consume(.comma, .comma) else { return nodes }
+      guard consume(.comma, .comma) || reportMissingComma() else { return nodes }
       if index == start { return nodes }
     }
   }
@@ -273,7 +313,7 @@ extension Parser {
   private mutating func parseSortKey() -> SortKeySyntax? {
     guard let column = parseColumn(.sortKey(collection)) else { return nil }
     var order = SortOrder.ascending
-    if consume(.desc) { order = .descending } else { _ = consume(.asc) }
+    if consume(.desc) || slipped(.desc) { order = .descending } else { _ = consume(.asc) || slipped(.asc) }
     return SortKeySyntax(column: column, order: order, range: column.range.joined(to: previous.range))
   }
 

@@ -18,7 +18,10 @@ extension Parser {
     var operands = [first]
     while let joint = junction(keyword) {
       let start = index
-      if joint == .written { advance() }
+      if joint == .written {
+        skipDoubled()
+        advance()
+      }
       if let next = operand(&self) { operands.append(next) } else { skipCondition() }
       if index == start { break }
     }
@@ -40,6 +43,7 @@ extension Parser {
       report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
       return .written
     }
+    if reportOtherJoint(keyword) { return .written }
     guard keyword == .and, current.keyword == nil, startsCondition(at: index) else { return nil }
     if Speller.keyword(near: string(of: current), among: Keyword.clauses) != nil { return nil }
     let fix = Suggestion(
@@ -60,7 +64,7 @@ extension Parser {
   private mutating func parseNegation() -> ConditionSyntax? {
     skipNewlines()
     expect(.field(collection))
-    if at(.not) { return nested { $0.parseNot() } }
+    if at(.not) || reportOtherNot() { return nested { $0.parseNot() } }
     expect(.openBracket)
     if current.kind == .openBracket { return nested { $0.parseBracketedCondition() } }
     return parseComparison()
@@ -164,6 +168,7 @@ extension Parser {
   /// A word after a field that is no comparison: a slip for one, or a value whose `=` is missing.
   private mutating func parseSlippedComparison(_ field: ColumnSyntax) -> ConditionSyntax? {
     let word = string(of: current)
+    if let condition = parseLike(field) ?? parseWordedComparison(field) { return condition }
     let operators: [Keyword] = [.contains, .between, .is, .in]
     let meant = word.utf8.count > 2 ? Speller.keyword(near: word, among: operators) : nil
     guard let meant, meant != .in else { return parseWithoutComparison(field) }
@@ -185,7 +190,7 @@ extension Parser {
         range: field.range.joined(to: value.range)))
   }
 
-  private mutating func parseValueComparison(_ field: ColumnSyntax, _ comparison: Comparison)
+  mutating func parseValueComparison(_ field: ColumnSyntax, _ comparison: Comparison)
     -> ConditionSyntax?
   {
     let place = current.range
@@ -304,14 +309,14 @@ extension Parser {
 
   // field "is" [ "not" ] "missing"
   private mutating func parseMissing(_ field: ColumnSyntax) -> ConditionSyntax? {
+    let start = current.range
     advance()
     skipNewlines()
     let presence: Presence = consume(.not) ? .present : .missing
     skipNewlines()
     if !at(.missing) {
       guard current.isWord, let meant = meansMissing(string(of: current)) else {
-        unexpected()
-        return nil
+        return parseIsValue(field, presence, start)
       }
       let fix = Suggestion(meant, replacement: meant, range: current.range)
       report(

@@ -7,7 +7,7 @@ extension Parser {
     guard let source = parseSet() else { return nil }
     // What a bracket holds is done; clauses after it do more, as stages would.
     var stages = source.isBracketed ? parseClauses() : []
-    while consume(.pipe, .pipe) {
+    while consume(.pipe, .pipe) || having() {
       let before = index
       skipNewlines()
       if let stage = parseStage() {
@@ -22,11 +22,24 @@ extension Parser {
     return PipelineSyntax(source: source, stages: stages, range: start.joined(to: previous.range))
   }
 
+  /// `having`, which this language says as `| where`: it is read so.
+  private mutating func having() -> Bool {
+    guard isHaving(current) else { return false }
+    let fix = Suggestion("| where", replacement: "| where", range: current.range)
+    report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
+    return true
+  }
+
   /// `quotes sample 3`, `a union (b) limit 3`: words that only a pipe can lead to.
   private mutating func reportMissingPipe() {
     guard let keyword = current.keyword, Keyword.stages.contains(keyword) else { return }
+    let isCountOfAll =
+      keyword == .count && peek().kind == .openBracket && peek(2).kind == .star
+      && peek(3).kind == .closeBracket
     let place = SourceRange(current.range.start, current.range.start)
-    let fix = Suggestion("| \(keyword.rawValue)", replacement: "| ", range: place)
+    let fix = Suggestion(
+      "| \(keyword.rawValue)", replacement: isCountOfAll ? "| count" : "| ",
+      range: isCountOfAll ? current.range.joined(to: peek(3).range) : place)
     report(.unexpected(found: string(of: current), expected: [.pipe]), at: current.range, suggestions: [fix])
     skipStatement()
   }
@@ -38,8 +51,17 @@ extension Parser {
   // set = operand { ("union" | "intersect" | "except") operand }
   private mutating func parseSet() -> SourceSyntax? {
     guard var left = parseOperand() else { return nil }
+    var count = 1
     while let operation = setOperation() {
       let place = current.range
+      count += 1
+      guard count <= BoundQuery.stepLimit else {
+        // The tree is as deep as the sets are many.
+        report(.tooManySteps(limit: BoundQuery.stepLimit), at: place)
+        isMuted = true
+        skipStatement()
+        return nil
+      }
       advance()
       skipNewlines()
       expect(.collection)
@@ -61,15 +83,36 @@ extension Parser {
   // operand = selection | "(" pipeline ")"
   private mutating func parseOperand() -> SourceSyntax? {
     expect(.openBracket)
+    if !rowsBegin, reportHabit(Habit.inFull) { return nil }
     switch current.kind {
     case .openBracket: return nested { $0.parseBracketedOperand() }
     case .word, .variable: return parseSelection().map(SourceSyntax.selection)
     case .space, .comment, .newline, .string, .regex, .comma, .semicolon, .pipe, .closeBracket, .tilde,
       .question, .star, .comparison, .badComparison, .stray, .end:
-      unexpected()
+      if !reportHabit(Habit.inPassing) { unexpected() }
       skipStatement()
       return nil
     }
+  }
+
+  /// Whether rows begin here as they should.
+  private var rowsBegin: Bool {
+    switch current.kind {
+    case .word: current.keyword == .it || QueryCollection(word: string(of: current)) != nil
+    case .variable, .openBracket: true
+    case .space, .comment, .newline, .string, .regex, .comma, .semicolon, .pipe, .closeBracket, .tilde,
+      .question, .star, .comparison, .badComparison, .stray, .end:
+      false
+    }
+  }
+
+  /// Reports what is asked in another way, when a recogniser knows it.
+  private mutating func reportHabit(_ recognise: (StatementPieces) -> Habit?) -> Bool {
+    guard bracketDepth == 0, !atStatementEnd, let pieces = pieces(), let habit = recognise(pieces) else {
+      return false
+    }
+    report(habit, pieces)
+    return true
   }
 
   private mutating func parseBracketedOperand() -> SourceSyntax? {
@@ -114,6 +157,7 @@ extension Parser {
     }
     let known = QueryCollection.allCases.map(\.rawValue) + CommandCatalog.words
     let near = Speller.nearest(to: word, among: known)
+    if near.isEmpty, reportHabit(Habit.inPassing) { return nil }
     let suggestions = near.map { Suggestion($0, replacement: $0, range: current.range) }
     report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions)
     // Reading goes on as if the nearest collection stood there, to find other slips too.

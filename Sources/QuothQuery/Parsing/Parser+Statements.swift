@@ -11,6 +11,7 @@ extension Parser {
       if let statement = parseStatement() { statements.append(statement) }
       finishStatement()
       if index == start { advance() }
+      statementRanges.append(tokens[start].range.joined(to: previous.range))
       if diagnostics.count > Parser.problemLimit { break }
     }
     if index == 0 || atStart { expectStatement() }
@@ -227,15 +228,33 @@ extension Parser {
 
   private mutating func parseRestOfStatement(_ blanks: Blanks) -> CommandArgument {
     guard !atStatementEnd else { return .none }
-    let start = current.range
-    while !atStatementEnd { advance() }
-    let rest = text.string(in: start.joined(to: previous.range))
+    var words = ""
+    var end = current.range.start
+    while !atStatementEnd {
+      words += blank(SourceRange(end, current.range.start), blanks) + string(of: current)
+      // Told at once: nobody goes on with a command on the next line.
+      if current.kind == .string(isClosed: false) { report(.unclosedQuote, at: openingMark(of: current)) }
+      end = current.range.end
+      advance()
+    }
+    return .text(words)
+  }
+
+  /// What stands for the blanks and comments of a gap between two words.
+  private func blank(_ gap: SourceRange, _ blanks: Blanks) -> String {
+    let written = text.string(in: gap)
     switch blanks {
-    case .joined: return .text(rest.split { $0.isWhitespace }.joined(separator: " "))
+    case .joined: return written.isEmpty ? "" : " "
     // Names of files may hold several blanks in a row.
-    case .asItStands: return .text(rest)
+    case .asItStands: return written.utf8.contains(0x0A) ? " " : written
     }
   }
+
+  /// Numbers that people write out.
+  private static let numberWords: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "dozen": 12, "twenty": 20, "fifty": 50, "hundred": 100,
+  ]
 
   mutating func parseWholeNumber() -> Int? {
     guard current.isWord else {
@@ -245,7 +264,9 @@ extension Parser {
     let word = string(of: current)
     guard let number = Int(word), number >= 0 else {
       let isNumber = word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      report(isNumber ? .tooLarge(word) : .badCount(word), at: current.range)
+      let meant = Parser.numberWords[word.lowercased()].map(String.init)
+      let suggestions = meant.map { [Suggestion($0, replacement: $0, range: current.range)] } ?? []
+      report(isNumber ? .tooLarge(word) : .badCount(word), at: current.range, suggestions: suggestions)
       advance()
       return nil
     }

@@ -14,11 +14,17 @@ extension Parser {
       let start = index
       guard let name = parseValue(.name(role)) else { return names }
       names.append(name)
+      if current.keyword == .and, startsCondition(at: index + 1) { return names }
       if current.keyword == .and {
         let fix = Suggestion("or", replacement: "or", range: current.range)
         report(.andBetweenNames, at: current.range, suggestions: [fix])
         advance()
       } else if consume(.comma, .comma) {
+        if let keyword = current.keyword, Keyword.clauses.contains(keyword) {
+          let fix = Suggestion(keyword.rawValue, replacement: "", range: previous.range)
+          report(.unexpected(found: ",", expected: expected), at: previous.range, suggestions: [fix])
+          return names
+        }
         _ = consume(.or)
       } else if !consume(.or) {
         return names
@@ -106,7 +112,27 @@ extension Parser {
   /// Whether a word stands here that is compared with something.
   func startsCondition(at position: Int) -> Bool {
     guard position + 1 < tokens.count, tokens[position].isWord else { return false }
-    return startsComparison(tokens[position + 1])
+    return startsComparison(tokens[position + 1]) && !startsDestination(at: position + 1)
+  }
+
+  /// Whether `>` and a file's name stand here, and nothing after them: `by Ebrahim Raisi > "raisi.csv"`.
+  private func startsDestination(at position: Int) -> Bool {
+    guard tokens[position].kind == .comparison(.greater), position + 1 < tokens.count else { return false }
+    switch tokens[position + 1].kind {
+    case .string: return endsStatement(at: position + 2)
+    case .word:
+      // A number or a date has no ending of letters.
+      let ending = string(of: tokens[position + 1]).split(separator: ".").dropFirst().last
+      return ending?.allSatisfy(\.isLetter) == true && endsStatement(at: position + 2)
+    case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
+      .closeBracket, .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
+      return false
+    }
+  }
+
+  private func endsStatement(at position: Int) -> Bool {
+    guard position < tokens.count else { return true }
+    return [.newline, .semicolon, .end].contains(tokens[position].kind)
   }
 
   private func startsComparison(_ token: Token) -> Bool {

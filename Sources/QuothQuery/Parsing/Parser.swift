@@ -55,6 +55,8 @@ struct Parser {
   var isMuted = false
   var diagnostics: [Diagnostic] = []
   var open: OpenConstruct?
+  /// Where statements stand, those without a tree too.
+  var statementRanges: [SourceRange] = []
   /// The collection of the selection being read: completion of fields and values depends on it.
   var collection: QueryCollection?
 
@@ -62,8 +64,8 @@ struct Parser {
     var parser = Parser(text)
     let script = parser.parseScript()
     return Parse(
-      text: text, script: script, diagnostics: parser.diagnostics, open: parser.open,
-      expectations: parser.expected)
+      text: text, script: script, statementRanges: parser.statementRanges, diagnostics: parser.diagnostics,
+      open: parser.open, expectations: parser.expected)
   }
 
   init(_ text: QueryText) {
@@ -162,7 +164,8 @@ extension Parser {
       return
     }
     if current.kind == .end || isOnNewLine(after: opening) {
-      report(.unclosedBracket, at: opening)
+      let end = SourceRange(previous.range.end, previous.range.end)
+      report(.unclosedBracket, at: opening, alternatives: [Suggestion(")", replacement: ")", range: end)])
       if current.kind == .end { leaveOpen(.bracket) }
       bracketDepth -= 1
       skipStatement()
@@ -193,7 +196,9 @@ extension Parser {
 
 // Problems and recovery.
 extension Parser {
-  mutating func report(_ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = []) {
+  mutating func report(
+    _ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = [], alternatives: [Suggestion] = []
+  ) {
     guard !isMuted, diagnostics.count <= Parser.problemLimit else { return }
     if diagnostics.count == Parser.problemLimit {
       diagnostics.append(Diagnostic(.tooManyProblems, at: range))
@@ -201,7 +206,8 @@ extension Parser {
     }
     // One problem per place: what follows from the first is noise.
     if let last = diagnostics.last, last.range.start == range.start, last.severity == .error { return }
-    diagnostics.append(Diagnostic(problem, at: range, suggestions: suggestions))
+    diagnostics.append(
+      Diagnostic(problem, at: range, suggestions: suggestions, alternatives: alternatives))
   }
 
   /// Reports that the current token cannot stand here, or that the text ends too early.
@@ -209,9 +215,16 @@ extension Parser {
     let token = current
     switch token.kind {
     case .end, .newline, .semicolon: missingPart()
-    case .stray: report(.strayCharacter(string(of: token)), at: token.range)
+    case .stray: report(.strayCharacter(string(of: token)), at: token.range, alternatives: without(token))
     case .string(isClosed: false): reportUnclosed(token)
-    case .closeBracket where bracketDepth == 0: report(.strayBracket, at: token.range)
+    // Closed by the next quotation that was meant to be opened.
+    case .string where spansLines(token): reportUnclosed(token)
+    case .closeBracket where bracketDepth == 0:
+      report(.strayBracket, at: token.range, alternatives: without(token))
+    case .question where peek().kind == .end:
+      report(
+        .unexpected(found: string(of: token), expected: expected), at: token.range,
+        alternatives: without(token))
     case .space, .comment, .word, .string, .regex, .variable, .comma, .pipe, .openBracket, .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison:
       report(.unexpected(found: string(of: token), expected: expected), at: token.range)
@@ -238,18 +251,32 @@ extension Parser {
   }
 
   mutating func reportUnclosed(_ token: Token) {
-    let opening = SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
+    let opening = openingMark(of: token)
     switch token.kind {
     case .regex:
       // A regular expression ends on its line: nothing that follows could close it.
-      report(.unclosedRegex, at: opening)
+      let end = SourceRange(token.range.end, token.range.end)
+      report(.unclosedRegex, at: opening, alternatives: [Suggestion("/", replacement: "/", range: end)])
     case .string:
-      report(.unclosedQuote, at: opening)
-      leaveOpen(.quote)
+      report(.unclosedQuote, at: opening, alternatives: closings(of: token))
+      if token.kind == .string(isClosed: false) { leaveOpen(.quote) }
     case .space, .comment, .newline, .word, .variable, .comma, .semicolon, .pipe, .openBracket, .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
       break
     }
+  }
+
+  /// A token taken away.
+  private func without(_ token: Token) -> [Suggestion] {
+    [Suggestion("", replacement: "", range: token.range)]
+  }
+
+  private func spansLines(_ token: Token) -> Bool {
+    text.bytes[token.range.start..<token.range.end].contains(0x0A)
+  }
+
+  func openingMark(of token: Token) -> SourceRange {
+    SourceRange(token.range.start, token.range.start + Parser.markLength(at: token, in: text))
   }
 
   static func markLength(at token: Token, in text: QueryText) -> Int {

@@ -12,8 +12,6 @@
 //! - A sample of n with seed s takes the n rows whose `SampleOrder.priority(of: place, seed: s)` is least, and keeps
 //!   their order; `place` counts the rows of its input from 0.
 
-public import QuothBasics
-
 /// A query as a tree of operations. Rows of a collection flow until a group, a count or an analysis makes a table of them.
 public indirect enum LogicalPlan: Hashable, Sendable {
   /// All rows of a collection; for quotes and statements, with or without those that repeat another.

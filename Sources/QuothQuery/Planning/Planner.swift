@@ -6,12 +6,12 @@ enum Planner {
     .project(rows(of: query), query.columns)
   }
 
-  private static func rows(of query: BoundQuery) -> LogicalPlan {
+  static func rows(of query: BoundQuery) -> LogicalPlan {
     var plan = source(query.source)
     for (index, step) in query.steps.enumerated() {
       switch step {
       case .filter(let predicate, _): plan = filter(plan, predicate)
-      case .filterTable(let condition): plan = .filterTable(plan, condition)
+      case .filterTable(let condition, _): plan = .filterTable(plan, condition)
       case .group(let keys, let figures):
         plan = .group(plan, by: keys, aggregates: figures)
         if !isSortedNext(query.steps, after: index) { plan = defaultOrder(plan, keys) }

@@ -95,6 +95,13 @@ public struct ResultTable: Hashable, Sendable {
     self.notes = notes
   }
 
+  /// Whether no row of a collection is behind it: no rows, or one of figures over nothing.
+  public var isEmpty: Bool {
+    if rows.isEmpty { return total == 0 }
+    guard collection == nil, rows.count == 1 else { return false }
+    return rows[0].values.allSatisfy { $0 == .integer(0) || $0 == .missing }
+  }
+
   /// The same answer with at most so many of its rows; the total stays.
   public func first(_ count: Int) -> ResultTable {
     guard rows.count > count else { return self }

@@ -20,6 +20,8 @@ enum DiagnosticMessages {
     case .unknownWord(let found, _): "‘\(clipped(found))’ is not a word of the language that can stand here"
     case .notAvailable(let construct): "‘\(clipped(construct))’ is not available yet"
     case .tooDeep(let limit): "brackets and ‘not’ may be nested \(limit) deep; this is deeper"
+    case .tooManySteps(let limit):
+      "a query may take \(limit) steps and join \(limit) sets, those of its names included; this one is longer"
     case .tooManyProblems: "there are more problems; the first ones are shown"
     case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
@@ -30,6 +32,15 @@ enum DiagnosticMessages {
     case .unquotedPattern(let found): "the pattern \(clipped(found)) has to stand in quotation marks"
     case .unquotedFile(let found): "the path \(clipped(found)) has to stand in quotation marks"
     case .variableInLet(let name): "‘let’ gives the name without ‘$’: let \(clipped(name)) = …"
+    case .doubledWord(let word): "‘\(word)’ stands here twice"
+    case .missingCollection(let found):
+      "a query begins with what its rows are, such as quotes or people; ‘\(clipped(found))’ is neither that nor a command"
+    case .question: "this asks as one would ask a person; a query begins with what its rows are"
+    case .otherOrder(let found): "‘\(clipped(found))’ begins no query: what its rows are stands first"
+    case .otherLanguage(let name): "this is \(name); a query here begins with what its rows are"
+    case .otherWord(let found, let meanings):
+      "‘\(clipped(found))’ is no word of the language: \(meanings.map(clauseUse).joined(separator: ", "))"
+    case .address: "this is an address; articles know theirs as url"
     case .unknownVariable(let name): "‘$\(clipped(name))’ has no value here"
     case .notRows(let name): "‘$\(clipped(name))’ stands for text, not for rows"
     case .notText(let name, let collection):
@@ -65,6 +76,15 @@ enum DiagnosticMessages {
       "‘\(clipped(name))’ fits \(names.count) names, and all are taken: \(clippedList(names))"
     case .readAsWord(let name):
       "‘\(clipped(name))’ is no topic or name of this corpus; rows that hold the words are taken"
+    }
+  }
+
+  private static func clauseUse(_ keyword: Keyword) -> String {
+    switch keyword {
+    case .by: "‘by’ names who speaks"
+    case .in: "‘in’ names an outlet or article"
+    case .about: "‘about’ names what it is about"
+    default: "‘\(keyword.rawValue)’"
     }
   }
 
@@ -142,7 +162,10 @@ enum DiagnosticMessages {
     case .wrongOperator(_, let type, _): return ["what applies: \(operators(of: type))"]
     case .notYesNo(let field, let type):
       return ["a condition compares it: \(field) \(example(type))"]
-    case .notGrouped:
+    case .notGrouped(let column):
+      if !diagnostic.alternatives.isEmpty {
+        return ["a condition on a figure stands after the group: group by … | where \(clipped(column)) …"]
+      }
       return ["figures and periods need ‘group by’; with it, columns are its fields or figures"]
     case .clauseNotForCollection(let keyword, _): return clauseHint(keyword)
     case .unknownColumn(_, let columns):
@@ -151,10 +174,12 @@ enum DiagnosticMessages {
       return ["let \(name) = … gives it one here, --param \(name)=… from outside"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
-      .missingWord, .notAvailable, .tooDeep, .tooManyProblems, .duplicateClause, .andBetweenNames, .badCount,
+      .missingWord, .notAvailable, .tooDeep, .tooManySteps, .tooManyProblems, .duplicateClause,
+      .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
       .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,
-      .unquotedFile, .variableInLet, .notRows, .notText, .noLastAnswer, .differentRows, .notCollectionRows:
+      .unquotedFile, .variableInLet, .notRows, .notText, .noLastAnswer, .differentRows, .notCollectionRows,
+      .doubledWord, .missingCollection, .question, .otherOrder, .otherLanguage, .otherWord, .address:
       return []
     }
   }

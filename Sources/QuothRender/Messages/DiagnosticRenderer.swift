@@ -88,7 +88,9 @@ public struct DiagnosticRenderer: Sendable {
   private static func facts(of suggestion: Suggestion) -> String {
     var facts: [String] = []
     if let name = suggestion.name { facts.append(TerminalText.sanitise(name, lineBreaks: .blank)) }
-    if let count = suggestion.count, let unit = suggestion.unit { facts.append("\(count) \(unit)") }
+    if let count = suggestion.count, let unit = suggestion.unit {
+      facts.append("\(count) \(count == 1 ? QueryCollection(rawValue: unit)?.singular ?? unit : unit)")
+    }
     return facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
   }
 

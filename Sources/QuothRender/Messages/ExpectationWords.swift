@@ -4,17 +4,40 @@ public import QuothQuery
 
 /// Words expectations and open constructs.
 public enum ExpectationWords {
-  /// A short list, or nil when nothing is expected.
+  /// A short list of what helps, or nil when nothing is expected: many clauses are one thing, and so are rows.
   static func list(_ expected: [Expectation]) -> String? {
-    let words = expected.compactMap(word).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    var left = expected
+    var words: [String] = []
+    if left.contains(.collection) {
+      let others: [Expectation] = [
+        .keyword(.it), .keyword(.let), .variable(.rows), .openBracket, .collection, .command,
+      ]
+      words.append("rows such as quotes")
+      if left.contains(.command) { words.append("a command such as help") }
+      left.removeAll { others.contains($0) }
+    }
+    let clauses = left.filter(isClause)
+    if clauses.count > 3 {
+      left.removeAll { isClause($0) || isSetOperator($0) }
+      words.append("a clause such as ‘where’")
+    }
+    for word in left.compactMap(word) where !words.contains(word) { words.append(word) }
     return words.isEmpty ? nil : DiagnosticMessages.list(words, by: "or")
+  }
+
+  private static func isClause(_ expectation: Expectation) -> Bool {
+    if case .keyword(let keyword) = expectation { Keyword.clauses.contains(keyword) } else { false }
+  }
+
+  private static func isSetOperator(_ expectation: Expectation) -> Bool {
+    if case .keyword(let keyword) = expectation { Keyword.setOperators.contains(keyword) } else { false }
   }
 
   private static func word(_ expectation: Expectation) -> String? {
     switch expectation {
     case .keyword(let keyword): "‘\(keyword.rawValue)’"
-    case .collection: "a collection (\(QueryCollection.allCases.map(\.rawValue).joined(separator: ", ")))"
-    case .command: "a command (‘help’ lists them)"
+    case .collection: "rows such as quotes"
+    case .command: "a command such as help"
     case .field, .argument: "a field"
     case .column, .sortKey: "a field or a figure"
     case .groupKey: "a field, or a period such as month(date)"

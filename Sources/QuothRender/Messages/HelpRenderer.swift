@@ -23,8 +23,9 @@ public struct HelpRenderer: Sendable {
     page += heading("\nCollections")
     page += rows(QueryCollection.allCases.map { ($0.rawValue, $0.summary) })
     page += heading("\nClauses")
-    page += rows(
-      ClauseCatalog.all.filter { $0.group == .clause || $0.group == .stage }.map { ($0.form, $0.summary) })
+    page += rows(of: [.clause])
+    page += heading("\nGoing on")
+    page += rows(of: [.rows, .stage, .statement])
     page += heading("\nCommands")
     page += rows(CommandCatalog.all.map { (HelpRenderer.form(of: $0), $0.summary) })
     let more = StyledText("More: help WORD, such as help quotes, help where, help topics, help settings")
@@ -35,10 +36,11 @@ public struct HelpRenderer: Sendable {
   public func page(about topic: String) -> String? {
     var pages: [String] = []
     if let collection = QueryCollection(word: topic) { pages.append(page(about: collection)) }
-    if let clause = ClauseCatalog.definition(named: topic) { pages.append(page(about: clause)) }
+    pages += ClauseCatalog.definitions(named: topic).map { page(about: $0) }
     if let command = CommandCatalog.definition(named: topic) { pages.append(page(about: command)) }
     if let setting = SettingCatalog.definition(named: topic) { pages.append(page(about: setting)) }
     if let field = fieldPage(topic) { pages.append(field) }
+    if let error = errorPage(topic) { pages.append(error) }
     if topic.lowercased() == "settings" { pages.append(settings { $0.initial }) }
     if let list = HelpRenderer.lists[topic.lowercased()] { pages.append(page(listing: list)) }
     return pages.isEmpty ? nil : pages.joined(separator: "\n")
@@ -51,7 +53,8 @@ public struct HelpRenderer: Sendable {
       ClauseCatalog.all.map(\.name) + HelpRenderer.lists.keys.sorted() + ["settings"]
       + SettingName.allCases.map(\.rawValue)
     let collections = QueryCollection.allCases.map(\.rawValue)
-    let known = collections + pieces + CommandCatalog.words + fields
+    let errors = DiagnosticID.allCases.map(\.rawValue)
+    let known = collections + pieces + CommandCatalog.words + fields + errors
     let limit = topic.utf8.count > 4 ? 2 : 1
     let near = known.compactMap { word in
       EditDistance.between(topic, word, limit: limit).map { (word, $0) }
@@ -82,6 +85,17 @@ extension HelpRenderer {
       + examples(command.examples)
   }
 
+  /// The page of an error by its id, with or without its brackets.
+  private func errorPage(_ topic: String) -> String? {
+    let bare = topic.lowercased().drop { $0 == "[" }
+    guard let id = DiagnosticID(rawValue: bare.hasSuffix("]") ? String(bare.dropLast()) : String(bare)),
+      let page = DiagnosticCatalog.page(of: id)
+    else { return nil }
+    let example = page.example.split(separator: "\n").map { DisplayWidth.truncate(String($0), to: 60) }
+    return heading("\(id.rawValue): \(page.title)") + paragraph(page.explanation)
+      + paragraph("What to do: \(page.remedy)") + paragraph("An example of it:") + examples(example)
+  }
+
   private func fieldPage(_ name: String) -> String? {
     let found = QueryCollection.allCases.compactMap { collection in
       FieldCatalog.field(named: name, in: collection).flatMap {
@@ -108,11 +122,18 @@ extension HelpRenderer {
     "operators": ("Conditions", .condition), "patterns": ("Patterns", .pattern),
     "pattern": ("Patterns", .pattern), "figures": ("Figures", .figure), "aggregates": ("Figures", .figure),
     "functions": ("Figures", .figure), "periods": ("Periods", .period), "clauses": ("Clauses", .clause),
+    "stages": ("Stages", .stage), "pipe": ("Stages", .stage), "sets": ("Names and sets of rows", .rows),
+    "names": ("Names and sets of rows", .rows),
   ]
 
   private func page(listing list: List) -> String {
-    heading(list.title)
-      + rows(ClauseCatalog.all.filter { $0.group == list.group }.map { ($0.form, $0.summary) })
+    heading(list.title) + rows(of: [list.group])
+  }
+
+  private func rows(of groups: [ClauseDefinition.Group]) -> String {
+    rows(
+      groups.flatMap { group in ClauseCatalog.all.filter { $0.group == group } }.map { ($0.form, $0.summary) }
+    )
   }
 
   private static func summary(of field: FieldDefinition) -> String {

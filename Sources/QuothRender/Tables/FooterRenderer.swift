@@ -46,6 +46,7 @@ extension QueryCollection {
     case .organizations: "organization"
     case .places: "place"
     case .mentions: "mention"
+    case .epithets: "epithet"
     case .topics: "topic"
     case .sentences: "sentence"
     case .paragraphs: "paragraph"

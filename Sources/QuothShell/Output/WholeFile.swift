@@ -15,16 +15,42 @@ struct WholeFile {
   private var buffer: [UInt8] = []
   private var failure: String?
 
-  /// Opens the temporary file; gives the system's reason where that cannot be.
+  /// Opens the temporary file; gives the system's reason where that cannot be. A link stays one: what it leads to
+  /// is written, and keeps who may read, write and run it.
   static func open(_ path: String) -> Result<WholeFile, FileFailure> {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      return .failure(FileFailure("it is no ordinary file"))
+    guard let path = target(of: path) else {
+      errno = ELOOP
+      return .failure(.system)
     }
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG { return .failure(FileFailure("it is no ordinary file")) }
+    // Renaming needs leave to write the folder alone; a file that is not to be written stays.
+    if isThere, access(path, W_OK) != 0 { return .failure(.system) }
     let temporary = "\(path).\(getpid()).partial"
-    let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var descriptor = Glibc.open(temporary, flags, 0o666)
+    if descriptor < 0, errno == EEXIST, unlink(temporary) == 0 {
+      descriptor = Glibc.open(temporary, flags, 0o666)
+    }
     guard descriptor >= 0 else { return .failure(.system) }
+    if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
     return .success(WholeFile(path: path, temporary: temporary, descriptor: descriptor))
+  }
+
+  /// What a path leads to, links followed, whether it is there or not; nil where they lead nowhere.
+  private static func target(of path: String) -> String? {
+    var path = path
+    // As many links as the kernel follows.
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink(path, &buffer, buffer.count)
+      guard count > 0 else { return path }
+      let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+      path = link.hasPrefix("/") ? link : folder + link
+    }
+    return nil
   }
 
   private init(path: String, temporary: String, descriptor: Int32) {

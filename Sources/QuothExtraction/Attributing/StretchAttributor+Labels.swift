@@ -1,0 +1,41 @@
+//! Speakers named by print alone: a signature, a colon, the label of a turn.
+
+import QuothModel
+
+extension StretchAttributor {
+  /// `"Q" — Raisi`, the name ending its paragraph.
+  func signature(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+    let dash = stretch.tokens.upperBound + 1
+    let limit = draft.paragraphs[stretch.paragraph].tokens.upperBound
+    guard stretch.isClosed, dash + 1 < limit, draft.tokens[dash].kind == .dash, limit - dash < 12,
+      draft.tokens[dash + 1].isCapitalized
+    else { return nil }
+    var end = dash + 1
+    while end < limit, draft.tokens[end].kind == .word, !draft.isQuoted(end) { end += 1 }
+    guard end == limit || !draft.tokens[end].isWordLike else { return nil }
+    return AttributionFinding(rule: .signature, cue: dash..<dash + 1, source: dash + 1..<end)
+  }
+
+  /// `Raisi: "Q"`, `He leaned in and boomed: "Q"`.
+  func colon(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+    let mark = stretch.tokens.lowerBound - 2
+    let floor = sentence.tokens.lowerBound
+    guard mark > floor, draft.tokens[mark].kind == .colon else { return nil }
+    let subject =
+      clauses.hasFiniteVerb(in: floor..<mark)
+      ? clauses.subjectOfPreviousVerb(mark, floor, 0) : clauses.phrase(endingAt: mark, floor)
+    return subject.map { AttributionFinding(rule: .colon, cue: mark..<mark + 1, source: $0) }
+  }
+
+  /// `"WALLACE: Q"`.
+  func transcript(_ stretch: Stretch) -> AttributionFinding? {
+    let first = stretch.tokens.lowerBound
+    for index in first..<min(first + 4, stretch.tokens.upperBound) {
+      if draft.tokens[index].kind == .colon, index > first {
+        return AttributionFinding(rule: .transcript, cue: index..<index + 1, source: first..<index)
+      }
+      guard draft.tokens[index].isAllCapitals else { return nil }
+    }
+    return nil
+  }
+}

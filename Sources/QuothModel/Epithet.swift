@@ -1,0 +1,54 @@
+//! How articles describe persons.
+
+/// Where a description of a person stands.
+public enum EpithetForm: String, BitwiseCopyable, CaseIterable, Sendable {
+  /// Before the name: "Cuban President Miguel Díaz-Canel".
+  case title
+  /// Beside the name, set off by commas: "Ali Khamenei, the supreme leader of Iran,".
+  case apposition
+  /// In place of the name: "the dictator of Cuba".
+  case nominal
+  /// In quotation marks, as what somebody calls the person: described him as a "dear friend".
+  case calling
+}
+
+/// A description of one person, without the article before it.
+public struct Epithet: CorpusItem {
+  private let number: Int
+  private let tables: CorpusTables
+
+  public init(_ number: Int, in tables: CorpusTables) {
+    self.number = number
+    self.tables = tables
+  }
+
+  private var row: EpithetRow { tables.epithets[number] }
+
+  public var range: TextRange { tables.sound(row.range) }
+  public var person: EntityID { tables.entity(row.person) }
+  public var form: EpithetForm { row.form.value }
+  public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
+  public var article: ArticleID { tables.article(of: sentence) }
+  /// Who says it, where it stands in quotation marks; nobody where the article itself does.
+  public var speakers: EntityList { tables.entities(row.speakers) }
+}
+
+/// An epithet as stored.
+struct EpithetRow: BitwiseCopyable, Sendable {
+  let range: TextRange
+  let sentence: SentenceID
+  let person: EntityID
+  let speakers: EntityListCode
+  let form: Stored<EpithetForm>
+  private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+  init(
+    range: TextRange, sentence: SentenceID, person: EntityID, speakers: EntityListCode, form: EpithetForm
+  ) {
+    self.range = range
+    self.sentence = sentence
+    self.person = person
+    self.speakers = speakers
+    self.form = Stored(form)
+  }
+}

@@ -1,0 +1,129 @@
+//! The pages of problems of meaning: names, values, and steps that do not fit together.
+
+extension DiagnosticCatalog {
+  /// Names of the corpus, of fields and of the session.
+  static let names: [DiagnosticPage] = [
+    page(
+      .leftoverWords, "Words after a name or value",
+      "A name or value ends before these words, and they belong to no clause. "
+        + "Two names need ‘or’ between them; a text of several words needs quotation marks.",
+      "quotes by Raisi Khamenei", "Join them with ‘or’, or put the whole in quotation marks."),
+    page(
+      .noLastAnswer, "No answer yet", "‘it’ means the rows of the last answer. There has been none so far.",
+      "it limit 3", "Run a query first."),
+    page(
+      .notRows, "A text where rows should stand",
+      "The name stands for text, which can be a value but not the rows of a query.",
+      "let who = \"Raisi\"\n$who limit 3", "Use it as a value, such as quotes by $who."),
+    page(
+      .notText, "Rows where a value should stand",
+      "The name stands for rows, which can be queried but not be compared with.",
+      "let hostile = quotes about sanctions\nquotes by $hostile",
+      "Begin a query with it, or give a name to a text."),
+    page(
+      .readAsWord, "A word and no name",
+      "‘about’ takes topics, people, organizations and places. When the words are none of these, rows are taken "
+        + "whose text holds the words: that is less sure.",
+      "quotes about imposition", "Nothing, if the words are meant; else write the name that is offered."),
+    page(
+      .severalMeant, "One name for several",
+      "The name fits more than one, and none is preferred: the rows of all of them are taken.",
+      "quotes about Castro | count", "Write the full name to have only one of them."),
+    page(
+      .unknownColumn, "A column that the table does not have",
+      "After ‘group by’ the rows have the fields they were grouped by, and figures. Other fields are gone.",
+      "quotes group by outlet | where nothing > 3",
+      "Use a column that the message names, or group by this field too."),
+    page(
+      .unknownField, "A field that the rows do not have",
+      "Each collection has fields of its own. This word is none of them.", "quotes where topik = sanctions",
+      "Write the field that is offered; help and the collection's name lists all."),
+    page(
+      .unknownName, "A name that the articles do not have",
+      "Names are looked up in the articles that are loaded, whatever their case and accents. "
+        + "Nobody and nothing has this one in this role.",
+      "quotes by Rasi", "Write the name that is offered, or press TAB after its first letters."),
+    page(
+      .unknownVariable, "A name without a value",
+      "A name after ‘$’ has to be given a value before: by ‘let’ above, or from outside by --param.",
+      "quotes by $speaker", "Give it a value, or write the value itself."),
+  ]
+
+  /// Values and what they are compared with.
+  static let values: [DiagnosticPage] = [
+    page(
+      .badDate, "Not a date",
+      "Dates are written as a year, a month or a day: 2023, 2023-12 or 2023-12-04. "
+        + "Words such as yesterday would mean another day tomorrow.",
+      "quotes where date = 2023-13", "Write the date in one of these ways."),
+    page(
+      .badPattern, "A pattern that cannot be read",
+      "A pattern is words, with * for the rest of a word, ? for a letter and NEAR/5 between words near each other.",
+      "quotes where text contains \"NEAR/5 x\"",
+      "Put right what the message names; help contains shows examples."),
+    page(
+      .badRegex, "A regular expression that cannot be read",
+      "The text between the slashes breaks the rules of regular expressions at the place that is marked.",
+      "quotes where text ~ /(/", "Put it right there; a backslash before a sign takes its meaning away."),
+    page(
+      .emptyRange, "A range with nothing in it",
+      "The first value of ‘between’ is greater than the second, so nothing lies between them.",
+      "quotes where date between 2024 and 2023 | count", "Write the lesser value first."),
+    page(
+      .notYesNo, "A field alone as a condition",
+      "Only a field that says yes or no can stand alone. Others are compared with something.",
+      "quotes where topic", "Compare it with a value, or ask whether it is missing."),
+    page(
+      .regexTooCostly, "A regular expression that takes too long",
+      "Some expressions need more steps with every letter, and would never end. "
+        + "The search stops at a limit, so that the shell cannot hang.",
+      "sentences where text ~ /(\\w+\\s*)+(\\w+\\s*)+[0-9]{9}/",
+      "Avoid a repetition within a repetition, or use ‘contains’ with a pattern."),
+    page(
+      .unknownChoice, "A value that the field never has",
+      "The field has a few fixed values, and this is none of them.", "statements where kind = indirct",
+      "Write one of the values that the message names."),
+    page(
+      .wrongOperator, "A comparison that does not fit",
+      "Numbers and dates have an order; texts have words to search in; names are equal or not. "
+        + "This comparison is for another kind of field.",
+      "quotes where topic > sanctions", "Use one of the comparisons that the message names."),
+    page(
+      .wrongType, "A value of the wrong kind",
+      "The field holds numbers, or yes and no, and this value is neither.",
+      "quotes where words = many", "Write a value of the kind that the message names."),
+  ]
+
+  /// Clauses and stages that do not fit what they are applied to.
+  static let steps: [DiagnosticPage] = [
+    page(
+      .clauseNotForCollection, "A clause that says nothing about these rows",
+      "Each clause asks something that only some rows can answer: quotes have a speaker, places do not.",
+      "people by Raisi", "Use a clause for these rows, or ‘where’ with a field."),
+    page(
+      .differentRows, "Sets of different rows",
+      "A set holds rows of one collection. Quotes and articles cannot stand in one.", "quotes union articles",
+      "Make both sides the same collection."),
+    page(
+      .notCollectionRows, "Groups where rows should stand",
+      "This needs rows that can be told apart and opened. Groups and counts sum up many.",
+      "quotes by Raisi except (quotes group by speaker)", "Leave ‘group by’ or ‘count’ for the step after it."
+    ),
+    page(
+      .notGrouped, "No single value here",
+      "A figure such as count belongs to a group, and a field belongs to a row. "
+        + "Conditions on figures stand after the group, behind a pipe.",
+      "quotes group by speaker where count > 3", "Group first; or name a column of the groups."),
+    page(
+      .stageAfter, "A step that cannot follow",
+      "The step before gives something that this one cannot take: after ‘count’ there is one number.",
+      "quotes | count | limit 5", "Put this step first, or leave one of the two out."),
+    page(
+      .wrongAggregate, "A figure that does not fit",
+      "Sums and means are made of numbers, the least and greatest of numbers or dates. This field is neither.",
+      "quotes group by speaker show mean(text)", "Use count, or a field of numbers such as words."),
+    page(
+      .wrongPeriod, "A period of what is no date", "Day, week, month, quarter and year are parts of a date.",
+      "quotes group by month(text)", "Write the field of the date, such as month(date)."),
+  ]
+}
