@@ -16,6 +16,7 @@ public struct CorpusBuilder {
   private(set) var sentences = Column<SentenceRow>()
   private(set) var mentions = Column<MentionRow>()
   private(set) var quotations = Column<QuotationRow>()
+  private(set) var wideSentences = Column<WideSentence>()
   private(set) var wideMentions = Column<WideMention>()
   private(set) var wideQuotations = Column<WideQuotation>()
   private(set) var unattributed = Column<UnattributedRow>()
@@ -40,6 +41,7 @@ public struct CorpusBuilder {
     sentences = tables.sentences
     mentions = tables.mentions
     quotations = tables.quotations
+    wideSentences = tables.wideSentences
     wideMentions = tables.wideMentions
     wideQuotations = tables.wideQuotations
     unattributed = tables.unattributed
@@ -98,10 +100,15 @@ public struct CorpusBuilder {
 
   /// Adds a sentence of the last paragraph.
   public mutating func addSentence(_ range: TextRange, wordCount: Int, topics: [TopicID]) {
-    sentences.append(
-      SentenceRow(
-        range: range, paragraph: UInt32(paragraphs.count - 1), wordCount: UInt32(wordCount),
-        topics: topicLists.number(of: topics)))
+    let row = SentenceRow(
+      range: range, paragraph: UInt32(paragraphs.count - 1), wordCount: wordCount,
+      topics: topicLists.number(of: topics))
+    if row.isWide {
+      wideSentences.append(
+        WideSentence(
+          number: UInt32(sentences.count), length: UInt32(range.count), wordCount: UInt32(wordCount)))
+    }
+    sentences.append(row)
   }
 
   /// Adds a mention of the last article.

@@ -10,6 +10,7 @@ public final class CorpusTables: Sendable {
   let sentences: Column<SentenceRow>
   let mentions: Column<MentionRow>
   let quotations: Column<QuotationRow>
+  let wideSentences: Column<WideSentence>
   let wideMentions: Column<WideMention>
   let wideQuotations: Column<WideQuotation>
   let unattributed: Column<UnattributedRow>
@@ -35,6 +36,7 @@ public final class CorpusTables: Sendable {
     sentences = builder.sentences
     mentions = builder.mentions
     quotations = builder.quotations
+    wideSentences = builder.wideSentences
     wideMentions = builder.wideMentions
     wideQuotations = builder.wideQuotations
     unattributed = builder.unattributed
@@ -59,6 +61,7 @@ public final class CorpusTables: Sendable {
     sentences = Column(try snapshot.rows(.sentences))
     mentions = Column(try snapshot.rows(.mentions))
     quotations = Column(try snapshot.rows(.quotations))
+    wideSentences = Column(try snapshot.rows(.wideSentences))
     wideMentions = Column(try snapshot.rows(.wideMentions))
     wideQuotations = Column(try snapshot.rows(.wideQuotations))
     epithets = Column(try snapshot.rows(.epithets))
@@ -76,7 +79,8 @@ public final class CorpusTables: Sendable {
   var sections: [SectionContent] {
     let rows = [
       articles.section(.articles), paragraphs.section(.paragraphs), sentences.section(.sentences),
-      mentions.section(.mentions), quotations.section(.quotations), wideMentions.section(.wideMentions),
+      mentions.section(.mentions), quotations.section(.quotations), wideSentences.section(.wideSentences),
+      wideMentions.section(.wideMentions),
       wideQuotations.section(.wideQuotations), unattributed.section(.unattributed),
       epithets.section(.epithets),
       entities.section(.entities), entityNumbers.section(.entityNumbers),

@@ -44,8 +44,14 @@ public struct Sentence: CorpusItem {
 
   public var article: ArticleID { tables.article(of: id) }
   public var paragraph: ParagraphID { tables.sound(ParagraphID(Int(row.paragraph)), in: tables.paragraphs) }
-  public var range: TextRange { tables.sound(row.range) }
-  public var wordCount: Int { Int(row.wordCount) }
+  public var range: TextRange {
+    let row = row
+    let length = row.isWide ? Int(tables.wideSentences.extra(of: id.index).length) : row.length
+    return tables.range(row.start, length: length)
+  }
+  public var wordCount: Int {
+    row.isWide ? Int(tables.wideSentences.extra(of: id.index).wordCount) : row.wordCount
+  }
   public var topics: [TopicID] { tables.topics(row.topics) }
 }
 
@@ -67,11 +73,36 @@ struct ParagraphRow: BitwiseCopyable, Sendable {
   }
 }
 
-/// A sentence as stored.
+/// A sentence as stored. What nearly all have room for is packed, and the others have an extra row.
 struct SentenceRow: BitwiseCopyable, Sendable {
-  let range: TextRange
+  /// First byte in the text.
+  let start: UInt32
   let paragraph: UInt32
-  let wordCount: UInt32
   /// Number in `topicLists`.
   let topics: Int32
+  /// Length in bytes (22 bits) and in words (10).
+  private let packed: UInt32
+
+  private static let longest = 1 << 22 - 1
+  private static let mostWords = 1 << 10 - 1
+
+  init(range: TextRange, paragraph: UInt32, wordCount: Int, topics: Int32) {
+    let fits = range.count < Self.longest && wordCount < Self.mostWords
+    start = range.lower
+    self.paragraph = paragraph
+    self.topics = topics
+    packed = fits ? UInt32(range.count) | UInt32(wordCount) << 22 : .max
+  }
+
+  /// Whether length and words stand in an extra row.
+  var isWide: Bool { packed == .max }
+  var length: Int { Int(packed) & Self.longest }
+  var wordCount: Int { Int(packed >> 22) }
+}
+
+/// What a wide sentence has no room for.
+struct WideSentence: ExtraRow {
+  let number: UInt32
+  let length: UInt32
+  let wordCount: UInt32
 }

@@ -116,6 +116,8 @@ import Testing
     }()
     #expect(verified.status == 4)
     #expect(verified.errors.contains("d.quoth: damaged in the section ‘"))
+    let inFolder = try Program.run(["query", "--corpus", folder, "articles"])
+    #expect(inFolder.status == 4 && inFolder.errors.contains("`quoth \(folder)/"))
     // A corpus goes alone, and is not written over what is none.
     let two = try Program.run(["query", "--corpus", folder + "/c.quoth", "--corpus", "seeds", "articles"])
     #expect(two.status == 4 && two.errors.contains("`quoth index --add PATH… -o "))

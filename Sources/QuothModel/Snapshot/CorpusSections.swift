@@ -8,6 +8,7 @@ extension SectionName {
   static let sentences: Self = "sentences"
   static let mentions: Self = "mentions"
   static let quotations: Self = "quotations"
+  static let wideSentences: Self = "sentences.wide"
   static let wideMentions: Self = "mentions.wide"
   static let wideQuotations: Self = "quotations.wide"
   static let epithets: Self = "epithets"
