@@ -162,9 +162,15 @@ struct Execution {
     }
   }
 
+  /// Takes the footer's facts of rows that become a table or an answer.
+  mutating func noteWhatIsLeftOut(of set: RowSet) {
+    repeatsLeftOut += set.leftOut.count
+    undecided.add(set.undecided)
+  }
+
   /// What the answer says was left out or counted twice.
   var notes: [ResultNote] {
-    var notes = undecided.map { ResultNote.undecided($0.field, $0.count) }
+    var notes = undecided.map { ResultNote.undecided($0.field, $0.rows.count) }
     if repeatsLeftOut > 0 { notes.append(.repeatsLeftOut(repeatsLeftOut)) }
     if countedSeveralTimes > 0 { notes.append(.countedSeveralTimes(countedSeveralTimes)) }
     return notes

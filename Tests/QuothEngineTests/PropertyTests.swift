@@ -55,8 +55,12 @@ import Testing
         let kept = try engine.execute(.filter(scan, predicate))
         let expected = zip(all, rows).filter { reference.evaluate(predicate, $0.1) == true }.map(\.0.key)
         #expect(kept.rows.map(\.key) == expected, "\(collection) \(predicate)")
+        // An index gives rows in corpus order, which a sort has left.
+        let sorted = LogicalPlan.sort(scan, [SortKey(.field(fields[0]), descending: true)])
+        let keptOfSorted = try engine.execute(.filter(sorted, predicate))
         for other in others {
           #expect(try other.execute(.filter(scan, predicate)) == kept, "\(collection) \(predicate)")
+          #expect(try other.execute(.filter(sorted, predicate)) == keptOfSorted)
         }
         let dropped = try engine.execute(.filter(scan, .not(predicate)))
         #expect(kept.notes == dropped.notes)

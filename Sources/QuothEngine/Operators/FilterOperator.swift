@@ -27,9 +27,11 @@ extension Execution {
     let narrowed = narrow(set, predicate)
     let kept = try passing(narrowed.rows, readers, predicate)
     let leftOut = try passing(narrowed.leftOut, readers, predicate)
-    note(undecided: kept.undecided)
+    var undecided = set.undecided
+    undecided.add(kept.undecided)
     return RowSet(
-      collection: set.collection, rows: kept.rows, leftOut: leftOut.rows, isOrdered: set.isOrdered)
+      collection: set.collection, rows: kept.rows, leftOut: leftOut.rows, undecided: undecided,
+      isOrdered: set.isOrdered)
   }
 
   /// The rows of a table of which the condition is true.
@@ -38,18 +40,8 @@ extension Execution {
   {
     let kept = try passing(
       set.rows.indices.map { Int32($0) }, TableReaders(table: set, columns: columns), condition)
-    note(undecided: kept.undecided)
+    undecided.add(kept.undecided)
     return TableSet(columns: set.columns, rows: kept.rows.map { set.rows[Int($0)] })
-  }
-
-  private mutating func note(undecided found: [UndecidedRows]) {
-    for more in found {
-      if let index = undecided.firstIndex(where: { $0.field == more.field }) {
-        undecided[index].count += more.count
-      } else {
-        undecided.append(more)
-      }
-    }
   }
 
   // MARK: Access
@@ -70,7 +62,7 @@ extension Execution {
     access = .index(fields: found.fields, candidates: found.rows.count)
     return RowSet(
       collection: set.collection, rows: Self.common(found.rows, set.rows),
-      leftOut: Self.common(found.rows, set.leftOut), isOrdered: true)
+      leftOut: Self.common(found.rows, set.leftOut), undecided: set.undecided, isOrdered: true)
   }
 
   /// The numbers in both; `many` is searched by halves, as it is the longer mostly. Both ascend.
@@ -86,21 +78,10 @@ extension Execution {
   }
 }
 
-/// How many rows a missing value left undecided.
-typealias UndecidedRows = (field: String, count: Int)
-
 /// What a filter keeps of some rows.
 private struct Passed: Sendable {
   var rows: [Int32] = []
   var undecided: [UndecidedRows] = []
-
-  mutating func note(_ field: String) {
-    if let index = undecided.firstIndex(where: { $0.field == field }) {
-      undecided[index].count += 1
-    } else {
-      undecided.append((field, 1))
-    }
-  }
 }
 
 // MARK: - Looking at rows
@@ -148,7 +129,7 @@ extension Execution {
     for (passed, failure) in results {
       if let failure { throw failure }
       joined.rows += passed.rows
-      for (field, count) in passed.undecided { for _ in 0..<count { joined.note(field) } }
+      joined.undecided.add(passed.undecided)
     }
     return joined
   }
@@ -167,7 +148,7 @@ extension Execution {
         switch predicate.test(row) {
         case .yes: passed.rows.append(rows[index])
         case .no: break
-        case .unknown: if let field = predicate.blame(row) { passed.note(field) }
+        case .unknown: if let field = predicate.blame(row) { passed.undecided.note(rows[index], field) }
         }
       }
       start = end

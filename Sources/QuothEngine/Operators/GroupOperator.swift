@@ -93,7 +93,7 @@ extension Execution {
   mutating func group(
     _ set: RowSet, by keys: [GroupKey], aggregates: [Aggregate]
   ) throws(ExecutionError) -> TableSet {
-    repeatsLeftOut += set.leftOut.count
+    noteWhatIsLeftOut(of: set)
     return try group(
       set.rows, CollectionReaders(columns: columns, collection: set.collection), keys, aggregates)
   }

@@ -11,7 +11,7 @@ extension Execution {
   ) throws(ExecutionError) -> ResultTable {
     switch relation {
     case .rows(let set):
-      repeatsLeftOut += set.leftOut.count
+      noteWhatIsLeftOut(of: set)
       let usual = FieldCatalog.defaultColumns(of: set.collection).map { OutputColumn.field($0) }
       return try project(set, shown ?? usual, highlights)
     case .table(let set): return try project(set, shown)

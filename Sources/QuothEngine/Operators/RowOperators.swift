@@ -62,12 +62,13 @@ extension Execution {
     // What a side leaves out is only told of where the other side does not bring it in.
     let leftOut = SortedRows.combine(operation, left.leftOut, right.leftOut)
     return RowSet(
-      collection: left.collection, rows: rows, leftOut: SortedRows.combine(.except, leftOut, rows))
+      collection: left.collection, rows: rows, leftOut: SortedRows.combine(.except, leftOut, rows),
+      undecided: .combined(operation, left, right, result: rows), isOrdered: true)
   }
 
   /// One row with the number of rows.
   mutating func count(_ relation: Relation) -> TableSet {
-    if case .rows(let set) = relation { repeatsLeftOut += set.leftOut.count }
+    if case .rows(let set) = relation { noteWhatIsLeftOut(of: set) }
     let column = ResultColumn(name: Figure<Field>.count.name, type: .integer, isList: false)
     return TableSet(columns: [column], rows: [[.integer(relation.count)]])
   }

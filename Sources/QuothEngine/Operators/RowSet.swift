@@ -9,6 +9,8 @@ struct RowSet {
   var rows: [Int32]
   /// Repeats that the scan left out and that passed every filter since: only to be counted.
   var leftOut: [Int32] = []
+  /// Rows that some filter since the scan could not decide: only to be counted.
+  var undecided: [UndecidedRows] = []
   /// The rows are in corpus order, so that those of an index can be looked up among them.
   var isOrdered = false
 
@@ -38,6 +40,7 @@ enum Relation {
     switch self {
     case .rows(var set):
       set.rows = places.map { [rows = set.rows] in rows[$0] }
+      set.isOrdered = false
       return .rows(set)
     case .table(var set):
       set.rows = places.map { [rows = set.rows] in rows[$0] }
