@@ -77,10 +77,16 @@ final class CorpusColumns: Sendable {
       count: corpus.entities.count, spelling: { corpus.entities[$0].name }, key: { corpus.entities[$0].key })
     topicNames = NameTable(corpus.topics.map(\.name))
     outletNames = NameTable(corpus.outlets.map(\.name))
-    lazyFacts = Lazily { CorpusFacts(corpus) }
+    lazyFacts = Lazily {
+      corpus.snapshot.flatMap { try? CorpusFacts($0, corpus) } ?? CorpusFacts(corpus)
+    }
     lazyQuotes = Lazily { QuotationRows(corpus, includingIndirect: false) }
     lazyStatements = Lazily { QuotationRows(corpus, includingIndirect: true) }
-    lazyWordIndex = Lazily { WordIndexBuilder.build(corpus) }
+    lazyWordIndex = Lazily {
+      let count = corpus.paragraphs.count
+      return corpus.snapshot.flatMap { try? WordIndex($0, paragraphCount: count) }
+        ?? WordIndexBuilder.build(corpus)
+    }
     lazyMentions = Lazily { CorpusColumns.mentionsBySentence(corpus) }
   }
 
