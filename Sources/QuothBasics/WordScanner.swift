@@ -100,12 +100,6 @@ public enum WordScanner {
     }
   }
 
-  /// Whether a byte is an ASCII letter or digit.
-  public static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-  }
-
   /// Length in bytes of a scalar, from its first byte.
   @inlinable public static func scalarLength(_ byte: UInt8) -> Int {
     byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

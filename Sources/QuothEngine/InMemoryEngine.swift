@@ -139,8 +139,8 @@ struct Execution {
       return .table(try group(table, by: keys, aggregates: figures))
     case .sort(let input, let keys): return try sort(try run(input), by: keys)
     case .limit(let input, let count): return limit(try run(input), to: count)
-    case .sample(let input, let count, let seed): return sample(try run(input), count, seed: seed)
-    case .project(let input, _): return try run(input)
+    case .sample(let input, let count, let seed): return try sample(try run(input), count, seed: seed)
+    case .project: throw .unsupported("columns chosen before the end")
     case .count(let input):
       let relation = try run(input)
       rowsBeforeLimit = nil
@@ -150,7 +150,7 @@ struct Execution {
 
   private func rows(of relation: Relation, for operation: String) throws(ExecutionError) -> RowSet {
     switch relation {
-    case .rows(let rows): return rows
+    case .rows(let rows): return rows.taken
     case .table: throw .unsupported("‘\(operation)’ of rows, after ‘group by’ or ‘count’")
     }
   }

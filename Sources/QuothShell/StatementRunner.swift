@@ -188,6 +188,8 @@ struct StatementRunner {
     switch error {
     case .regexTooCostly(let pattern):
       pipeline.regexes.first { $0.regex == pattern }.map { Diagnostic(.regexTooCostly, at: $0.regexRange) }
+    case .patternTooCostly(let pattern):
+      pipeline.range(of: pattern).map { Diagnostic(.patternTooCostly, at: $0) }
     case .cancelled, .badRegex, .unsupported: nil
     }
   }
@@ -228,6 +230,8 @@ enum ExecutionMessages {
       "/\(pattern)/ is no regular expression: \(reason), at its byte \(offset + 1)"
     case .regexTooCostly(let pattern):
       "/\(pattern)/ needs too many steps on some text; nested repetition such as (a+)+ does that"
+    case .patternTooCostly:
+      "a pattern of words fits too many combinations in some text; several NEAR between words such as * do that"
     case .unsupported(let what): "\(what) cannot be run yet"
     }
   }
@@ -235,7 +239,7 @@ enum ExecutionMessages {
   static func status(of error: ExecutionError) -> ExitStatus {
     switch error {
     case .cancelled: .interrupted
-    case .badRegex, .regexTooCostly, .unsupported: .queryError
+    case .badRegex, .patternTooCostly, .regexTooCostly, .unsupported: .queryError
     }
   }
 }

@@ -63,6 +63,18 @@ import Testing
         "Ebrahim Raisi | 3"
       ),
       (.count(.filter(Self.quotes, Self.raisi)), "3; repeats 1"),
+      (.count(.limit(Self.quotes, 0)), "0"),
+      (.count(.limit(Self.quotes, 5)), "5; repeats 1"),
+      (.count(.sample(Self.quotes, 2, seed: 1)), "2"),
+      (
+        .filter(
+          .filter(Self.quotes, .date(.date, .less, Self.december)),
+          .contains(.text, .sequence([.glob("economy")]))), "undecided date 1"
+      ),
+      (
+        Self.ids(.filter(Self.ids(Self.quotes), Self.raisi)),
+        "error: unsupported(\"columns chosen before the end\")"
+      ),
       (
         Self.ids(.filter(Self.quotes, .number(.topics, .equal, 1))),
         "error: unsupported(\"‘topics’ of quotes is not a number\")"
@@ -73,6 +85,28 @@ import Testing
       ),
     ]
     for (plan, expected) in cases { check(plan, expected, on: TinyCorpus.visit) }
+  }
+
+  /// A set tells of the repeats that it would hold, had no side left them out.
+  @Test func setsTellOfRepeats() {
+    let (all, some) = (
+      LogicalPlan.scan(.quotes, repeats: .include), LogicalPlan.filter(Self.quotes, Self.raisi)
+    )
+    let cases: [(LogicalPlan, String)] = [
+      (.combine(.intersect, all, some), "a1-visit#1; a1-visit#2; a2-joint#1; repeats 1"),
+      (.combine(.intersect, some, all), "a1-visit#1; a1-visit#2; a2-joint#1; repeats 1"),
+      (.combine(.union, some, some), "a1-visit#1; a1-visit#2; a2-joint#1; repeats 1"),
+      (
+        .combine(.union, some, all), "a1-visit#1; a1-visit#2; a1-visit#3; a2-joint#1; b3#1; b3#2"
+      ),
+      (.combine(.except, all, some), "a1-visit#3; b3#1; b3#2"),
+      (.combine(.except, Self.quotes, some), "b3#1; b3#2"),
+      (
+        .combine(.except, some, .filter(Self.quotes, .not(Self.raisi))),
+        "a1-visit#1; a1-visit#2; a2-joint#1; repeats 1"
+      ),
+    ]
+    for (plan, expected) in cases { check(Self.ids(plan), expected, on: TinyCorpus.visit) }
   }
 
   @Test func textIsFoundAndMarked() {
@@ -181,7 +215,7 @@ import Testing
           + "repeats 1"
       ),
       (group(.filter(Self.quotes, .isTrue(.known)), [], [.count, .sum(.words)]), "4 | 18; repeats 1"),
-      (group(.limit(Self.quotes, 0), [], [.count, .max(.date)]), "0 | -; repeats 1"),
+      (group(.limit(Self.quotes, 0), [], [.count, .max(.date)]), "0 | -"),
       (
         .project(
           .limit(sorted(bySpeaker, .column(TableColumn("sum(words)")), descending: true), 2),
@@ -242,8 +276,8 @@ import Testing
         "a1-visit#1; a1-visit#2; a1-visit#3; a2-joint#1; b3#1; b3#2"
       ),
       (Self.ids(.combine(.except, .scan(.quotes, repeats: .include), Self.quotes)), "a1-visit#3"),
-      // A limit below a set says nothing about the set's size.
-      (Self.ids(.combine(.union, .limit(first, 1), .limit(second, 1))), "a1-visit#1; repeats 1"),
+      // A limit below a set says nothing about the set's size, nor of repeats.
+      (Self.ids(.combine(.union, .limit(first, 1), .limit(second, 1))), "a1-visit#1"),
       (
         Self.ids(.filter(.combine(.union, first, second), .date(.date, .less, Self.december))),
         "a2-joint#1"

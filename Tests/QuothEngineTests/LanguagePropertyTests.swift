@@ -8,7 +8,8 @@ import QuothTestSupport
 import Testing
 
 @Suite struct LanguagePropertyTests {
-  private static let engine = InMemoryEngine(TinyCorpus.visit)
+  /// With indexes, on as many cores as rows: `AccessPathTests` compares with a scan.
+  private static let engine = InMemoryEngine(TinyCorpus.visit, policy: .always, coreCount: 64)
 
   private static func answer(_ script: String) throws -> ResultTable {
     var desk = QueryDesk(engine, vocabulary: engine.vocabulary)

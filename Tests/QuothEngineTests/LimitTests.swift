@@ -35,6 +35,26 @@ import Testing
     }
   }
 
+  @Test func patternsOfManyCombinationsEndQuickly() throws {
+    let corpus = Self.corpus(ofText: (0..<64).map { "w\($0)" }.joined(separator: " "))
+    func search(_ words: [WordPattern]) throws -> ResultTable {
+      let pattern = words.dropFirst().reduce(TextPattern.sequence([words[0]])) {
+        .near($0, .sequence([$1]), distance: 100)
+      }
+      return try InMemoryEngine(corpus).execute(
+        .project(.filter(.scan(.articles, repeats: .leaveOut), .contains(.text, pattern)), [.field(.text)]))
+    }
+    let clock = ContinuousClock()
+    let time = try clock.measure {
+      let table = try search([.anyWord, .anyWord, .anyWord, .anyWord])
+      #expect(table.rows.count == 1 && table.rows[0].marks.isEmpty == false)
+      #expect(try search([.anyWord, .anyWord, .anyWord, .glob("w63")]).rows.count == 1)
+    }
+    #expect(time < .seconds(20), "debug builds take most of it")
+    let costly = [WordPattern](repeating: .anyWord, count: 6)
+    #expect(throws: ExecutionError.self) { try search(costly) }
+  }
+
   @Test func longTextsAreSearchedToTheirEnd() throws {
     let corpus = Self.corpus(ofText: String(repeating: "é ", count: 20_000) + "needle")
     for (regex, count) in [
@@ -54,6 +74,24 @@ import Testing
     }
     #expect(RegexCheck.problem(in: String(repeating: "a", count: 20_000)) != nil)
     #expect(RegexCheck.problem(in: String(repeating: "(", count: 5_000)) != nil)
+  }
+
+  /// One row can be long work.
+  @Test func cancellingEndsARow() {
+    let corpus = Self.corpus(ofText: String(repeating: "a ", count: 400))
+    let calls = Mutex(0)
+    let limits = ExecutionLimits {
+      calls.withLock { calls in
+        calls += 1
+        return calls > 4
+      }
+    }
+    let any = TextPattern.sequence([.anyWord])
+    let pattern = TextPattern.near(.near(any, any, distance: 100), any, distance: 100)
+    #expect(throws: ExecutionError.cancelled) {
+      try InMemoryEngine(corpus).execute(
+        .filter(.scan(.articles, repeats: .leaveOut), .contains(.text, pattern)), limits: limits)
+    }
   }
 
   @Test func cancellingEndsAQuery() {

@@ -61,6 +61,8 @@ import Testing
         for other in others {
           #expect(try other.execute(.filter(scan, predicate)) == kept, "\(collection) \(predicate)")
           #expect(try other.execute(.filter(sorted, predicate)) == keptOfSorted)
+          let unrepeated = LogicalPlan.filter(.scan(collection, repeats: .leaveOut), predicate)
+          #expect(try other.execute(unrepeated) == engine.execute(unrepeated), "\(collection) \(predicate)")
         }
         let dropped = try engine.execute(.filter(scan, .not(predicate)))
         #expect(kept.notes == dropped.notes)

@@ -67,7 +67,7 @@ final class CorpusColumns: Sendable {
   private let codePostings = Mutex<[ColumnKey: CodePostings]>([:])
   private let datePostings = Mutex<[ColumnKey: DayPostings]>([:])
   private let paragraphSpans = Mutex<[ColumnKey: ParagraphSpans]>([:])
-  private let lazyWordIndex: Lazily<WordIndex>
+  private let keptWordIndex = Mutex<WordIndex?>(nil)
 
   init(_ corpus: Corpus) {
     self.corpus = corpus
@@ -82,16 +82,22 @@ final class CorpusColumns: Sendable {
     }
     lazyQuotes = Lazily { QuotationRows(corpus, includingIndirect: false) }
     lazyStatements = Lazily { QuotationRows(corpus, includingIndirect: true) }
-    lazyWordIndex = Lazily {
-      let count = corpus.paragraphs.count
-      return corpus.snapshot.flatMap { try? WordIndex($0, paragraphCount: count) }
-        ?? WordIndexBuilder.build(corpus)
-    }
     lazyMentions = Lazily { CorpusColumns.mentionsBySentence(corpus) }
   }
 
   var facts: CorpusFacts { lazyFacts.value }
-  var wordIndex: WordIndex { lazyWordIndex.value }
+  /// The index of words, made now if nobody asked before; nil when the query ends before it is.
+  func wordIndex(_ watch: ExecutionWatch) -> WordIndex? {
+    keptWordIndex.withLock { kept in
+      if let kept { return kept }
+      let count = corpus.paragraphs.count
+      kept =
+        corpus.snapshot.flatMap { try? WordIndex($0, paragraphCount: count) }
+        ?? WordIndexBuilder.build(corpus, isCancelled: watch.limits.isCancelled)
+      return kept
+    }
+  }
+
   var quoteRows: QuotationRows { lazyQuotes.value }
   var statementRows: QuotationRows { lazyStatements.value }
 

@@ -15,7 +15,8 @@ struct RowCandidates {
 struct CandidateFinder {
   let columns: CorpusColumns
   let collection: QueryCollection
-  let rowCount: Int
+  /// Ends the search early; what is found after that is of no use.
+  let watch: ExecutionWatch
 
   /// The fewest candidates that one of the conditions that all have to hold leaves; nil when no index helps.
   func candidates(for predicate: Predicate) -> RowCandidates? {
@@ -72,10 +73,10 @@ struct CandidateFinder {
   /// Rows whose paragraphs hold every word of a pattern between them.
   private func holding(_ field: Field, _ pattern: TextPattern) -> RowCandidates? {
     guard let spans = columns.spans(of: field, in: collection),
-      let required = columns.wordIndex.requirements(of: pattern)
+      let required = columns.wordIndex(watch)?.requirements(of: pattern)
     else { return nil }
     var rows: [Int32] = []
-    for row in 0..<spans.rowCount {
+    for row in 0..<spans.rowCount where !watch.isOver() {
       let paragraphs = spans.paragraphs(of: row)
       let holds = required.allSatisfy { set in paragraphs.contains { set.contains($0) } }
       if holds { rows.append(Int32(row)) }

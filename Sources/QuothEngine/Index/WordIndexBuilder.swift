@@ -10,14 +10,17 @@ enum WordIndexBuilder {
   /// Paragraphs of a batch, about.
   private static let batchSize = 4096
 
-  static func build(_ corpus: Corpus) -> WordIndex {
+  /// The index of a corpus; nil when it is cancelled before the articles are read.
+  static func build(_ corpus: Corpus, isCancelled: @Sendable () -> Bool) -> WordIndex? {
     let batches = batches(of: corpus)
     let read = Mutex<[Int: IndexBatch]>([:])
     DispatchQueue.concurrentPerform(iterations: batches.count) { number in
+      if isCancelled() { return }
       let batch = IndexBatch(corpus, articles: batches[number])
       read.withLock { $0[number] = batch }
     }
     let inOrder = read.withLock { found in batches.indices.compactMap { found[$0] } }
+    guard inOrder.count == batches.count else { return nil }
     return join(inOrder, paragraphCount: corpus.paragraphs.count)
   }
 
@@ -124,6 +127,7 @@ private struct IndexBatch: Sendable {
       }
       addEdges(of: article, &walker)
     }
+    addEdgesOfEpithets(corpus, articles: articles, &walker)
     sortPostings()
   }
 
@@ -143,30 +147,52 @@ private struct IndexBatch: Sendable {
     pairs.append((Int32(word), paragraph))
   }
 
-  /// Words that a quotation or a sentence has at its edges, where its paragraph reads on: `’s` after a mark.
+  /// Words that texts which are searched alone have at their edges, where the article reads on: `U.S` before a mark,
+  /// `’s` after one.
   private mutating func addEdges(of article: Article, _ walker: inout FoldedWords) {
-    for paragraphIndex in article.paragraphs.indices {
-      let paragraph = article.paragraphs[paragraphIndex]
+    for index in article.paragraphs.indices {
+      let paragraph = article.paragraphs[index]
+      addEdges(of: paragraph.range, in: article, paragraph: index, &walker)
       for sentence in paragraph.sentences {
-        addEdges(of: sentence.range, in: article, paragraph: UInt32(paragraphIndex), &walker)
+        addEdges(of: sentence.range, in: article, paragraph: index, &walker)
       }
     }
-    for quotation in article.quotations {
-      let paragraph = article.paragraphs.indices.last {
-        article.paragraphs[$0].range.start <= quotation.content.start
-      }
-      guard let paragraph else { continue }
-      addEdges(of: quotation.content, in: article, paragraph: UInt32(paragraph), &walker)
+    for quotation in article.quotations where !article.paragraphs.isEmpty {
+      let after = article.paragraphs.firstIndex(notPreceding: { $0.range.start <= quotation.content.start })
+      let paragraph = max(article.paragraphs.startIndex, after - 1)
+      addEdges(of: quotation.content, in: article, paragraph: paragraph, &walker)
     }
   }
 
-  private mutating func addEdges(
-    of range: TextRange, in article: Article, paragraph: UInt32, _ walker: inout FoldedWords
+  private mutating func addEdgesOfEpithets(
+    _ corpus: Corpus, articles: Range<Int>, _ walker: inout FoldedWords
   ) {
-    guard article.breaksWord(at: range.start) || article.breaksWord(at: range.end) else { return }
+    let epithets = corpus.epithets
+    var index = epithets.firstIndex(notPreceding: { $0.article.index < articles.lowerBound })
+    while index < epithets.endIndex {
+      let sentence = corpus[epithets[index].sentence]
+      guard sentence.article.index < articles.upperBound else { return }
+      addEdges(
+        of: epithets[index].range, in: corpus[sentence.article], paragraph: sentence.paragraph.index, &walker)
+      index += 1
+    }
+  }
+
+  /// Blanks end words whatever follows them, so only what stands before the first blank and after the last can be
+  /// other words than in the article.
+  private mutating func addEdges(
+    of range: TextRange, in article: Article, paragraph: Int, _ walker: inout FoldedWords
+  ) {
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
     article.bytes(range).withUnsafeBufferPointer { text in
-      walker.forEach(in: text) { _, letters, hash in
-        add(letters, hash, paragraph: paragraph, counts: false)
+      var edges = [text[...]]
+      if let first = text.firstIndex(where: isBlank), let last = text.lastIndex(where: isBlank) {
+        edges = [text[...first], text[(last + 1)...]]
+      }
+      for edge in edges {
+        walker.forEach(in: UnsafeBufferPointer(rebasing: edge)) { _, letters, hash in
+          add(letters, hash, paragraph: UInt32(paragraph), counts: false)
+        }
       }
     }
   }
@@ -195,18 +221,6 @@ private struct IndexBatch: Sendable {
       }
       lasts[word] = last
       starts.append(postings.count)
-    }
-  }
-}
-
-extension Article {
-  /// Whether a boundary stands within a word, or where a word might read on.
-  fileprivate func breaksWord(at place: Int) -> Bool {
-    guard place > 0, place < byteCount else { return false }
-    let around = Array(bytes(TextRange(place - 1, place + 1)))
-    return around.allSatisfy { byte in
-      let isMark = byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      return byte >= 0x80 || isMark || WordScanner.isLetterOrDigit(byte)
     }
   }
 }

@@ -24,14 +24,24 @@ extension Execution {
   mutating func filter(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
     let readers = CollectionReaders(columns: columns, collection: set.collection)
     access = .scan
-    let narrowed = narrow(set, predicate)
+    let narrowed = try narrow(set, predicate)
     let kept = try passing(narrowed.rows, readers, predicate)
     let leftOut = try passing(narrowed.leftOut, readers, predicate)
-    var undecided = set.undecided
+    var undecided = try possible(set.undecided, readers, predicate)
     undecided.add(kept.undecided)
     return RowSet(
       collection: set.collection, rows: kept.rows, leftOut: leftOut.rows, undecided: undecided,
       isOrdered: set.isOrdered)
+  }
+
+  /// What is still undecided of rows that an earlier filter left so: those of which the condition is not false.
+  private func possible(
+    _ undecided: [UndecidedRows], _ readers: CollectionReaders, _ predicate: Predicate
+  ) throws(ExecutionError) -> [UndecidedRows] {
+    if undecided.isEmpty { return [] }
+    let passed = try passing(undecided.flatMap(\.rows), readers, predicate)
+    let possible = Set(passed.rows + passed.undecided.flatMap(\.rows))
+    return undecided.keeping(possible.contains)
   }
 
   /// The rows of a table of which the condition is true.
@@ -47,7 +57,7 @@ extension Execution {
   // MARK: Access
 
   /// The rows that an index leaves of a set, or the set.
-  private mutating func narrow(_ set: RowSet, _ predicate: Predicate) -> RowSet {
+  private mutating func narrow(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
     let mayUse =
       switch policy {
       case .scan: false
@@ -55,9 +65,10 @@ extension Execution {
       case .automatic: set.isOrdered && set.rows.count >= Execution.fewRows
       }
     guard mayUse else { return set }
-    let finder = CandidateFinder(columns: columns, collection: set.collection, rowCount: set.rows.count)
-    guard let found = finder.candidates(for: predicate),
-      policy == .always || found.rows.count * 2 < set.rows.count
+    let found = CandidateFinder(columns: columns, collection: set.collection, watch: watch)
+      .candidates(for: predicate)
+    try watch.look()
+    guard let found, policy == .always || found.rows.count * 2 < set.rows.count
     else { return set }
     access = .index(fields: found.fields, candidates: found.rows.count)
     return RowSet(

@@ -41,7 +41,7 @@ struct Highlighter {
       switch condition {
       case .contains(let field, let pattern):
         guard let column = columns.firstIndex(of: .field(field)) else { continue }
-        let matcher = TextMatcher(pattern)
+        let matcher = TextMatcher(pattern, watch: watch)
         finders.append((column, { matcher.marks(in: $0) }))
       case .matches(let field, let regex):
         guard let column = columns.firstIndex(of: .field(field)) else { continue }

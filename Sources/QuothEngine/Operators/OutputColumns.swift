@@ -27,13 +27,7 @@ extension OperandReaders {
 
   /// The column that a figure gives.
   func column(of figure: Figure<Operand>) throws(ExecutionError) -> ResultColumn {
-    let type: ValueType =
-      switch figure {
-      case .count, .countDistinct: .integer
-      case .share: .decimal
-      case .min(let field), .max(let field), .sum(let field): try type(of: field)
-      case .mean(let field), .median(let field): try type(of: field) == .date ? .date : .decimal
-      }
+    let type = try figure.type { (field) throws(ExecutionError) -> ValueType? in try self.type(of: field) }
     return ResultColumn(name: figure.name, type: type, isList: false)
   }
 }

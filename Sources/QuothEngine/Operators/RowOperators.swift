@@ -28,7 +28,7 @@ extension Execution {
 
   private func entities(_ collection: QueryCollection, _ kind: EntityKind) -> RowSet {
     let rows = corpus.entities.indices.filter { corpus.entities[$0].kind == kind }
-    return RowSet(collection: collection, rows: rows.map { Int32($0) })
+    return RowSet(collection: collection, rows: rows.map { Int32($0) }, isOrdered: true)
   }
 
   private func quotations(
@@ -48,40 +48,59 @@ extension Execution {
   }
 
   /// Rows drawn at random, the same ones for the same seed, in the order they came in; see `LogicalPlan`.
-  mutating func sample(_ relation: Relation, _ count: Int, seed: UInt64) -> Relation {
+  mutating func sample(_ relation: Relation, _ count: Int, seed: UInt64) throws(ExecutionError) -> Relation {
     rowsBeforeLimit = relation.count
     guard count < relation.count else { return relation }
     let drawn = (0..<relation.count).map { (priority: SampleOrder.priority(of: $0, seed: seed), place: $0) }
-      .sorted { ($0.priority, $0.place) < ($1.priority, $1.place) }
+      .sorted { [watch] in !watch.isOver() && ($0.priority, $0.place) < ($1.priority, $1.place) }
+    try watch.look()
     return relation.picking(drawn.prefix(max(0, count)).map(\.place).sorted())
   }
 
   /// Rows of either set, of both, or of the first alone, in corpus order.
   func combine(_ operation: SetOperation, _ left: RowSet, _ right: RowSet) -> RowSet {
-    let rows = SortedRows.combine(operation, left.rows, right.rows)
-    // What a side leaves out is only told of where the other side does not bring it in.
-    let leftOut = SortedRows.combine(operation, left.leftOut, right.leftOut)
+    let (leftRows, rightRows) = (left.ascending, right.ascending)
+    let rows = SortedRows.combine(operation, leftRows, rightRows)
+    // What the set would hold, had no side left repeats out.
+    let withRepeats = SortedRows.combine(
+      operation, SortedRows.combine(.union, leftRows, left.leftOut),
+      SortedRows.combine(.union, rightRows, right.leftOut))
     return RowSet(
-      collection: left.collection, rows: rows, leftOut: SortedRows.combine(.except, leftOut, rows),
+      collection: left.collection, rows: rows, leftOut: SortedRows.combine(.except, withRepeats, rows),
       undecided: .combined(operation, left, right, result: rows), isOrdered: true)
   }
 
   /// One row with the number of rows.
   mutating func count(_ relation: Relation) -> TableSet {
-    if case .rows(let set) = relation { noteWhatIsLeftOut(of: set) }
+    if case .rows(let set) = relation { noteWhatIsLeftOut(of: set.taken) }
     let column = ResultColumn(name: Figure<Field>.count.name, type: .integer, isList: false)
     return TableSet(columns: [column], rows: [[.integer(relation.count)]])
   }
 }
 
-/// Sets of row numbers.
+extension RowSet {
+  /// Its rows in corpus order.
+  fileprivate var ascending: [Int32] { isOrdered ? rows : rows.sorted() }
+}
+
+/// Sets of row numbers, ascending.
 private enum SortedRows {
   /// The numbers in either, in both, or in the first alone, in order and each once.
   static func combine(_ operation: SetOperation, _ left: [Int32], _ right: [Int32]) -> [Int32] {
-    switch operation {
-    case .union: Set(left).union(right).sorted()
-    case .intersect: Set(left).intersection(right).sorted()
-    case .except: Set(left).subtracting(right).sorted()
+    var found: [Int32] = []
+    var (leftPlace, rightPlace) = (0, 0)
+    while leftPlace < left.count, rightPlace < right.count {
+      let (one, other) = (left[leftPlace], right[rightPlace])
+      if one <= other { leftPlace += 1 }
+      if other <= one { rightPlace += 1 }
+      switch operation {
+      case .union: found.append(min(one, other))
+      case .intersect: if one == other { found.append(one) }
+      case .except: if one < other { found.append(one) }
+      }
     }
+    if operation != .intersect { found += left[leftPlace...] }
+    if operation == .union { found += right[rightPlace...] }
+    return found
   }
 }

@@ -11,10 +11,21 @@ struct RowSet {
   var leftOut: [Int32] = []
   /// Rows that some filter since the scan could not decide: only to be counted.
   var undecided: [UndecidedRows] = []
-  /// The rows are in corpus order, so that those of an index can be looked up among them.
+  /// The rows are in corpus order, as no sort has touched them, so that those of an index can be looked up among them.
   var isOrdered = false
 
+  /// A limit or a sample has dropped rows. `leftOut` is then what was left out of those it chose from: nobody can say
+  /// which would have been chosen, so it ends with the next operation that takes the rows.
+  var isCut = false
+
   var table: Table { Table(collection) }
+
+  /// The set as other operations than orders and limits take it.
+  var taken: RowSet {
+    var set = self
+    if isCut { (set.leftOut, set.isCut) = ([], false) }
+    return set
+  }
 }
 
 /// Finished values under named columns: what a group, a count or an analysis gives.
@@ -35,12 +46,12 @@ enum Relation {
     }
   }
 
-  /// The same rows in another order, or some of them.
+  /// Some of the rows, or all in another order.
   func picking(_ places: some Sequence<Int>) -> Relation {
     switch self {
     case .rows(var set):
       set.rows = places.map { [rows = set.rows] in rows[$0] }
-      set.isOrdered = false
+      if set.rows.count < count { set.isCut = true }
       return .rows(set)
     case .table(var set):
       set.rows = places.map { [rows = set.rows] in rows[$0] }

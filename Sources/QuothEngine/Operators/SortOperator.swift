@@ -70,7 +70,10 @@ extension Execution {
     }
     let order = SortColumn.order(of: relation.count, by: sortColumns, watch)
     try watch.look()
-    return relation.picking(order)
+    let sorted = relation.picking(order)
+    guard case .rows(var set) = sorted else { return sorted }
+    set.isOrdered = false
+    return .rows(set)
   }
 
   private func sortColumn(of key: SortKey, over set: TableSet) throws(ExecutionError) -> SortColumn {

@@ -2,7 +2,7 @@
 
 internal import QuothQuery
 
-/// Rows that the missing value of one field left undecided, ascending.
+/// Rows that the missing value of one field left undecided, in the order in which they came up.
 struct UndecidedRows: Sendable {
   let field: String
   var rows: [Int32]

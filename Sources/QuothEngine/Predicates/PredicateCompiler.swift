@@ -26,7 +26,7 @@ struct PredicateCompiler<Readers: OperandReaders> {
     case .text(let field, let comparison, let folded):
       return try compileText(field, comparison, Array(folded.utf8))
     case .contains(let field, let pattern):
-      let matcher = TextMatcher(pattern)
+      let matcher = TextMatcher(pattern, watch: watch)
       return try lift(field, cost: .words) { matcher.holds($0) }
     case .matches(let field, let regex):
       let matcher = try RegexMatcher(regex, watch: watch)

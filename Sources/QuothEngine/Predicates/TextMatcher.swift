@@ -5,18 +5,29 @@ internal import QuothQuery
 
 /// Finds one pattern of words in any number of texts. Keeps its working memory between texts.
 final class TextMatcher {
+  /// Pairs of matches that are tried in one text; `NEAR` after `NEAR` multiplies them.
+  static let pairLimit = 1 << 18
+  /// Pairs tried between two looks at the watch.
+  private static let pairsBetweenLooks = 4096
+
+  private let source: TextPattern
   private let pattern: CompiledPattern
   private let probes: [WordProbe]
+  private let watch: ExecutionWatch
   private var words: [Range<Int>] = []
   private var scratch: [UInt8] = []
+  /// Pairs tried in the text at hand.
+  private var pairs = 0
 
-  init(_ pattern: TextPattern) {
+  init(_ pattern: TextPattern, watch: ExecutionWatch) {
+    source = pattern
+    self.watch = watch
     let compiled = CompiledPattern(pattern)
     self.pattern = compiled
     probes = compiled.probes
   }
 
-  /// Whether the text holds the pattern anywhere.
+  /// Whether the text holds the pattern anywhere. Where that takes too many pairs the query has to end.
   func holds(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     for probe in probes where !probe.mayOccur(in: text) { return false }
     switch pattern {
@@ -29,20 +40,32 @@ final class TextMatcher {
       }
     case .near:
       scan(text)
-      return !spans(of: pattern, in: text).isEmpty
+      var isFound = false
+      let outcome = forEachSpan(of: pattern, in: text) { _ in
+        isFound = true
+        return .stop
+      }
+      if outcome == .tooMany { watch.report(.patternTooCostly(source)) }
+      return isFound
     }
   }
 
-  /// The byte ranges of all the words that take part in a match, in order, each once.
+  /// The byte ranges of all the words that take part in a match, in order, each once; of the matches among the pairs
+  /// that may be tried, which are all in all but texts full of them.
   func marks(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     scan(text)
-    let parts = Set(spans(of: pattern, in: text).flatMap(\.parts))
+    var parts: Set<Range<Int>> = []
+    _ = forEachSpan(of: pattern, in: text) { span in
+      parts.formUnion(span.parts)
+      return .goOn
+    }
     return parts.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
   }
 
   private func scan(_ text: UnsafeBufferPointer<UInt8>) {
     words.removeAll(keepingCapacity: true)
+    pairs = 0
     WordScanner.forEachWord(in: text, 0..<text.count) { words.append($0) }
   }
 
@@ -68,10 +91,23 @@ final class TextMatcher {
 
 // MARK: - Nearness
 
-/// A match, in numbers of words: its whole extent, and the word sequences that make it.
+/// A match, in numbers of words: its whole extent, and the word sequences that make it, from left to right.
 private struct WordSpan {
   let extent: Range<Int>
   let parts: [Range<Int>]
+
+  init(_ part: Range<Int>) {
+    extent = part
+    parts = [part]
+  }
+
+  init(_ left: WordSpan, _ right: WordSpan) {
+    extent =
+      min(
+        left.extent.lowerBound, right.extent.lowerBound)..<max(
+        left.extent.upperBound, right.extent.upperBound)
+    parts = (left.parts + right.parts).sorted { $0.lowerBound < $1.lowerBound }
+  }
 
   func shares(_ other: WordSpan) -> Bool {
     parts.contains { part in other.parts.contains { part.overlaps($0) } }
@@ -103,43 +139,70 @@ extension CompiledPattern {
   }
 }
 
+/// What to do after a match, and what came of looking for all.
+private enum Search {
+  case goOn, stop
+  /// The pairs ran out, or the query has to end.
+  case tooMany
+}
+
 extension TextMatcher {
-  /// All matches in the words scanned last, by where they start.
-  private func spans(of pattern: CompiledPattern, in text: UnsafeBufferPointer<UInt8>) -> [WordSpan] {
+  /// Calls back with the matches in the words scanned last, until it says to stop.
+  private func forEachSpan(
+    of pattern: CompiledPattern, in text: UnsafeBufferPointer<UInt8>, _ body: (WordSpan) -> Search
+  ) -> Search {
     switch pattern {
     case .sequence(let matchers):
-      return (0..<words.count).filter { matches(matchers, at: $0, text) }.map { first in
-        let extent = first..<first + matchers.count
-        return WordSpan(extent: extent, parts: [extent])
+      for first in words.indices where matches(matchers, at: first, text) {
+        let next = body(WordSpan(first..<first + matchers.count))
+        if next != .goOn { return next }
       }
+      return .goOn
     case .near(let left, let right, let distance):
-      let lefts = spans(of: left, in: text)
-      let rights = lefts.isEmpty ? [] : spans(of: right, in: text)
-      return TextMatcher.join(lefts, rights, distance: distance)
+      guard let lefts = spans(of: left, in: text) else { return .tooMany }
+      guard let rights = lefts.isEmpty ? [] : spans(of: right, in: text) else { return .tooMany }
+      return join(lefts, rights, distance: distance, body)
     }
+  }
+
+  /// All matches by where they start, each set of words once; nil when the pairs run out.
+  private func spans(of pattern: CompiledPattern, in text: UnsafeBufferPointer<UInt8>) -> [WordSpan]? {
+    var spans: [WordSpan] = []
+    var seen: Set<[Range<Int>]> = []
+    let outcome = forEachSpan(of: pattern, in: text) { span in
+      if span.parts.count == 1 || seen.insert(span.parts).inserted { spans.append(span) }
+      return .goOn
+    }
+    if outcome == .tooMany { return nil }
+    return spans.sorted { $0.extent.lowerBound < $1.extent.lowerBound }
   }
 
   /// Pairs of spans that share no word and have at most `distance` words between them; one that stands
   /// within the other's extent has none between.
-  private static func join(_ lefts: [WordSpan], _ rights: [WordSpan], distance: Int) -> [WordSpan] {
+  private func join(
+    _ lefts: [WordSpan], _ rights: [WordSpan], distance: Int, _ body: (WordSpan) -> Search
+  ) -> Search {
     let longest = rights.map(\.extent.count).max() ?? 0
-    var joined: [WordSpan] = []
     var start = 0
     for left in lefts {
       let earliest = left.extent.lowerBound - distance - longest
       while start < rights.count, rights[start].extent.lowerBound < earliest { start += 1 }
       for right in rights[start...] {
-        if right.extent.lowerBound - left.extent.upperBound > distance { break }
         let after = right.extent.lowerBound - left.extent.upperBound
+        if after > distance { break }
+        if !mayTryAnother() { return .tooMany }
         let before = left.extent.lowerBound - right.extent.upperBound
         guard max(after, before) <= distance, !left.shares(right) else { continue }
-        let extent =
-          min(
-            left.extent.lowerBound, right.extent.lowerBound)..<max(
-            left.extent.upperBound, right.extent.upperBound)
-        joined.append(WordSpan(extent: extent, parts: left.parts + right.parts))
+        let next = body(WordSpan(left, right))
+        if next != .goOn { return next }
       }
     }
-    return joined.sorted { $0.extent.lowerBound < $1.extent.lowerBound }
+    return .goOn
+  }
+
+  private func mayTryAnother() -> Bool {
+    pairs += 1
+    if pairs.isMultiple(of: TextMatcher.pairsBetweenLooks), watch.mustEnd() { return false }
+    return pairs <= TextMatcher.pairLimit
   }
 }

@@ -21,35 +21,3 @@ public struct RegexProblem: Hashable, Sendable {
 
 /// What is wrong with an expression; nil when it can be run.
 public typealias RegexChecker = @Sendable (String) -> RegexProblem?
-
-extension PipelineSyntax {
-  /// The regular expressions of the pipeline, in the order of the text.
-  public var regexes: [MatchesSyntax] { source.regexes + stages.flatMap(\.regexes) }
-}
-
-extension SourceSyntax {
-  fileprivate var regexes: [MatchesSyntax] {
-    switch self {
-    case .selection(let selection): selection.clauses.flatMap(\.regexes)
-    case .bracketed(let inner): inner.regexes
-    case .combined(let node): node.left.regexes + node.right.regexes
-    }
-  }
-}
-
-extension ClauseSyntax {
-  fileprivate var regexes: [MatchesSyntax] {
-    if case .where(let node) = self { node.condition.regexes } else { [] }
-  }
-}
-
-extension ConditionSyntax {
-  fileprivate var regexes: [MatchesSyntax] {
-    switch self {
-    case .or(let node), .and(let node): node.operands.flatMap(\.regexes)
-    case .not(let node): node.operand.regexes
-    case .matches(let node): [node]
-    case .comparison, .membership, .between, .contains, .missing, .yesNo: []
-    }
-  }
-}

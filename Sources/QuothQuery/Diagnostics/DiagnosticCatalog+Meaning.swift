@@ -74,6 +74,12 @@ extension DiagnosticCatalog {
       "Only a field that says yes or no can stand alone. Others are compared with something.",
       "quotes where topic", "Compare it with a value, or ask whether it is missing."),
     page(
+      .patternTooCostly, "A pattern that takes too long",
+      "Every NEAR multiplies the combinations of words that may fit. "
+        + "The search stops at a limit, so that the shell cannot hang.",
+      "paragraphs where text contains \"* NEAR/100 * NEAR/100 * NEAR/100 * NEAR/100 * NEAR/0 of\"",
+      "Name more of the words, or ask for fewer of them near each other."),
+    page(
       .regexTooCostly, "A regular expression that takes too long",
       "Some expressions need more steps with every letter, and would never end. "
         + "The search stops at a limit, so that the shell cannot hang.",

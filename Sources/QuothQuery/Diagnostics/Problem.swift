@@ -59,6 +59,7 @@ public enum Problem: Hashable, Sendable {
   case wrongPeriod(String, ValueType)
   case stageAfter(Keyword, previous: Keyword)
   // Found while running.
+  case patternTooCostly
   case regexTooCostly
   // Notes.
   case severalMeant(String, names: [String])
@@ -89,6 +90,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case otherLanguage = "other-language"
   case otherOrder = "other-order"
   case otherWord = "other-word"
+  case patternTooCostly = "pattern-too-costly"
   case question
   case readAsWord = "read-as-word"
   case reservedName = "reserved-name"
@@ -130,7 +132,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .emptyRange: .warning
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .badRegex,
       .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow, .missingWord,
-      .notAvailable, .notGrouped, .notYesNo, .regexTooCostly, .stageAfter, .strayBracket, .strayCharacter,
+      .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
+      .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
       .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern,
       .wrongAggregate,
@@ -155,7 +158,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .otherWord, .question:
       true
     case .badDate, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
-      .notYesNo, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice, .unknownField,
+      .notYesNo, .patternTooCostly, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice,
+      .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
       .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable:
       false
@@ -213,6 +217,7 @@ extension Problem {
     case .emptyRange: .emptyRange
     case .badPattern: .badPattern
     case .badRegex: .badRegex
+    case .patternTooCostly: .patternTooCostly
     case .regexTooCostly: .regexTooCostly
     case .clauseNotForCollection: .clauseNotForCollection
     case .notYesNo: .notYesNo

@@ -58,12 +58,14 @@ public enum Figure<Operand: PlanOperand>: Hashable, Sendable {
   }
 
   /// The type of its values, given that of the operand.
-  public func type(of operand: (Operand) -> ValueType?) -> ValueType {
+  public func type<Failure: Error>(
+    of operand: (Operand) throws(Failure) -> ValueType?
+  ) throws(Failure) -> ValueType {
     switch self {
     case .count, .countDistinct: .integer
     case .share: .decimal
-    case .min(let field), .max(let field), .sum(let field): operand(field) ?? .decimal
-    case .mean(let field), .median(let field): operand(field) == .date ? .date : .decimal
+    case .min(let field), .max(let field), .sum(let field): try operand(field) ?? .decimal
+    case .mean(let field), .median(let field): try operand(field) == .date ? .date : .decimal
     }
   }
 }

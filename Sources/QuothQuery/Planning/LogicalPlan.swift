@@ -7,8 +7,13 @@
 //!   A list without values decides: nothing in it is equal.
 //! - Missing sorts last, upwards and downwards. Every order ends with the corpus order, so it is total.
 //! - Text compares by the bytes of its folded form; days are days, without zone.
+//! - Groups come most members first, then by their keys.
 //! - A limit follows the order.
-//! - Sets of rows are sets: no row stands in one twice, and what combines two comes in corpus order.
+//! - Sets of rows are sets: no row stands in one twice, and what combines two comes in corpus order. A repeat that an
+//!   input leaves out is not in it: `intersect` does not find it there, and `except` does not take it away.
+//! - An answer tells of the repeats that it would hold, had none been left out, and of the rows that it might hold, had
+//!   no value been missing. A limit or a sample that drops rows tells of the repeats among the rows that it
+//!   chose from; what takes its rows does not, as nobody can say which repeats it would have chosen.
 //! - A sample of n with seed s takes the n rows whose `SampleOrder.priority(of: place, seed: s)` is least, and keeps
 //!   their order; `place` counts the rows of its input from 0.
 

@@ -14,10 +14,10 @@ enum Planner {
       case .filterTable(let condition, _): plan = .filterTable(plan, condition)
       case .group(let keys, let figures):
         plan = .group(plan, by: keys, aggregates: figures)
-        if !isSortedNext(query.steps, after: index) { plan = defaultOrder(plan, keys) }
+        if !isSortedNext(query.steps, after: index) { plan = inTime(plan, keys) }
       case .groupTable(let keys, let figures):
         plan = .groupTable(plan, by: keys, aggregates: figures)
-        if !isSortedNext(query.steps, after: index) { plan = defaultOrder(plan, keys) }
+        if !isSortedNext(query.steps, after: index) { plan = inTime(plan, keys) }
       case .sort(let keys): plan = .sort(plan, keys)
       case .limit(let count): plan = .limit(plan, count)
       case .sample(let count, let seed): plan = .sample(plan, count, seed: seed)
@@ -51,15 +51,9 @@ enum Planner {
     return true
   }
 
-  /// Groups come by size, periods in time.
-  private static func defaultOrder<Operand>(_ plan: LogicalPlan, _ keys: [Key<Operand>]) -> LogicalPlan {
-    guard let first = keys.first else { return plan }
-    let byKeys = keys.map { SortKey(.column(TableColumn($0.name)), descending: false) }
-    switch first {
-    case .period: return .sort(plan, byKeys)
-    case .field:
-      let count = SortKey(.column(TableColumn(Figure<Operand>.count.name)), descending: true)
-      return .sort(plan, [count] + byKeys)
-    }
+  /// Periods come in time; other groups in the order that a group gives.
+  private static func inTime<Operand>(_ plan: LogicalPlan, _ keys: [Key<Operand>]) -> LogicalPlan {
+    guard case .period = keys.first else { return plan }
+    return .sort(plan, keys.map { SortKey(.column(TableColumn($0.name)), descending: false) })
   }
 }

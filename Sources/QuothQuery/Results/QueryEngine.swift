@@ -22,6 +22,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
   case badRegex(pattern: String, reason: String, offset: Int)
   /// The regular expression needed more steps than allowed on some text.
   case regexTooCostly(pattern: String)
+  /// The pattern fits more combinations of words of some text than may be tried.
+  case patternTooCostly(TextPattern)
   /// The engine cannot run this part of the plan.
   case unsupported(String)
 }

@@ -64,6 +64,7 @@ enum DiagnosticMessages {
       "nothing lies between \(clipped(low)) and \(clipped(high)): the first is the greater"
     case .badPattern(_, let fault): words(fault)
     case .badRegex(let reason): "this is no regular expression: \(reason)"
+    case .patternTooCostly: "this pattern fits too many combinations of words in some text"
     case .regexTooCostly: "this regular expression needs too many steps on some text"
     case .clauseNotForCollection(let keyword, let collection):
       "‘\(keyword.rawValue)’ means nothing for \(collection.rawValue)"
@@ -173,6 +174,7 @@ enum DiagnosticMessages {
       return diagnostic.suggestions.isEmpty ? ["its columns: \(columns.joined(separator: ", "))"] : []
     case .unknownVariable(let name):
       return ["let \(name) = … gives it one here, --param \(name)=… from outside"]
+    case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
       .missingWord, .notAvailable, .tooDeep, .tooManySteps, .tooManyProblems, .duplicateClause,

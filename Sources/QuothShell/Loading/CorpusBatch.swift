@@ -1,7 +1,7 @@
 //! Pieces of files that are read and analysed side by side.
 
 internal import Dispatch
-internal import Glibc
+internal import QuothEngine
 internal import QuothExtraction
 
 /// What stands in line to join the corpus, in the order of the files.
@@ -34,7 +34,7 @@ struct CorpusBatch {
   init(taxonomy: TopicTaxonomy) { analyzer = ArticleAnalyzer(taxonomy: taxonomy) }
 
   /// Enough for every processor, and no more, as analyses take several times the size of their articles.
-  private static let largestSize = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) << 17
+  private static let largestSize = ProcessorCount.available << 17
 
   var isFull: Bool { size >= Self.largestSize || items.count >= 1 << 8 }
 
