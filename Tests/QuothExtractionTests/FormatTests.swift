@@ -162,6 +162,29 @@ private func lines(_ text: String, _ file: String, fields: FieldNames = .standar
     #expect(lines(text, "f.csv") == expected)
   }
 
+  /// However valid JSON is broken into lines, all of its articles are read.
+  @Test(arguments: [
+    #"{"text": "One."}{"text": "Two."}"#, #"{"text": "One."} {"text": "Two."}"# + "\n",
+    #"{"text": "One."}{"text": "Two."}"# + "\n" + #"{"text": "Three."}"#,
+    "{\"meta\": {\"a\": 1}\n, \"text\": \"One.\"}\n",
+    "{\"meta\": {\"a\": 1},\n\"text\":\n\"One.\"}\n{\"text\":\n\"Two.\"}",
+    "{\"text\": \"One.\"},\n{\"text\": \"Two.\"}\n", "\n{\"text\": \"One.\"}\r\n\r\n{\"text\": \"Two.\"}",
+    "[{\"text\": \"One.\"}\n,{\"text\": \"Two.\"}]", #"{"text": "One."}"#,
+    "{\"text\": \"One. }\", \"m\": {\"a\": {}\n}}\n{\"text\": \"Two.\"}",
+  ])
+  func jsonMayBeBrokenAnywhere(_ text: String) {
+    let read = ArticleReader.read(text.utf8, file: "f.json")
+    #expect(read.issues == [])
+    #expect(read.articles.count == text.components(separatedBy: "\"text\"").count - 1, "\(text)")
+  }
+
+  /// Of a dump of an object a line, a damaged line costs itself alone.
+  @Test func aDamagedLineCostsItself() {
+    let text = "{\"text\": \"One.\"}\n{\"text\": \"Tw\n{\"text\": \"Three.\"}\n"
+    let read = ArticleReader.read(text.utf8, file: "f.json")
+    #expect(read.articles.count == 2 && read.issues.map(\.line) == [2])
+  }
+
   /// Cut into chunks of any size, a file gives the same articles.
   @Test func piecesDoNotDependOnChunks() {
     let text = "id,text\n1,\"A \"\"quoted\"\"\nline\"\n2,\"open\n3,Three\n4,\"Fo,ur\"\r\n"
