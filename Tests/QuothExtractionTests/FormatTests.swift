@@ -215,6 +215,36 @@ private func lines(_ text: String, _ file: String, fields: FieldNames = .standar
 @Suite struct EncodingTests {
   private let text = "Café owner José Ruiz said: “We stay.”"
 
+  /// A file that breaks off within a letter says so, however its bytes come.
+  @Test(
+    arguments: [
+      [0xFF, 0xFE, 0x41, 0, 0x42], [0xFE, 0xFF, 0, 0x41, 0x42], [0xFF, 0xFE, 0x41, 0, 0x3D, 0xD8],
+      [0xFE, 0xFF, 0, 0x41, 0xD8, 0x3D, 0xDE],
+    ] as [[UInt8]])
+  func aHalfLetterIsSeen(_ bytes: [UInt8]) {
+    #expect(ArticleReader.read(bytes, file: "f.txt").articles.map(\.text) == [Array("A\u{FFFD}".utf8)])
+    // Past the part that is looked at to tell the format.
+    let long = Array(bytes[..<4]) + (0..<70_000).flatMap { _ in bytes[2..<4] } + bytes[4...]
+    var stream = PieceStream(file: "f.txt", fields: .standard)
+    var rest = long[...]
+    var text: [UInt8] = []
+    while true {
+      switch stream.next() {
+      case .needsBytes where rest.isEmpty: stream.finish(.complete)
+      case .needsBytes:
+        Array(rest.prefix(1 << 16)).withUnsafeBufferPointer { stream.append($0) }
+        rest = rest.dropFirst(1 << 16)
+      case .piece(let piece, _): text = piece.bytes
+      case .leftOut(let issue):
+        Issue.record("\(issue)")
+        return
+      case .finished:
+        #expect(text == Array((String(repeating: "A", count: 70_001) + "\u{FFFD}").utf8))
+        return
+      }
+    }
+  }
+
   @Test func windows1252IsRecognisedAndTold() throws {
     let bytes = try #require(text.data(using: .windowsCP1252))
     let read = ArticleReader.read(bytes, file: "f.txt")
