@@ -46,6 +46,40 @@ private func data(_ text: String) -> Data { Data(text.utf8) }
     }
   }
 
+  @Test func theNearestTableCounts() throws {
+    let folder = try CorpusFolder([
+      "metadata.csv": data("file,title\nsub/a.txt,Far\nsub/b.txt,Far\n"),
+      "sub/metadata.csv": data("file,title\na.txt,Near\n"),
+      "sub/a.txt": data("Words of a."), "sub/b.txt": data("Words of b."), "subtle/a.txt": data("Others."),
+    ])
+    #expect(folder.load().articles == ["a | Near | - | -", "b | Far | - | -", "a-2 | - | - | -"])
+    // Named by where one stands, too.
+    for path in [".", "./", "sub"] {
+      let run = try Program.run(
+        ["query", "--corpus", path, "--format", "csv", "articles where title = Near show id"],
+        folder: folder.path)
+      #expect(run.status == 0 && run.output == "id\r\na\r\n", "\(path): \(run.errors)")
+      #expect(!run.errors.contains("metadata.csv:1"), "\(path): \(run.errors)")
+    }
+  }
+
+  /// As many tables as folders: each file looks at those around it alone.
+  @Test(.timeLimit(.minutes(1))) func manyTablesTakeNoLonger() {
+    var sidecars = Sidecars(fields: .standard)
+    let root = try? TemporaryFolder.shared.makeFolder()
+    guard let root else { return }
+    var found = FoundFiles()
+    for number in 0..<3_000 {
+      let folder = "\(root)/\(number)/"
+      mkdir(folder, 0o700)
+      try? data("file,title\na.txt,T\(number)\n").write(to: URL(filePath: folder + "metadata.csv"))
+      sidecars.look(in: folder)
+      found.files.append(FoundFile(place: SystemPath(folder + "a.txt"), size: 0))
+    }
+    let told = sidecars.applied(to: found)
+    #expect(told.files.map(\.details?.title) == (0..<3_000).map { "T\($0)" })
+  }
+
   @Test func aTableOfTextsIsNoTableBesideTexts() throws {
     let folder = try CorpusFolder([
       "metadata.csv": data("id,title,text\n7,T,Words.\n"), "a.txt": data("Others."),
@@ -121,6 +155,22 @@ private func data(_ text: String) -> Data { Data(text.utf8) }
         "a.jsonl:3: called ‘x-2’, as there is a ‘x’ already",
         "2 articles came again and are kept once: a.jsonl:2, b.jsonl:1",
       ])
+  }
+
+  /// Each gets its number at once, not by trying all that came before.
+  @Test(.timeLimit(.minutes(1))) func manyOfOneKeyGetTheirNumbers() {
+    var seen = SeenArticles(.keptOnce)
+    let analyzer = ArticleAnalyzer()
+    func key(_ key: String, _ text: String) -> String? {
+      let raw = RawArticle(key: key, file: "f", text: Array(text.utf8))
+      let article = AnalyzedArticle(article: analyzer.analyze(raw), print: ArticlePrint(raw))
+      guard case .new(let given) = seen.judge(article) else { return nil }
+      return given
+    }
+    #expect(key("x-3", "a") == "x-3")
+    #expect(key("x", "b") == "x" && key("x", "c") == "x-2" && key("x", "d") == "x-4")
+    for number in 5..<20_000 { #expect(key("x", "\(number)") == "x-\(number)") }
+    #expect(key("x-4", "e") == "x-4-2")
   }
 
   @Test func orAsOftenAsItComes() throws {
