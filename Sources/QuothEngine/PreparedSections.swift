@@ -1,5 +1,6 @@
 //! What a snapshot keeps of the engine's work: the index of words and counts.
 
+internal import QuothQuery
 public import QuothModel
 
 extension SectionName {

@@ -60,14 +60,15 @@ public struct Attribution: Sendable {
   public let speakers: EntityList
   public let rule: AttributionRule
   /// The share of attributions of this rule that were right on annotated news, 0 to 1; for those that came with the
-  /// data, the probability that it gives. Kept to four decimals.
+  /// data, the probability that it gives. Kept to four decimals. What is no number is kept as 0.
   public let confidence: Double
 
   public init(
     cue: TextRange?, source: TextRange?, mention: MentionID?, speakers: [EntityID], rule: AttributionRule,
     confidence: Double
   ) {
-    self.init(cue, source, mention, EntityList(speakers), rule, confidence)
+    let share = confidence.isNaN ? 0 : min(max(confidence, 0), 1)
+    self.init(cue, source, mention, EntityList(speakers), rule, share)
   }
 
   fileprivate init(

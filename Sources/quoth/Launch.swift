@@ -74,6 +74,11 @@ struct Launch {
 
   /// Files of queries, one after the other in one session; `-` is standard input.
   func runScripts(_ files: [String], _ mode: ScriptMode) -> ExitStatus {
+    if let failure = Script.failure(ofNames: files) {
+      messages.write("quoth: \(failure.message)\n")
+      messages.flush()
+      return .usage
+    }
     // Read before signals are watched: Ctrl-C then just ends the wait for a pipe.
     var scripts: [Script] = []
     for file in files {

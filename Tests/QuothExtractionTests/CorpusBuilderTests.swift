@@ -71,6 +71,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (Double.nan, 0), (.infinity, 1), (-.infinity, 0), (-1, 0), (7, 1), (0.25, 0.25),
+  ])
+  func confidencesAreShares(_ given: Double, _ kept: Double) {
+    var builder = CorpusBuilder()
+    builder.addArticle(
+      key: "a", file: "a", text: text(0), publication: CorpusBuilder.Publication(), wordCount: 1, topics: [])
+    builder.addParagraph(TextRange(0, 5_000), kind: .body)
+    let sentence = builder.nextSentence
+    builder.addSentence(TextRange(0, 5_000), wordCount: 1, topics: [])
+    let attribution = Attribution(
+      cue: nil, source: nil, mention: nil, speakers: [], rule: .given, confidence: given)
+    builder.addQuotation(
+      TextRange(1, 9), marked: TextRange(0, 10), sentence: sentence, kind: .direct, attribution: attribution,
+      addressee: nil, topics: [], repeats: nil, wordCount: 1)
+    #expect(builder.finish(topics: []).quotations[0].attribution.confidence == kept)
+  }
+
   private func addArticle(_ number: Int, to builder: inout CorpusBuilder) {
     var publication = CorpusBuilder.Publication()
     publication.title = number % 2 == 0 ? "même" : nil

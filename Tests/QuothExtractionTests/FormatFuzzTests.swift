@@ -30,6 +30,23 @@ private let samples: [(file: String, content: String)] = [
   ),
 ]
 
+/// Numbers that are none, or too large for any.
+private let oddNumbers = ["nan", "-nan", "inf", "-Infinity", "1e999", "-1e999", "0x1p9999", "1e-999"]
+
+@Test(arguments: oddNumbers + oddNumbers.map { "\"\($0)\"" })
+func oddNumbersDoNoHarm(_ number: String) {
+  for (file, content) in samples {
+    for figure in ["0.7", "\"0.7\"", "1", "\"2020-01-02\"", "1}"] {
+      let changed = content.replacing(figure, with: figure == "1}" ? "\(number)}" : number)
+      let read = ArticleReader.read(changed.utf8, file: file)
+      let corpus = corpus(of: read.articles)
+      #expect(corpus.violations() == [], "\(file): \(changed)")
+      #expect(corpus.quotations.allSatisfy { (0...1).contains($0.attribution.confidence) }, "\(changed)")
+      #expect(!read.articles.isEmpty || !read.issues.isEmpty, "\(file): \(changed)")
+    }
+  }
+}
+
 @Test func damagedFilesDoNoHarm() {
   var random = SeededRandom(seed: 11)
   let odd: [UInt8] = Array("\"'<>{}[],;\t\n\r\\&0".utf8) + [0, 0x80, 0xC3, 0xE2, 0xFF, 0xFE]

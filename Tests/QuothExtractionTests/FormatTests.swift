@@ -162,6 +162,29 @@ private func lines(_ text: String, _ file: String, fields: FieldNames = .standar
     #expect(lines(text, "f.csv") == expected)
   }
 
+  /// However valid JSON is broken into lines, all of its articles are read.
+  @Test(arguments: [
+    #"{"text": "One."}{"text": "Two."}"#, #"{"text": "One."} {"text": "Two."}"# + "\n",
+    #"{"text": "One."}{"text": "Two."}"# + "\n" + #"{"text": "Three."}"#,
+    "{\"meta\": {\"a\": 1}\n, \"text\": \"One.\"}\n",
+    "{\"meta\": {\"a\": 1},\n\"text\":\n\"One.\"}\n{\"text\":\n\"Two.\"}",
+    "{\"text\": \"One.\"},\n{\"text\": \"Two.\"}\n", "\n{\"text\": \"One.\"}\r\n\r\n{\"text\": \"Two.\"}",
+    "[{\"text\": \"One.\"}\n,{\"text\": \"Two.\"}]", #"{"text": "One."}"#,
+    "{\"text\": \"One. }\", \"m\": {\"a\": {}\n}}\n{\"text\": \"Two.\"}",
+  ])
+  func jsonMayBeBrokenAnywhere(_ text: String) {
+    let read = ArticleReader.read(text.utf8, file: "f.json")
+    #expect(read.issues == [])
+    #expect(read.articles.count == text.components(separatedBy: "\"text\"").count - 1, "\(text)")
+  }
+
+  /// Of a dump of an object a line, a damaged line costs itself alone.
+  @Test func aDamagedLineCostsItself() {
+    let text = "{\"text\": \"One.\"}\n{\"text\": \"Tw\n{\"text\": \"Three.\"}\n"
+    let read = ArticleReader.read(text.utf8, file: "f.json")
+    #expect(read.articles.count == 2 && read.issues.map(\.line) == [2])
+  }
+
   /// Cut into chunks of any size, a file gives the same articles.
   @Test func piecesDoNotDependOnChunks() {
     let text = "id,text\n1,\"A \"\"quoted\"\"\nline\"\n2,\"open\n3,Three\n4,\"Fo,ur\"\r\n"
@@ -191,6 +214,36 @@ private func lines(_ text: String, _ file: String, fields: FieldNames = .standar
 
 @Suite struct EncodingTests {
   private let text = "Café owner José Ruiz said: “We stay.”"
+
+  /// A file that breaks off within a letter says so, however its bytes come.
+  @Test(
+    arguments: [
+      [0xFF, 0xFE, 0x41, 0, 0x42], [0xFE, 0xFF, 0, 0x41, 0x42], [0xFF, 0xFE, 0x41, 0, 0x3D, 0xD8],
+      [0xFE, 0xFF, 0, 0x41, 0xD8, 0x3D, 0xDE],
+    ] as [[UInt8]])
+  func aHalfLetterIsSeen(_ bytes: [UInt8]) {
+    #expect(ArticleReader.read(bytes, file: "f.txt").articles.map(\.text) == [Array("A\u{FFFD}".utf8)])
+    // Past the part that is looked at to tell the format.
+    let long = Array(bytes[..<4]) + (0..<70_000).flatMap { _ in bytes[2..<4] } + bytes[4...]
+    var stream = PieceStream(file: "f.txt", fields: .standard)
+    var rest = long[...]
+    var text: [UInt8] = []
+    while true {
+      switch stream.next() {
+      case .needsBytes where rest.isEmpty: stream.finish(.complete)
+      case .needsBytes:
+        Array(rest.prefix(1 << 16)).withUnsafeBufferPointer { stream.append($0) }
+        rest = rest.dropFirst(1 << 16)
+      case .piece(let piece, _): text = piece.bytes
+      case .leftOut(let issue):
+        Issue.record("\(issue)")
+        return
+      case .finished:
+        #expect(text == Array((String(repeating: "A", count: 70_001) + "\u{FFFD}").utf8))
+        return
+      }
+    }
+  }
 
   @Test func windows1252IsRecognisedAndTold() throws {
     let bytes = try #require(text.data(using: .windowsCP1252))

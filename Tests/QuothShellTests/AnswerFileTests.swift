@@ -115,6 +115,22 @@ func leaveToWriteIsNeeded() throws {
   #expect(try names(in: URL(filePath: path).deletingLastPathComponent().path) == ["answer.csv"])
 }
 
+@Test func theHomeFolderIsFound() throws {
+  let home = try TemporaryFolder.shared.makeFolder()
+  let outcome = try Program.run(["query", "outlets > \"~/answer.csv\""], environment: ["HOME": home])
+  #expect(outcome.status == 0, "\(outcome.errors)")
+  #expect(try names(in: home) == ["answer.csv"])
+}
+
+/// The temporary name is longer than the file's own, and must not be longer than names may be.
+@Test(arguments: ["a", "é"]) func theLongestNameCanBeWritten(_ letter: String) throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  let name = String(repeating: letter, count: 250 / letter.utf8.count) + "b.csv"
+  let outcome = try Program.run(["query", "outlets > \"\(folder)/\(name)\""])
+  #expect(outcome.status == 0, "\(outcome.errors)")
+  #expect(try names(in: folder) == [name])
+}
+
 @Test func afterAFailureAScriptStops() throws {
   let folder = try TemporaryFolder.shared.makeFolder()
   let script = "outlets > \"/no/such/answer.csv\"\noutlets > \"\(folder)/b.csv\"\n"

@@ -39,3 +39,20 @@ func tabKnowsCommands(_ text: String, _ expected: [String]) throws {
   #expect(offered("source \(folder)/one.query ") == [])
   #expect(offered("source /no/such/folder/") == [])
 }
+
+/// What is offered is read as the same name.
+@Test func marksInNamesAreKept() throws {
+  let names = [
+    "a\"b.query", "a\"b c.query", "a'b c.query", "a\"b'c d.query", "a\"b'c” d.query", "plain.query",
+  ]
+  let folder = try TemporaryFolder.shared.makeFolder()
+  for name in names { try "".write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8) }
+  // Holds every mark that closes.
+  try "".write(toFile: "\(folder)/\"'”“’» .query", atomically: false, encoding: .utf8)
+  let (session, _) = try Seeds.session(columns: 80)
+  for opening in ["", "\""] {
+    let offered = session.completions(before: "source \(opening)\(folder)/").candidates.map(\.text)
+    let read = offered.map { (try? CommandText($0).words.get()) ?? [] }
+    #expect(Set(read) == Set(names.map { ["\(folder)/\($0)"] }))
+  }
+}

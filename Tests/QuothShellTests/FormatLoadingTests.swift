@@ -4,8 +4,9 @@ import CPty
 import Foundation
 import QuothExtraction
 import QuothModel
-import QuothShell
 import Testing
+
+@testable import QuothShell
 
 private func data(_ text: String) -> Data { Data(text.utf8) }
 
@@ -43,6 +44,40 @@ private func data(_ text: String) -> Data { Data(text.utf8) }
       #expect(folder.load().articles == ["a | Given | Post | -"], "\(name)")
       #expect(folder.load().report == [], "\(name)")
     }
+  }
+
+  @Test func theNearestTableCounts() throws {
+    let folder = try CorpusFolder([
+      "metadata.csv": data("file,title\nsub/a.txt,Far\nsub/b.txt,Far\n"),
+      "sub/metadata.csv": data("file,title\na.txt,Near\n"),
+      "sub/a.txt": data("Words of a."), "sub/b.txt": data("Words of b."), "subtle/a.txt": data("Others."),
+    ])
+    #expect(folder.load().articles == ["a | Near | - | -", "b | Far | - | -", "a-2 | - | - | -"])
+    // Named by where one stands, too.
+    for path in [".", "./", "sub"] {
+      let run = try Program.run(
+        ["query", "--corpus", path, "--format", "csv", "articles where title = Near show id"],
+        folder: folder.path)
+      #expect(run.status == 0 && run.output == "id\r\na\r\n", "\(path): \(run.errors)")
+      #expect(!run.errors.contains("metadata.csv:1"), "\(path): \(run.errors)")
+    }
+  }
+
+  /// As many tables as folders: each file looks at those around it alone.
+  @Test(.timeLimit(.minutes(1))) func manyTablesTakeNoLonger() {
+    var sidecars = Sidecars(fields: .standard)
+    let root = try? TemporaryFolder.shared.makeFolder()
+    guard let root else { return }
+    var found = FoundFiles()
+    for number in 0..<3_000 {
+      let folder = "\(root)/\(number)/"
+      mkdir(folder, 0o700)
+      try? data("file,title\na.txt,T\(number)\n").write(to: URL(filePath: folder + "metadata.csv"))
+      sidecars.look(in: folder)
+      found.files.append(FoundFile(place: SystemPath(folder + "a.txt"), size: 0))
+    }
+    let told = sidecars.applied(to: found)
+    #expect(told.files.map(\.details?.title) == (0..<3_000).map { "T\($0)" })
   }
 
   @Test func aTableOfTextsIsNoTableBesideTexts() throws {
@@ -122,6 +157,22 @@ private func data(_ text: String) -> Data { Data(text.utf8) }
       ])
   }
 
+  /// Each gets its number at once, not by trying all that came before.
+  @Test(.timeLimit(.minutes(1))) func manyOfOneKeyGetTheirNumbers() {
+    var seen = SeenArticles(.keptOnce)
+    let analyzer = ArticleAnalyzer()
+    func key(_ key: String, _ text: String) -> String? {
+      let raw = RawArticle(key: key, file: "f", text: Array(text.utf8))
+      let article = AnalyzedArticle(article: analyzer.analyze(raw), print: ArticlePrint(raw))
+      guard case .new(let given) = seen.judge(article) else { return nil }
+      return given
+    }
+    #expect(key("x-3", "a") == "x-3")
+    #expect(key("x", "b") == "x" && key("x", "c") == "x-2" && key("x", "d") == "x-4")
+    for number in 5..<20_000 { #expect(key("x", "\(number)") == "x-\(number)") }
+    #expect(key("x-4", "e") == "x-4-2")
+  }
+
   @Test func orAsOftenAsItComes() throws {
     let loaded = try CorpusFolder(files).load([""], LoadingOptions(repeated: .allKept))
     #expect(loaded.articles.count == 6)
@@ -177,6 +228,68 @@ private func data(_ text: String) -> Data { Data(text.utf8) }
     #expect(folder.load().report == ["a.txt: Permission denied", "1 left out, 1 article read"])
   }
 
+  @Test func linksThatLeadNowhereAreNamed() throws {
+    let folder = try CorpusFolder(["a.txt": data("Words."), "sub/b.txt": data("Others.")])
+    for name in ["sub/lost.txt", "lost.pdf", "lost"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/" + name, withDestinationPath: "nowhere")
+    }
+    #expect(
+      folder.load().report == [
+        "sub/lost.txt: there is no such file or folder", "1 left out, 2 articles read",
+      ])
+  }
+
+  @Test func namesNeedNotBeUTF8() throws {
+    let folder = try CorpusFolder(["a.txt": data("Words.")])
+    let content = Array("Others.".utf8)
+    #expect(mkdir(folder.path + "/caf", 0o700) == 0)
+    let renamed = rename(
+      folder.path + "/caf", Array(folder.path.utf8CString.dropLast()) + raw("/caf\u{E9}\0"))
+    #expect(renamed == 0)
+    for name in ["/caf\u{E9}.txt\0", "/caf\u{E9}/na\u{EF}ve.txt\0"] {
+      let path = Array(folder.path.utf8CString.dropLast()) + raw(name)
+      let file = try #require(fopen(path, "w"))
+      fwrite(content + Array(name.utf8), 1, content.count + name.utf8.count - 1, file)
+      fclose(file)
+    }
+    let loaded = folder.load()
+    #expect(loaded.report == [])
+    #expect(
+      loaded.articles == ["a | - | - | -", "na\u{FFFD}ve | - | - | -", "caf\u{FFFD} | - | - | -"])
+  }
+
+  /// The letters of a name in Latin-1.
+  private func raw(_ name: String) -> [CChar] {
+    name.unicodeScalars.map { CChar(truncatingIfNeeded: $0.value) }
+  }
+
+  /// What cannot be read of one file says nothing of the next.
+  @Test func aFaultHidesNoOther() throws {
+    let folder = try CorpusFolder(["b.json": data("[]"), "c.txt": data("Words.")])
+    // Its bytes cannot be had, not even by root.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/a.txt", withDestinationPath: "/proc/self/mem")
+    #expect(
+      folder.load().report == [
+        "a.txt: Input/output error", "b.json: the file holds no articles", "2 left out, 1 article read",
+      ])
+  }
+
+  @Test func aFolderNamedTwiceIsReadOnce() throws {
+    let folder = try CorpusFolder(["sub/a.txt": data("Words.")])
+    try FileManager.default.createDirectory(atPath: folder.path + "/none", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/none/up", withDestinationPath: ".")
+    let options = LoadingOptions(faults: .stops)
+    let twice = folder.load(["sub", "sub/"], options)
+    #expect(twice.articles == ["a | - | - | -"])
+    #expect(twice.report == ["sub/: the folder is read already"])
+    // So are those within others.
+    let around = folder.load(["sub", ""], options)
+    #expect(around.articles == ["a | - | - | -"] && around.report == [".: the folder is read already"])
+    #expect(folder.load(["none"]).report.first?.contains("the folder holds no articles") == true)
+  }
+
   @Test func strictStopsAtTheFirst() throws {
     let folder = try CorpusFolder([
       "a.jsonl": data("{\"text\": \"One.\"}\n{}\n{\"text\": \"Two.\"}\n"), "b.txt": Data(),
@@ -206,6 +319,14 @@ private func data(_ text: String) -> Data { Data(text.utf8) }
   }
 }
 
+/// Keeps the totals that are shown.
+private final class ShownTotals: ProgressObserver {
+  private(set) var totals: Set<Int?> = []
+
+  func show(_ progress: LoadingProgress) { totals.insert(progress.totalBytes) }
+  func end() {}
+}
+
 @Suite struct OptionTests {
   @Test func fieldsAreMappedOnTheCommandLine() throws {
     let file = try TemporaryFolder.shared.file("a.csv", data("kop,woorden\nT,Words.\n"))
@@ -217,6 +338,24 @@ private func data(_ text: String) -> Data { Data(text.utf8) }
     #expect(wrong.status == 2 && wrong.errors.contains("titel=kop"), "\(wrong.errors)")
     let missing = try Program.run(["query", "--corpus", file, "articles"])
     #expect(missing.status == 4 && missing.errors.contains("--map text=NAME"), "\(missing.errors)")
+  }
+
+  /// A file of no bytes has a size as well.
+  @Test func theTotalIsKnownUnlessAPipeIsRead() throws {
+    let folder = try CorpusFolder(["a.txt": data("Words."), "b.txt": Data()])
+    let shown = ShownTotals()
+    _ = CorpusLoader.load([folder.path], observer: shown, isCancelled: { false })
+    #expect(shown.totals == [6])
+    let piped = ShownTotals()
+    #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
+    let writer = open(folder.path + "/pipe", O_RDWR | O_CLOEXEC)
+    let closing = Thread {
+      usleep(200_000)
+      close(writer)
+    }
+    closing.start()
+    _ = CorpusLoader.load([folder.path, folder.path + "/pipe"], observer: piped, isCancelled: { false })
+    #expect(piped.totals == [nil])
   }
 
   @Test func progressIsOneLine() {

@@ -2,8 +2,9 @@
 
 import Foundation
 import QuothModel
-import QuothShell
 import Testing
+
+@testable import QuothShell
 
 @Suite struct LoadingTests {
   @Test func linesCrossTheWindow() throws {
@@ -20,6 +21,22 @@ import Testing
     #expect(corpus.violations() == [])
   }
 
+  /// What is read whole is whole, or an error.
+  @Test func nothingIsCutOff() throws {
+    for (size, limit) in [(0, 0), (10, 10), (70_000, 70_000), (1, 0), (11, 10), (70_000, 65_536)] {
+      let source = Zeros(size)
+      do throws(SourceFailure) {
+        let all = try source.readAll(limit: limit)
+        #expect(all.count == size && size <= limit)
+      } catch {
+        guard case .tooLong(limit) = error else { throw error }
+        #expect(size > limit)
+      }
+    }
+    let issue = LoadingIssue(.tooLong(limit: 1 << 28), file: "a.query", position: 0, lostLine: nil)
+    #expect(issue.message.contains("longer than 256 MB"))
+  }
+
   private func load(_ content: String, as name: String) throws -> Corpus {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,5 +46,19 @@ import Testing
     let loaded = CorpusLoader.load([file.path], isCancelled: { false })
     #expect(loaded.report == [])
     return try #require(loaded.corpus)
+  }
+}
+
+/// So many zeros.
+private final class Zeros: ByteSource {
+  private var rest: Int
+
+  init(_ count: Int) { rest = count }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFailure) -> Int {
+    let count = min(rest, buffer.count)
+    for index in 0..<count { buffer[index] = 0 }
+    rest -= count
+    return count
   }
 }

@@ -1,7 +1,10 @@
 //! `quoth format`, `quoth check` and `--param`, as a command line would run them.
 
 import Foundation
+import QuothQuery
 import Testing
+
+@testable import QuothShell
 
 /// A script that is not in canonical form, and its form.
 private let rough = "#!/usr/bin/env -S quoth run\nQUOTES  by Raisi;articles # all\n"
@@ -49,6 +52,34 @@ private func text(of path: String) throws -> String { try String(contentsOfFile:
   let wrong = try Program.run(["format", "-"], input: "articles\nquotes were\n")
   #expect(wrong.status == 3 && wrong.output == "")
   #expect(wrong.errors.contains("stdin:2:8: error[unknown-word]"))
+}
+
+@Test(arguments: [["run"], ["check"], ["format"], ["format", "--check"]])
+func standardInputIsReadOnce(_ command: [String]) throws {
+  let good = try TemporaryFolder.shared.file("good.query", Data(rough.utf8))
+  let outcome = try Program.run(command + ["-", good, "-"], input: neat)
+  #expect(outcome.status == 2 && outcome.output == "")
+  #expect(outcome.errors == "quoth: - is given more than once; standard input can be read only once\n")
+  #expect(try text(of: good) == rough)
+}
+
+/// Reading standard input leaves it open for whoever comes after.
+@Test func standardInputStaysOpen() {
+  do { _ = DescriptorSource() }
+  #expect(fcntl(STDIN_FILENO, F_GETFD) >= 0)
+}
+
+/// A long statement that stays open is looked at a few times, not each time that more of it comes.
+@Test(.timeLimit(.minutes(1))) func aLongOpenStatementIsReadInTime() throws {
+  let terms = String(repeating: "  text = \"words of an article\" or\n", count: 60_000)
+  let script = "quotes where (\n" + terms + "  text = a)\narticles\n"
+  let path = try TemporaryFolder.shared.file("long.query", Data(script.utf8))
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  defer { close(descriptor) }
+  let stream = StatementStream(descriptor: descriptor, isCancelled: { false })
+  var read = 0
+  while case .script(let script) = stream.next() { read += script.text.bytes.count }
+  #expect(read == script.utf8.count)
 }
 
 @Test func filesThatCannotBeFormattedAreLeft() throws {

@@ -178,7 +178,7 @@ public enum ClauseCatalog {
     ),
     piece(
       .statement, "> file", "ROWS > \"FILE\"",
-      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt",
+      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt; ~/ is the home folder",
       "quotes by Raisi > \"raisi.csv\""),
   ]
 

@@ -27,6 +27,7 @@ public struct FormatRunner {
 
   /// Formats each file; `-` is standard input, whose form goes to the results. The first failure is the status.
   public func run(_ files: [String]) -> ExitStatus {
+    if let failure = Script.failure(ofNames: files) { return fail(failure.message, .usage) }
     var first = ExitStatus.success
     for file in files {
       let status = run(file)
@@ -75,8 +76,8 @@ public struct FormatRunner {
     }
   }
 
-  private func fail(_ message: String) -> ExitStatus {
+  private func fail(_ message: String, _ status: ExitStatus = .data) -> ExitStatus {
     messages.write("quoth: \(TerminalText.sanitise(message, lineBreaks: .blank))\n")
-    return .data
+    return status
   }
 }

@@ -34,6 +34,12 @@ public struct Script: Sendable {
       : read(path) { () throws(SourceFailure) in try OpenFile(path, isCancelled: { false }).bytes }
   }
 
+  /// Why these files cannot be read one after the other, before any is: standard input comes once.
+  public static func failure(ofNames paths: [String]) -> ScriptFailure? {
+    guard paths.count(where: { $0 == "-" }) > 1 else { return nil }
+    return ScriptFailure(message: "- is given more than once; standard input can be read only once")
+  }
+
   /// What standard input is called in messages.
   static let standardInput = "stdin"
 

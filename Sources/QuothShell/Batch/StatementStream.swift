@@ -23,12 +23,16 @@ public final class StatementStream {
   private static let patience: Int32 = 100
   /// Statements run when this much has come, even if more is there.
   private static let enough = 1 << 16
+  /// A statement that is longer, in bytes, is none.
+  private static let longest = 1 << 28
 
   private let descriptor: Int32
   private let isCancelled: () -> Bool
   private var bytes: [UInt8] = []
   private var isAtEnd = false
   private var line = 1
+  /// While a statement is open and more comes without a pause, it is looked at again when it is this long.
+  private var nextLook = 0
   /// The last statement ran although a line might have gone on with it.
   private var wasCutShort = false
 
@@ -62,6 +66,18 @@ public final class StatementStream {
           + "end the line before it with | or an open bracket, or send both at once")
     }
     if isAtEnd { return take(bytes.count) }
+    if bytes.count > Self.longest {
+      return .failed("\(Script.standardInput):\(line): the statement is longer than \(Self.longest >> 20) MB")
+    }
+    // Twice the length each time, so that a long statement is looked at a few times, not at each piece of it.
+    if bytes.count < nextLook, hasMore(within: 0) { return nil }
+    if let event = cut() { return event }
+    nextLook = 2 * bytes.count
+    return nil
+  }
+
+  /// The whole statements of what has come.
+  private func cut() -> Event? {
     let isAtLineEnd = bytes.last == 0x0A
     if isAtLineEnd, !isOpen(bytes.count) {
       if hasMarkedEnd { return take(bytes.count) }
@@ -80,6 +96,7 @@ public final class StatementStream {
   private func take(_ count: Int) -> Event {
     let taken = Array(bytes[..<count])
     bytes.removeFirst(count)
+    nextLook = 0
     defer { line += taken.count { $0 == 0x0A } }
     // A comment in between ends no statement.
     let lines = taken.split(separator: 0x0A)

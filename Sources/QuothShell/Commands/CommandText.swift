@@ -54,9 +54,16 @@ struct CommandText {
     return (String(name), Self.unquoted(rest))
   }
 
-  private static let closing: [Character: Character] = [
-    "\"": "\"", "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»",
+  /// The marks that hold a word together, the most common first.
+  static let marks: [(opening: Character, closing: Character)] = [
+    ("\"", "\""), ("'", "'"), ("“", "”"), ("„", "“"), ("‘", "’"), ("«", "»"),
   ]
+
+  static let closing = Dictionary(uniqueKeysWithValues: marks.map { ($0.opening, $0.closing) })
+
+  static func isMark(_ sign: Character) -> Bool {
+    marks.contains { $0.opening == sign || $0.closing == sign }
+  }
 
   /// A text without the quotation marks around the whole of it.
   private static func unquoted(_ text: Substring) -> Result<String, CommandRefusal> {

@@ -10,27 +10,31 @@ enum FileCompletion {
 
   /// The files and folders that what is typed can become; it may begin with a quotation mark.
   static func completions(of typed: String) -> LineCompletions {
-    let isQuoted = typed.hasPrefix("\"")
+    let isQuoted = typed.first.map { CommandText.closing[$0] != nil } ?? false
     let path = isQuoted ? String(typed.dropFirst()) : typed
     let folder = TypedPath.folder(of: path)
     let prefix = path.dropFirst(folder.count)
     let place = TypedPath.resolved(folder.isEmpty ? "./" : folder)
     let candidates = names(in: place).filter { name in
       name.hasPrefix(prefix) && (name.hasPrefix(".") ? prefix.hasPrefix(".") : true)
-    }.map { name in
+    }.compactMap { name -> LineCandidate? in
       let isFolder = isFolder(place + name)
+      guard let text = written(folder + name, isFolder: isFolder, isQuoted: isQuoted) else { return nil }
       return LineCandidate(
-        text: written(folder + name, isFolder: isFolder, isQuoted: isQuoted),
+        text: text,
         display: TerminalText.sanitise(name, lineBreaks: .blank) + (isFolder ? "/" : ""))
     }
     return LineCompletions(replacedBytes: typed.utf8.count, candidates: candidates)
   }
 
-  /// In quotation marks where a blank or another sign would end the name; those of a folder stay open.
-  private static func written(_ path: String, isFolder: Bool, isQuoted: Bool) -> String {
-    let needsMarks = isQuoted || path.contains { $0.isWhitespace || ";#'\"“”‘’".contains($0) }
+  /// In quotation marks where a blank or another sign would end the name; those of a folder stay open. The marks are
+  /// ones that do not stand in the name, as nothing escapes them; nil where all do.
+  private static func written(_ path: String, isFolder: Bool, isQuoted: Bool) -> String? {
+    let needsMarks =
+      isQuoted || path.contains { $0.isWhitespace || ";#".contains($0) || CommandText.isMark($0) }
     guard needsMarks else { return isFolder ? path + "/" : path }
-    return isFolder ? "\"\(path)/" : "\"\(path)\""
+    guard let marks = CommandText.marks.first(where: { !path.contains($0.closing) }) else { return nil }
+    return isFolder ? "\(marks.opening)\(path)/" : "\(marks.opening)\(path)\(marks.closing)"
   }
 
   private static func names(in folder: String) -> [String] {

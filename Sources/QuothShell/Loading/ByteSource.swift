@@ -5,9 +5,14 @@ import Glibc
 /// The system's reason for a failed call, such as "Permission denied".
 struct SystemFailure: Error {
   let reason: String
+  /// Whether nothing goes by the name.
+  let isMissing: Bool
 
   /// The reason of the last failed call.
-  init() { reason = String(cString: strerror(errno)) }
+  init() {
+    isMissing = errno == ENOENT
+    reason = String(cString: strerror(errno))
+  }
 }
 
 /// Why bytes do not come any more.
@@ -17,6 +22,8 @@ enum SourceFailure: Error {
   case truncated
   /// An archive that is damaged; the reason that its library gives.
   case damaged(String)
+  /// More bytes than what is read whole may have.
+  case tooLong(limit: Int)
 }
 
 /// Gives bytes one buffer after the other.
@@ -26,43 +33,47 @@ protocol ByteSource: AnyObject {
 }
 
 extension ByteSource {
-  /// All that is left, of something small such as a script or a table of topics: at most 256 MB.
-  func readAll() throws(SourceFailure) -> [UInt8] {
+  /// All that is left, of something small such as a script or a table of topics. What is longer than the limit, in
+  /// bytes, is an error: a part of it would pass for the whole.
+  func readAll(limit: Int = 1 << 28) throws(SourceFailure) -> [UInt8] {
     var all: [UInt8] = []
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }
-    while all.count < 1 << 28 {
+    while true {
       let count = try read(into: chunk)
-      if count == 0 { break }
+      if count == 0 { return all }
+      guard count <= limit - all.count else { throw .tooLong(limit: limit) }
       all.append(contentsOf: chunk[..<count])
     }
-    return all
   }
 }
 
 /// An open file or pipe.
 final class DescriptorSource: ByteSource {
   private let descriptor: Int32
+  /// Whether the descriptor is closed with it; that of standard input is everyone's.
+  private let ownsDescriptor: Bool
   private let isCancelled: @Sendable () -> Bool
   /// Bytes that were looked at ahead of time.
   private var peeked: [UInt8] = []
   /// How many bytes have been read.
   private(set) var position = 0
 
-  init(opening path: String, isCancelled: @escaping @Sendable () -> Bool) throws(SystemFailure) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  init(opening path: SystemPath, isCancelled: @escaping @Sendable () -> Bool) throws(SystemFailure) {
+    descriptor = try path.open()
+    ownsDescriptor = true
     self.isCancelled = isCancelled
-    guard descriptor >= 0 else { throw SystemFailure() }
   }
 
   /// The standard input.
   init() {
     descriptor = STDIN_FILENO
+    ownsDescriptor = false
     isCancelled = { false }
   }
 
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    if ownsDescriptor { close(descriptor) }
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFailure) -> Int {
@@ -115,6 +126,10 @@ struct OpenFile {
   enum Packing { case none, gzip, zstd }
 
   init(_ path: String, isCancelled: @escaping @Sendable () -> Bool) throws(SourceFailure) {
+    try self.init(SystemPath(path), isCancelled: isCancelled)
+  }
+
+  init(_ path: SystemPath, isCancelled: @escaping @Sendable () -> Bool) throws(SourceFailure) {
     do throws(SystemFailure) {
       file = try DescriptorSource(opening: path, isCancelled: isCancelled)
     } catch {

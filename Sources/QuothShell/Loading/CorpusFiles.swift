@@ -5,11 +5,14 @@ internal import QuothExtraction
 
 /// A file to be read.
 struct FoundFile {
-  let path: String
-  /// Bytes; 0 for pipes.
-  let size: Int
+  let place: SystemPath
+  /// Bytes; nil for pipes, which have no size to tell.
+  let size: Int?
   /// What the table beside it says of its article.
   var details: ArticleDetails?
+
+  /// What it is called in messages and keys.
+  var path: String { place.text }
 }
 
 /// The files of some paths.
@@ -46,31 +49,53 @@ private struct Search {
   private var passedOver: [String] = []
   /// Analysed corpora within folders, which are opened by their own names alone.
   private var snapshots: [String] = []
-  /// Folders entered, by device and number: a link back to one of them ends there.
-  private var entered: Set<[UInt64]> = []
+  /// Folders entered, and for which of the paths: a link back to one of them ends there.
+  private var entered: [FolderID: Int] = [:]
+  /// How many paths have been looked at.
+  private var pathCount = 0
+
+  /// A folder, whatever path leads to it.
+  private struct FolderID: Hashable {
+    let device: UInt64
+    let number: UInt64
+
+    init(_ status: stat) { (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino)) }
+  }
+
+  /// What became of a folder.
+  private enum Entry {
+    /// Something in it is read, or told of.
+    case entered
+    /// What it holds has come with an earlier path.
+    case alreadyRead
+    case empty
+  }
 
   init(fields: FieldNames) { sidecars = Sidecars(fields: fields) }
 
   mutating func add(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      let reason = errno == ENOENT ? "there is no such file or folder" : String(cString: strerror(errno))
-      found.issues.append(LoadingIssue(place: path.isEmpty ? "‘’" : path, message: reason))
-      return
+    pathCount += 1
+    let status: stat
+    do throws(SystemFailure) {
+      status = try SystemPath(path).status()
+    } catch {
+      return tell(path.isEmpty ? "‘’" : path, error)
     }
     if status.isFolder {
-      let before = (found.files.count, found.issues.count)
-      addFolder(path, status)
+      let entry = addFolder(SystemPath(path), status)
       found.notes += LoadingMessages.passedOver(passedOver, path)
       passedOver = []
       defer { snapshots = [] }
-      if before == (found.files.count, found.issues.count) {
+      switch entry {
+      case .entered: break
+      case .alreadyRead: found.notes.append(LoadingIssue(place: path, message: "the folder is read already"))
+      case .empty:
         found.issues.append(
           LoadingIssue(place: path, message: LoadingMessages.noArticles(in: path, snapshots: snapshots)))
       }
     } else if ArticleFormat.named(path) != nil || status.isPipe || isOpenFile(path, status) {
       if status.isFile { sidecars.look(in: Sidecars.folder(of: path)) }
-      append(path, status)
+      append(SystemPath(path), status)
     } else {
       found.issues.append(
         LoadingIssue(place: path, message: "not a file of articles: \(LoadingMessages.kindsOfFiles)"))
@@ -93,39 +118,53 @@ private struct Search {
     return endings.contains { lowered.hasSuffix($0) }
   }
 
-  private mutating func append(_ path: String, _ status: stat) {
-    found.files.append(FoundFile(path: path, size: status.isFile ? Int(status.st_size) : 0))
+  private mutating func append(_ place: SystemPath, _ status: stat) {
+    found.files.append(FoundFile(place: place, size: status.isFile ? Int(status.st_size) : nil))
   }
 
-  private mutating func addFolder(_ path: String, _ status: stat) {
-    guard entered.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else { return }
-    guard let folder = opendir(path) else {
-      found.issues.append(LoadingIssue(place: path, message: SystemFailure().reason))
-      return
+  private mutating func tell(_ path: String, _ failure: SystemFailure) {
+    let reason = failure.isMissing ? "there is no such file or folder" : failure.reason
+    found.issues.append(LoadingIssue(place: path, message: reason))
+  }
+
+  private mutating func addFolder(_ folder: SystemPath, _ status: stat) -> Entry {
+    if let earlier = entered.updateValue(pathCount, forKey: FolderID(status)) {
+      return earlier == pathCount ? .empty : .alreadyRead
     }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    let names: [[UInt8]]
+    do throws(SystemFailure) {
+      let listing = try folder.names()
+      names = listing.names
+      if let failure = listing.failure { tell(folder.text, failure) }
+    } catch {
+      tell(folder.text, error)
+      return .entered
+    }
+    sidecars.look(in: folder.text)
+    let before = (found.files.count, found.issues.count)
+    var holdsKnownFolders = false
+    for name in names {
+      let inner = folder.appending(name)
+      let shown = String(decoding: name, as: UTF8.self)
+      let isArticle = ArticleFormat.named(shown) != nil
+      do throws(SystemFailure) {
+        let status = try inner.status()
+        if status.isFolder {
+          if addFolder(inner, status) == .alreadyRead { holdsKnownFolders = true }
+        } else if status.isFile, isArticle {
+          append(inner, status)
+        } else if status.isFile, SnapshotFile.hasEnding(shown) {
+          snapshots.append(inner.text)
+        } else if status.isFile, Search.isDocument(shown) {
+          passedOver.append(inner.text)
+        }
+      } catch {
+        // Such as a link that leads nowhere.
+        if isArticle { tell(inner.text, error) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
     }
-    closedir(folder)
-    sidecars.look(in: path)
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let inner = path.hasSuffix("/") ? path + name : path + "/" + name
-      var innerStatus = stat()
-      guard stat(inner, &innerStatus) == 0 else { continue }
-      if innerStatus.isFolder {
-        addFolder(inner, innerStatus)
-      } else if innerStatus.isFile, ArticleFormat.named(name) != nil {
-        append(inner, innerStatus)
-      } else if innerStatus.isFile, SnapshotFile.hasEnding(name) {
-        snapshots.append(inner)
-      } else if innerStatus.isFile, Search.isDocument(name) {
-        passedOver.append(inner)
-      }
-    }
+    if before != (found.files.count, found.issues.count) { return .entered }
+    return holdsKnownFolders ? .alreadyRead : .empty
   }
 
   /// The files with what tables say of them; the tables themselves are none of them.

@@ -82,8 +82,8 @@ public enum CorpusLoader {
     observer: (any ProgressObserver)?, isCancelled: @escaping @Sendable () -> Bool
   ) -> CorpusReading {
     // Pipes have no size to tell.
-    let sizes = found.files.map(\.size)
-    let meter = LoadingMeter(observer, totalBytes: sizes.contains(0) ? nil : sizes.reduce(0, +))
+    let sizes = found.files.compactMap(\.size)
+    let meter = LoadingMeter(observer, totalBytes: sizes.count < found.files.count ? nil : sizes.reduce(0, +))
     var reading = CorpusReading(start, options: options, meter: meter, isCancelled: isCancelled)
     for issue in found.notes { reading.tell(issue) }
     for issue in found.issues { reading.leaveOut(issue) }

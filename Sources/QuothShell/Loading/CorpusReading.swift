@@ -43,9 +43,11 @@ struct CorpusReading {
   /// Reads one file.
   mutating func read(_ found: FoundFile) {
     let file = found.path
+    // Whatever becomes of a file, what was counted for it ends with it.
+    defer { add(.endOfFile(file)) }
     let open: OpenFile
     do throws(SourceFailure) {
-      open = try OpenFile(file, isCancelled: isCancelled)
+      open = try OpenFile(found.place, isCancelled: isCancelled)
     } catch {
       return add(.issue(LoadingIssue(error, file: file, position: 0, lostLine: nil)))
     }
@@ -64,7 +66,6 @@ struct CorpusReading {
         break reading
       }
     }
-    add(.endOfFile(file))
   }
 
   /// Gives a stream the next bytes, or their end; why there are no more, if they should have come.

@@ -30,6 +30,8 @@ extension LoadingIssue {
       self.init(place: file, message: "the archive breaks off at byte \(position)\(lost)")
     case .damaged(let reason):
       self.init(place: file, message: "the archive is damaged near byte \(position) (\(reason))\(lost)")
+    case .tooLong(let limit):
+      self.init(place: file, message: "it is longer than \(limit >> 20) MB, the most that is read at once")
     }
   }
 }

@@ -42,6 +42,8 @@ struct SeenArticles {
   private let policy: RepeatedArticles
   private var prints: Set<ArticlePrint> = []
   private var keys: Set<String> = []
+  /// For keys that came again, the number that the next one gets: many records may share one key.
+  private var nextNumbers: [String: Int] = [:]
 
   init(_ policy: RepeatedArticles) { self.policy = policy }
 
@@ -65,8 +67,9 @@ struct SeenArticles {
     if policy == .keptOnce, !isFirst { return .repeated }
     let first = article.article.key
     if keys.insert(first).inserted { return .new(key: first) }
-    var number = 2
+    var number = nextNumbers[first] ?? 2
     while !keys.insert("\(first)-\(number)").inserted { number += 1 }
+    nextNumbers[first] = number + 1
     return .new(key: "\(first)-\(number)")
   }
 }

@@ -7,8 +7,6 @@ internal import QuothExtraction
 struct Sidecars {
   private struct Sidecar {
     let path: String
-    /// The folder, with a slash at its end.
-    let folder: String
     let table: MetadataTable
     let issues: [LoadingIssue]
     /// Rows that name a file that was found.
@@ -19,21 +17,24 @@ struct Sidecars {
 
   private let fields: FieldNames
   private var tables: [Sidecar] = []
-  private var folders: Set<String> = []
+  /// The tables of each folder that was looked at, by its path with a slash at its end; empty for files that are
+  /// named without one.
+  private var folders: [String: [Int]] = [:]
 
   init(fields: FieldNames) { self.fields = fields }
 
   /// The folder of a file, as its path gives it.
   static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   /// Reads the table of a folder, if there is one.
   mutating func look(in folder: String) {
-    let folder = folder.hasSuffix("/") ? folder : folder + "/"
-    guard folders.insert(folder).inserted else { return }
+    let folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+    guard folders[folder] == nil else { return }
+    folders[folder] = []
     for name in MetadataTable.names {
-      let path = folder == "./" ? name : folder + name
+      let path = folder + name
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
         // What cannot be read is told when it is read as a file of articles.
@@ -41,10 +42,24 @@ struct Sidecars {
       else { continue }
       let read = MetadataTable.read(bytes, file: path, fields: fields)
       if let table = read.table {
-        let issues = read.issues.map { LoadingIssue($0) }
-        tables.append(Sidecar(path: path, folder: folder == "./" ? "" : folder, table: table, issues: issues))
+        folders[folder, default: []].append(tables.count)
+        tables.append(Sidecar(path: path, table: table, issues: read.issues.map { LoadingIssue($0) }))
       }
     }
+  }
+
+  /// The tables of the folders around a file, the nearest first.
+  private func tablesAround(_ path: String) -> [(folder: Substring, number: Int)] {
+    var around: [(Substring, Int)] = []
+    var folder = path[...]
+    while !folder.isEmpty {
+      folder = folder.dropLast()
+      folder = folder.lastIndex(of: "/").map { folder[...$0] } ?? ""
+      // A path from the root lies in no folder without a name.
+      if folder.isEmpty, path.hasPrefix("/") { break }
+      around += (folders[String(folder)] ?? []).map { (folder, $0) }
+    }
+    return around
   }
 
   /// Gives files what the tables of their folder, or of a folder around it, say of them.
@@ -54,11 +69,8 @@ struct Sidecars {
     var tables = tables
     for index in found.files.indices where ArticleFormat.isOneArticle(found.files[index].path) {
       let path = found.files[index].path
-      // The nearest folder comes first.
-      let near = tables.indices.filter { path.hasPrefix(tables[$0].folder) }
-        .sorted { tables[$0].folder.utf8.count > tables[$1].folder.utf8.count }
-      for number in near {
-        let name = String(path.dropFirst(tables[number].folder.count))
+      for (folder, number) in tablesAround(path) {
+        let name = String(path.dropFirst(folder.count))
         guard let row = tables[number].table.row(of: name) else {
           tables[number].missed.append(name)
           continue

@@ -23,7 +23,7 @@ struct AnswerFile {
       return .failure(
         CommandRefusal(message: "the ending of \(destination.path) names no format; there are \(known)"))
     }
-    return .success(AnswerFile(path: destination.path, format: format))
+    return .success(AnswerFile(path: TypedPath.resolved(destination.path), format: format))
   }
 
   /// Writes an answer whole or not at all. Gives what is to be told.

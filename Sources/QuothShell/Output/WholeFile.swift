@@ -27,7 +27,7 @@ struct WholeFile {
     if isThere, status.st_mode & S_IFMT != S_IFREG { return .failure(FileFailure("it is no ordinary file")) }
     // Renaming needs leave to write the folder alone; a file that is not to be written stays.
     if isThere, access(path, W_OK) != 0 { return .failure(.system) }
-    let temporary = "\(path).\(getpid()).partial"
+    let temporary = temporaryPath(for: path)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     var descriptor = Glibc.open(temporary, flags, 0o666)
     if descriptor < 0, errno == EEXIST, unlink(temporary) == 0 {
@@ -36,6 +36,16 @@ struct WholeFile {
     guard descriptor >= 0 else { return .failure(.system) }
     if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
     return .success(WholeFile(path: path, temporary: temporary, descriptor: descriptor))
+  }
+
+  /// A name beside the file's own that begins as it does, no longer than names may be.
+  private static func temporaryPath(for path: String) -> String {
+    let ending = ".\(getpid()).partial"
+    var path = path
+    while path.utf8.count - TypedPath.folder(of: path).utf8.count + ending.utf8.count > Int(NAME_MAX) {
+      path.removeLast()
+    }
+    return path + ending
   }
 
   /// What a path leads to, links followed, whether it is there or not; nil where they lead nowhere.

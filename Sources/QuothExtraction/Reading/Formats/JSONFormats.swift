@@ -39,10 +39,19 @@ extension ArticleFormat {
 
   static func firstByte(of head: FileHead) -> UInt8? { head.bytes.first { $0 > 0x20 } }
 
-  /// Whether the first line is an object from its first to its last sign, and not the only one.
+  /// Whether the first line is one whole object and the next one begins another: then a damaged line costs itself
+  /// alone. Anything else is cut where its values end.
   private static func isObjectLine(_ head: FileHead) -> Bool {
-    let line = head.bytes.drop { $0 <= 0x20 }.prefix { $0 != 0x0A }
-    return line.first == UInt8(ascii: "{") && line.last { $0 > 0x20 } == UInt8(ascii: "}")
+    let lines = head.bytes.split(separator: 0x0A, maxSplits: 64).filter { $0.contains { $0 > 0x20 } }
+    guard lines.count > 1, isWholeObject(lines[0]) else { return false }
+    return lines[1].first { $0 > 0x20 } == UInt8(ascii: "{")
+  }
+
+  private static func isWholeObject(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
+    var cutter = JSONValueCutter()
+    guard case .end(let count) = line.withUnsafeBufferPointer({ cutter.scan($0) }) else { return false }
+    return line.dropFirst(count).allSatisfy { $0 <= 0x20 }
   }
 }
 

@@ -70,7 +70,10 @@ public struct PieceStream: Sendable {
   }
 
   /// No more bytes come.
-  public mutating func finish(_ ending: Ending) { self.ending = ending }
+  public mutating func finish(_ ending: Ending) {
+    self.ending = ending
+    transcoder?.finish(to: &pending)
+  }
 
   public mutating func next() -> Event {
     if isOver { return .finished(lostLine: nil) }
@@ -129,6 +132,7 @@ public struct PieceStream: Sendable {
       pending.withUnsafeBufferPointer {
         transcoder.append(UnsafeBufferPointer(rebasing: $0[2...]), to: &text)
       }
+      if ending != nil { transcoder.finish(to: &text) }
       pending = text
       self.transcoder = transcoder
     }

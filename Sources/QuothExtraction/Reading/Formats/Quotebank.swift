@@ -33,7 +33,9 @@ struct QuotebankRecord: Decodable {
     private static func number(
       _ number: (Double.Type) throws -> Double, text: (String.Type) throws -> String
     ) -> Double? {
-      (try? number(Double.self)) ?? (try? text(String.self)).flatMap { Double($0) }
+      let given = (try? number(Double.self)) ?? (try? text(String.self)).flatMap { Double($0) }
+      // "nan" and "inf" are numbers to Swift, but no probabilities.
+      return given.flatMap { $0.isFinite ? $0 : nil }
     }
   }
 

@@ -108,6 +108,12 @@ struct UTF16Transcoder: Sendable {
     }
   }
 
+  /// No more bytes come: what is not whole becomes U+FFFD.
+  mutating func finish(to text: inout [UInt8]) {
+    if half != nil || leading != nil { emit(nil, &text) }
+    (half, leading) = (nil, nil)
+  }
+
   private mutating func take(_ unit: UInt16, _ text: inout [UInt8]) {
     if let first = leading {
       leading = nil
