@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -30,23 +31,39 @@ static void note_signal(int number) {
   errno = saved;
 }
 
-static void give_terminal_back(int number) {
+static void restore_terminal(void) {
   static const char no_paste_marks[] = "\033[?2004l";
-  if (has_saved_terminal) {
-    tcsetattr(STDIN_FILENO, TCSANOW, &saved_terminal);
-    if (unmarks_paste) (void)!write(STDIN_FILENO, no_paste_marks, sizeof no_paste_marks - 1);
-  }
+  if (!has_saved_terminal) return;
+  tcsetattr(STDIN_FILENO, TCSANOW, &saved_terminal);
+  if (unmarks_paste) (void)!write(STDIN_FILENO, no_paste_marks, sizeof no_paste_marks - 1);
+}
+
+static void give_terminal_back(int number) {
+  restore_terminal();
   signal(number, SIG_DFL);
   raise(number);
 }
 
 void cterminal_give_back_at_end(bool marks_paste) {
   static const int numbers[] = {SIGTERM, SIGHUP, SIGQUIT};
+  // Also where the process ends in the middle of a line.
+  if (!has_saved_terminal) atexit(restore_terminal);
   has_saved_terminal = tcgetattr(STDIN_FILENO, &saved_terminal) == 0;
   unmarks_paste = marks_paste;
   for (unsigned index = 0; index < sizeof numbers / sizeof *numbers; index++)
     signal(numbers[index], give_terminal_back);
 }
+
+static void end_on_lost_page(int number) {
+  (void)number;
+  static const char message[] = "quoth: the file of the corpus was cut short or cannot be read any more; open it again\n";
+  restore_terminal();
+  (void)!write(STDERR_FILENO, message, sizeof message - 1);
+  _exit(4);
+}
+
+void cterminal_tell_lost_pages(void) { signal(SIGBUS, end_on_lost_page); }
+
 
 int cterminal_watch_signals(bool hard) {
   ends_at_second = hard;
@@ -78,7 +95,10 @@ void cterminal_forget_interrupt(void) {
   while (signal_pipe[0] >= 0 && read(signal_pipe[0], letters, sizeof letters) > 0) {}
 }
 
-void cterminal_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
+void cterminal_ignore_broken_pipes(void) {
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
+}
 
 int cterminal_columns(int descriptor) {
   struct winsize size;

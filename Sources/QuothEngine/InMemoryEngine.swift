@@ -10,9 +10,10 @@ public final class InMemoryEngine: QueryEngine {
   public let name = "memory"
   /// The names of the corpus, for binding and completion.
   public let vocabulary: CorpusVocabulary
-  private let columns: CorpusColumns
+  let columns: CorpusColumns
   private let policy: AccessPolicy
   private let coreCount: Int
+  private let lazyOverview: Lazily<CorpusOverview>
 
   /// An engine over a corpus. Nothing is computed until a query needs it. No answer depends on `policy`, or on how many
   /// cores share the work.
@@ -21,8 +22,16 @@ public final class InMemoryEngine: QueryEngine {
     columns = CorpusColumns(corpus)
     self.policy = policy
     self.coreCount = coreCount
-    vocabulary = CorpusVocabulary(columns)
+    let vocabulary = CorpusVocabulary(columns)
+    self.vocabulary = vocabulary
+    lazyOverview = Lazily {
+      let stored: PlainRows<CorpusOverview>? = try? corpus.snapshot?.rows(.overview)
+      return stored?.first ?? CorpusOverview(corpus, speakers: vocabulary.entries(of: .speaker))
+    }
   }
+
+  /// What the corpus holds.
+  public var overview: CorpusOverview { lazyOverview.value }
 
   /// Runs a plan to its end, or until `limits` say to stop.
   public func execute(_ plan: LogicalPlan, limits: ExecutionLimits = ExecutionLimits())

@@ -7,11 +7,22 @@ public import QuothModel
 ///
 /// Each article is taken apart as it comes, so that nothing is held twice.
 public struct CorpusAssembler {
-  private let taxonomy: TopicTaxonomy
+  public let taxonomy: TopicTaxonomy
   private var merger = EntityMerger()
   private var builder = CorpusBuilder()
 
   public init(taxonomy: TopicTaxonomy = .standard) { self.taxonomy = taxonomy }
+
+  /// Goes on where a snapshot ended, with its topics. Its articles must have been analysed by the same rules
+  /// (`AnalysisRules`).
+  public init(continuing snapshot: CorpusSnapshot) throws(SnapshotProblem) {
+    taxonomy = TopicTaxonomy(topics: try Corpus(snapshot).topics)
+    builder = try CorpusBuilder(continuing: snapshot)
+    merger = try EntityMerger(snapshot, strings: builder.strings)
+  }
+
+  /// What a snapshot needs beside the corpus, so that articles can be added later. To be asked before `finish`.
+  public var sections: [SectionContent] { merger.sections }
 
   public var isEmpty: Bool { builder.articleCount == 0 }
 
@@ -23,9 +34,8 @@ public struct CorpusAssembler {
   /// The corpus of all articles added. Nothing may be added after it.
   public mutating func finish() -> Corpus {
     let final = merger.settle(builder.strings)
-    builder.renumberEntities { final[$0.index] }
     merger.addEntities(to: &builder)
-    return builder.finish(topics: taxonomy.topics)
+    return builder.finish(topics: taxonomy.topics, entityNumbers: final)
   }
 }
 

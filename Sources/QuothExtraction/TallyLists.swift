@@ -1,16 +1,37 @@
 //! Many small counts in little memory.
 
+internal import QuothModel
+
 /// Lists of items with their counts, all in one array. A list is named by its head, -1 when it is empty.
 ///
 /// The lists of an entity hold a handful of items, which are looked through in turn.
 struct TallyLists {
-  private struct Node {
+  private struct Node: BitwiseCopyable, Sendable {
     let item: Int32
     var count: Int32
+    /// A node before this one, or -1.
     let next: Int32
   }
 
   private var nodes: [Node] = []
+
+  init() {}
+
+  /// The lists of a snapshot.
+  init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
+    nodes = Array(try snapshot.rows(name))
+    for (number, node) in nodes.enumerated() where node.next >= number || node.item < 0 {
+      throw .unsound(section: name.description)
+    }
+  }
+
+  func section(_ name: SectionName) -> SectionContent { SectionContent(name, nodes) }
+
+  /// How many heads there can be.
+  var count: Int { nodes.count }
+
+  /// The largest item.
+  var largestItem: Int32 { nodes.lazy.map(\.item).max() ?? -1 }
 
   /// Counts an item of a list `count` times more.
   mutating func add(_ item: Int32, _ count: Int = 1, to head: inout Int32) {

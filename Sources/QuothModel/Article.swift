@@ -19,7 +19,11 @@ public struct Article: CorpusItem {
   /// The file it was read from, as the user gave it, with `:LINE` for a line of a JSON Lines file.
   public var file: String { tables.strings[row.file] }
   public var title: String? { tables.strings.optional(row.title) }
-  public var outlet: OutletID? { row.outlet.identifier() }
+  public var outlet: OutletID? {
+    let outlet: OutletID? = row.outlet.identifier()
+    if let outlet, outlet.index >= tables.outlets.count { tables.articles.refuse() }
+    return outlet
+  }
   /// The news agency that the text credits, such as EFE.
   public var agency: String? { tables.strings.optional(row.agency) }
   public var author: String? { tables.strings.optional(row.author) }
@@ -33,14 +37,14 @@ public struct Article: CorpusItem {
   /// Words of running text: headline and body, without captions, pull quotes and boilerplate.
   public var wordCount: Int { Int(row.wordCount) }
   /// Topics of any of its sentences, in taxonomy order.
-  public var topics: [TopicID] { tables.topicLists[row.topics] }
+  public var topics: [TopicID] { tables.topics(row.topics) }
 
   /// Length of the text in bytes.
   public var byteCount: Int { Int(row.text.count) }
   /// The text, valid UTF-8; all ranges of this article count its bytes. A copy.
   public var text: [UInt8] { Array(tables.texts.bytes(of: row.text)) }
   /// The bytes in a range of the text. Their indices are not those of the text.
-  public func bytes(_ range: TextRange) -> ArraySlice<UInt8> {
+  public func bytes(_ range: TextRange) -> TextBytes {
     tables.texts.bytes(range.start..<range.end, of: row.text)
   }
   /// The words in a range of this article, as printed.

@@ -5,7 +5,8 @@ public import QuothBasics
 /// A corpus that grows: article by article, each after its text with its passages, mentions and quotations in their
 /// order, then the entities.
 ///
-/// Entities may go by provisional numbers until `renumberEntities`.
+/// Mentions and quotations may call entities by numbers of their own, see `finish`. Those numbers stay, so that a
+/// corpus can grow after it was written: its rows never change.
 public struct CorpusBuilder {
   private(set) var texts = TextStore()
   /// The strings so far. Whoever keeps strings for later entities keeps them here.
@@ -15,16 +16,40 @@ public struct CorpusBuilder {
   private(set) var sentences = Column<SentenceRow>()
   private(set) var mentions = Column<MentionRow>()
   private(set) var quotations = Column<QuotationRow>()
+  private(set) var wideSentences = Column<WideSentence>()
+  private(set) var wideMentions = Column<WideMention>()
+  private(set) var wideQuotations = Column<WideQuotation>()
   private(set) var unattributed = Column<UnattributedRow>()
   private(set) var epithets = Column<EpithetRow>()
   private(set) var entities = Column<EntityRow>()
-  private(set) var stringsOfEntities: [StringID] = []
+  private(set) var entityNumbers = Column<EntityID>()
+  private(set) var stringsOfEntities = Column<StringID>()
   private(set) var entityLists = ListTable<EntityID>()
   private(set) var topicLists = ListTable<TopicID>()
   private(set) var outlets: [Outlet] = []
   private var outletByName: [String: OutletID] = [:]
 
   public init() {}
+
+  /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again.
+  public init(continuing snapshot: CorpusSnapshot) throws(SnapshotProblem) {
+    let tables = try CorpusTables(snapshot)
+    texts = tables.texts
+    strings = try StringInterner(snapshot, .strings)
+    articles = tables.articles
+    paragraphs = tables.paragraphs
+    sentences = tables.sentences
+    mentions = tables.mentions
+    quotations = tables.quotations
+    wideSentences = tables.wideSentences
+    wideMentions = tables.wideMentions
+    wideQuotations = tables.wideQuotations
+    unattributed = tables.unattributed
+    epithets = tables.epithets
+    entityLists = tables.entityLists.growing()
+    topicLists = tables.topicLists.growing()
+    for name in tables.outlets.map(\.name) { _ = outlet(named: name) }
+  }
 
   public var articleCount: Int { articles.count }
   /// The number that the next paragraph will have, and so on.
@@ -75,10 +100,15 @@ public struct CorpusBuilder {
 
   /// Adds a sentence of the last paragraph.
   public mutating func addSentence(_ range: TextRange, wordCount: Int, topics: [TopicID]) {
-    sentences.append(
-      SentenceRow(
-        range: range, paragraph: UInt32(paragraphs.count - 1), wordCount: UInt32(wordCount),
-        topics: topicLists.number(of: topics)))
+    let row = SentenceRow(
+      range: range, paragraph: UInt32(paragraphs.count - 1), wordCount: wordCount,
+      topics: topicLists.number(of: topics))
+    if row.isWide {
+      wideSentences.append(
+        WideSentence(
+          number: UInt32(sentences.count), length: UInt32(range.count), wordCount: UInt32(wordCount)))
+    }
+    sentences.append(row)
   }
 
   /// Adds a mention of the last article.
@@ -86,10 +116,16 @@ public struct CorpusBuilder {
     _ range: TextRange, sentence: SentenceID, form: MentionForm, entities: [EntityID], resolution: Resolution,
     antecedent: MentionID?
   ) {
-    mentions.append(
-      MentionRow(
-        range: range, sentence: sentence, entities: EntityListCode(entities, in: &entityLists),
-        antecedent: OptionalNumber(antecedent?.number), form: form, resolution: resolution))
+    let row = MentionRow(
+      range: range, sentence: sentence, entities: EntityListCode(entities, in: &entityLists),
+      antecedent: antecedent.map { mentions.count - $0.index }, form: form, resolution: resolution)
+    if row.isWide {
+      wideMentions.append(
+        WideMention(
+          number: UInt32(mentions.count), length: UInt32(range.count),
+          antecedent: OptionalNumber(antecedent?.number)))
+    }
+    mentions.append(row)
   }
 
   /// Adds a quotation of the last article.
@@ -97,16 +133,13 @@ public struct CorpusBuilder {
     _ content: TextRange, marked: TextRange, sentence: SentenceID, kind: QuotationKind,
     attribution: Attribution, addressee: MentionID?, topics: [TopicID], repeats: QuotationID?, wordCount: Int
   ) {
-    quotations.append(
-      QuotationRow(
-        content: content, marked: marked, cue: OptionalRange(attribution.cue),
-        source: OptionalRange(attribution.source), sentence: sentence,
-        mention: OptionalNumber(attribution.mention?.number),
-        speakers: EntityListCode(Array(attribution.speakers), in: &entityLists),
-        addressee: OptionalNumber(addressee?.number), repeats: OptionalNumber(repeats?.number),
-        wordCount: UInt32(wordCount), topics: topicLists.number(of: topics),
-        confidence: UInt16((attribution.confidence * QuotationRow.confidenceUnit).rounded()), kind: kind,
-        rule: attribution.rule))
+    let (row, wide) = QuotationRow.rows(
+      number: quotations.count, content: content, marked: marked, sentence: sentence,
+      attribution: attribution,
+      speakers: EntityListCode(Array(attribution.speakers), in: &entityLists), addressee: addressee,
+      repeats: repeats, wordCount: wordCount, topics: topicLists.number(of: topics), kind: kind)
+    if let wide { wideQuotations.append(wide) }
+    quotations.append(row)
   }
 
   /// Adds a stretch in quotation marks of the last article that is nobody's speech.
@@ -131,9 +164,9 @@ public struct CorpusBuilder {
     country: String?
   ) {
     let firstAlias = stringsOfEntities.count
-    stringsOfEntities.append(contentsOf: aliases)
+    for alias in aliases { stringsOfEntities.append(alias) }
     let firstRole = stringsOfEntities.count
-    stringsOfEntities.append(contentsOf: roles)
+    for role in roles { stringsOfEntities.append(role) }
     entities.append(
       EntityRow(
         key: key, name: name, country: strings.intern(country), firstAlias: UInt32(firstAlias),
@@ -149,43 +182,19 @@ public struct CorpusBuilder {
     return id
   }
 
-  /// Gives every entity that mentions, quotations and epithets name another number.
-  public mutating func renumberEntities(_ number: (EntityID) -> EntityID) {
-    entityLists.replace(number)
-    for index in 0..<mentions.count { mentions[index].entities = mentions[index].entities.replacing(number) }
-    for index in 0..<quotations.count {
-      quotations[index].speakers = quotations[index].speakers.replacing(number)
+  /// The corpus of all that was added. Nothing may be added after it. `entityNumbers` gives the entity of each number
+  /// by which mentions and quotations call one, unless those are the entities' own.
+  public mutating func finish(topics: [Topic], entityNumbers: [EntityID] = []) -> Corpus {
+    for number in entityNumbers { self.entityNumbers.append(number) }
+    for index in 0..<mentions.count {
+      for entity in entities(ofMention: index) { entities[entity.index].mentionCount += 1 }
     }
-    for index in 0..<epithets.count {
-      epithets[index].person = number(epithets[index].person)
-      epithets[index].speakers = epithets[index].speakers.replacing(number)
-    }
+    return Corpus(CorpusTables(self, topics: topics))
   }
 
-  /// The corpus of all that was added. Nothing may be added after it.
-  public mutating func finish(topics: [Topic]) -> Corpus {
-    let mentionsOfEntities = linkMentions()
-    return Corpus(CorpusTables(self, mentionsOfEntities: mentionsOfEntities, topics: topics))
-  }
-
-  /// The mentions of each entity in corpus order; entities learn where theirs start.
-  private mutating func linkMentions() -> [MentionID] {
-    var counts = [UInt32](repeating: 0, count: entities.count)
-    for index in 0..<mentions.count {
-      for entity in mentions[index].entities.list(in: entityLists) { counts[entity.index] += 1 }
+  private func entities(ofMention index: Int) -> EntityList {
+    mentions[index].entities.list(in: entityLists) {
+      entityNumbers.count == 0 ? $0 : entityNumbers[$0.index]
     }
-    var total: UInt32 = 0
-    for index in counts.indices {
-      entities[index].firstMention = total
-      (counts[index], total) = (total, total + counts[index])
-    }
-    var linked = [MentionID](repeating: MentionID(0), count: Int(total))
-    for index in 0..<mentions.count {
-      for entity in mentions[index].entities.list(in: entityLists) {
-        linked[Int(counts[entity.index])] = MentionID(index)
-        counts[entity.index] += 1
-      }
-    }
-    return linked
   }
 }

@@ -38,6 +38,7 @@ extension Corpus {
     }
     for entity in entities {
       expect(entity.mentions.elementsEqual(entity.mentions.sorted()), "\(entity.key): mentions out of order")
+      expect(entity.mentions.count == entity.mentionCount, "\(entity.key): mentions miscounted")
       expect(
         entity.mentions.allSatisfy { self[$0].entities.contains(entity.id) },
         "\(entity.key): mention of another entity")

@@ -17,28 +17,28 @@ public struct Entity: CorpusItem {
 
   private var row: EntityRow { tables.entities[id.index] }
 
-  public var kind: EntityKind { row.kind }
+  public var kind: EntityKind { row.kind.value }
   /// The stable key: the kind, a slash, and the folded name with hyphens for spaces: `person/ebrahim-raisi`.
   public var key: String { tables.strings[row.key] }
   /// The fullest common spelling.
   public var name: String { tables.strings[row.name] }
   /// Other spellings as printed, most frequent first; without `name`.
-  public var aliases: [String] { strings(Int(row.firstAlias)..<Int(row.firstRole)) }
+  public var aliases: [String] { strings(Int(row.firstAlias), Int(row.firstRole)) }
   /// What texts call a person's office ("president"), as read from the text.
   public var roles: [String] {
     let end = id.index + 1 < tables.entities.count ? Int(tables.entities[id.index + 1].firstAlias) : nil
-    return strings(Int(row.firstRole)..<(end ?? tables.stringsOfEntities.count))
+    return strings(Int(row.firstRole), end ?? tables.stringsOfEntities.count)
   }
   /// The country that the texts tie a person's role to.
   public var country: String? { tables.strings.optional(row.country) }
   /// Its mentions, in corpus order.
-  public var mentions: ArraySlice<MentionID> {
-    tables.mentionsOfEntities[
-      tables.range(id.index, in: tables.entities, to: tables.mentionsOfEntities.count) { $0.firstMention }]
-  }
+  public var mentions: ArraySlice<MentionID> { tables.entityMentions.mentions(of: id, in: tables) }
+  /// How many there are.
+  public var mentionCount: Int { Int(row.mentionCount) }
 
-  private func strings(_ range: Range<Int>) -> [String] {
-    tables.stringsOfEntities[range].map { tables.strings[$0] }
+  private func strings(_ start: Int, _ end: Int) -> [String] {
+    guard start <= end, end <= tables.stringsOfEntities.count else { tables.entities.refuse() }
+    return (start..<end).map { tables.strings[tables.stringsOfEntities[$0]] }
   }
 }
 
@@ -50,9 +50,21 @@ struct EntityRow: BitwiseCopyable, Sendable {
   /// Places in `stringsOfEntities`: first the aliases, then the roles.
   let firstAlias: UInt32
   let firstRole: UInt32
-  /// Place in `mentionsOfEntities`; known when all mentions are.
-  var firstMention: UInt32 = 0
-  let kind: EntityKind
+  /// Known when all mentions are.
+  var mentionCount: UInt32 = 0
+  let kind: Stored<EntityKind>
+  private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+  init(
+    key: StringID, name: StringID, country: StringID, firstAlias: UInt32, firstRole: UInt32, kind: EntityKind
+  ) {
+    self.key = key
+    self.name = name
+    self.country = country
+    self.firstAlias = firstAlias
+    self.firstRole = firstRole
+    self.kind = Stored(kind)
+  }
 }
 
 /// How a mention names what it means.
@@ -94,22 +106,65 @@ public struct Mention: CorpusItem {
   private var row: MentionRow { tables.mentions[id.index] }
 
   public var article: ArticleID { tables.article(of: sentence) }
-  public var sentence: SentenceID { row.sentence }
-  public var range: TextRange { row.range }
-  public var form: MentionForm { row.form }
+  public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
+  public var range: TextRange {
+    let row = row
+    let length = row.isWide ? Int(tables.wideMentions.extra(of: id.index).length) : row.length
+    return tables.range(row.start, length: length)
+  }
+  public var form: MentionForm { row.form.value }
   /// The entities meant; empty when none is known.
-  public var entities: EntityList { row.entities.list(in: tables.entityLists) }
-  public var resolution: Resolution { row.resolution }
+  public var entities: EntityList { tables.entities(row.entities) }
+  public var resolution: Resolution { row.resolution.value }
   /// The mention in the same article that this one was resolved to, when there is one.
-  public var antecedent: MentionID? { row.antecedent.identifier() }
+  public var antecedent: MentionID? {
+    let row = row
+    if row.isWide {
+      return tables.sound(tables.wideMentions.extra(of: id.index).antecedent, in: tables.mentions)
+    }
+    return row.distance == 0 ? nil : tables.sound(MentionID(id.index - row.distance), in: tables.mentions)
+  }
 }
 
-/// A mention as stored.
+/// A mention as stored. There are many: what nearly all have room for is packed, and the others have an extra row.
 struct MentionRow: BitwiseCopyable, Sendable {
-  let range: TextRange
+  /// First byte in the text.
+  let start: UInt32
   let sentence: SentenceID
-  var entities: EntityListCode
+  let entities: EntityListCode
+  /// How many mentions before this one its antecedent stands; 0 for none.
+  private let back: UInt16
+  /// Length in bytes (11 bits), form (2), resolution (3).
+  private let packed: UInt16
+
+  private static let longest = 1 << 11 - 1
+  private static let farthest = Int(UInt16.max)
+
+  /// `antecedent` is how many mentions before this one it stands; nil for none. What does not fit makes the row wide.
+  init(
+    range: TextRange, sentence: SentenceID, entities: EntityListCode, antecedent: Int?, form: MentionForm,
+    resolution: Resolution
+  ) {
+    let fits = range.count < Self.longest && (antecedent.map { (1..<Self.farthest).contains($0) } ?? true)
+    start = range.lower
+    self.sentence = sentence
+    self.entities = entities
+    back = fits ? UInt16(antecedent ?? 0) : .max
+    let codes = UInt16(Stored(form).code) << 11 | UInt16(Stored(resolution).code) << 13
+    packed = UInt16(fits ? range.count : Self.longest) | codes
+  }
+
+  /// Whether length and antecedent stand in an extra row.
+  var isWide: Bool { length == Self.longest && distance == Self.farthest }
+  var length: Int { Int(packed) & Self.longest }
+  var distance: Int { Int(back) }
+  var form: Stored<MentionForm> { Stored(code: UInt8(packed >> 11 & 3)) }
+  var resolution: Stored<Resolution> { Stored(code: UInt8(packed >> 13)) }
+}
+
+/// What a wide mention has no room for.
+struct WideMention: ExtraRow {
+  let number: UInt32
+  let length: UInt32
   let antecedent: OptionalNumber
-  let form: MentionForm
-  let resolution: Resolution
 }

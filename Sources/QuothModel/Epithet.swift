@@ -24,20 +24,31 @@ public struct Epithet: CorpusItem {
 
   private var row: EpithetRow { tables.epithets[number] }
 
-  public var range: TextRange { row.range }
-  public var person: EntityID { row.person }
-  public var form: EpithetForm { row.form }
-  public var sentence: SentenceID { row.sentence }
+  public var range: TextRange { tables.sound(row.range) }
+  public var person: EntityID { tables.entity(row.person) }
+  public var form: EpithetForm { row.form.value }
+  public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
   public var article: ArticleID { tables.article(of: sentence) }
   /// Who says it, where it stands in quotation marks; nobody where the article itself does.
-  public var speakers: EntityList { row.speakers.list(in: tables.entityLists) }
+  public var speakers: EntityList { tables.entities(row.speakers) }
 }
 
 /// An epithet as stored.
 struct EpithetRow: BitwiseCopyable, Sendable {
   let range: TextRange
   let sentence: SentenceID
-  var person: EntityID
-  var speakers: EntityListCode
-  let form: EpithetForm
+  let person: EntityID
+  let speakers: EntityListCode
+  let form: Stored<EpithetForm>
+  private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+  init(
+    range: TextRange, sentence: SentenceID, person: EntityID, speakers: EntityListCode, form: EpithetForm
+  ) {
+    self.range = range
+    self.sentence = sentence
+    self.person = person
+    self.speakers = speakers
+    self.form = Stored(form)
+  }
 }

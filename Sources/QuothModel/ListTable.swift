@@ -1,12 +1,41 @@
 //! Short lists that many rows share: the topics of sentences, the speakers of joint statements.
 
 /// Distinct lists by number; the empty list has number 0.
-struct ListTable<Element: Hashable & Sendable>: Sendable {
+struct ListTable<Element: Hashable & BitwiseCopyable & Sendable>: Sendable {
   private var lists: [[Element]] = [[]]
   /// Only while a corpus is built.
   private var numbers: [[Element]: Int32] = [:]
+  /// The lists of a snapshot: elements end to end, and where each list starts, one more than lists.
+  private let mapped: (elements: PlainRows<Element>, starts: PlainRows<UInt32>)?
 
-  subscript(number: Int32) -> [Element] { lists[Int(number)] }
+  init() { mapped = nil }
+
+  init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
+    mapped = (try snapshot.rows(name.part("items")), try snapshot.rows(name.part("starts")))
+  }
+
+  subscript(number: Int32) -> [Element] {
+    guard let mapped else { return lists[Int(number)] }
+    if number == 0 { return [] }
+    let (first, end) = (mapped.starts[Int(number)], mapped.starts[Int(number) + 1])
+    return Array(mapped.elements.rows(from: Int(first), to: Int(end)))
+  }
+
+  /// The same lists in memory, so that others can join them.
+  func growing() -> ListTable {
+    guard let mapped else { return self }
+    var copy = ListTable()
+    for number in 1..<Int32(max(1, mapped.starts.count - 1)) { _ = copy.number(of: self[number]) }
+    return copy
+  }
+
+  func sections(_ name: SectionName) -> [SectionContent] {
+    var starts: [UInt32] = [0]
+    for list in lists { starts.append((starts.last ?? 0) + UInt32(list.count)) }
+    return [
+      SectionContent(name.part("items"), lists.flatMap(\.self)), SectionContent(name.part("starts"), starts),
+    ]
+  }
 
   /// The number of a list, the same for equal lists.
   mutating func number(of list: [Element]) -> Int32 {
@@ -17,9 +46,6 @@ struct ListTable<Element: Hashable & Sendable>: Sendable {
     numbers[list] = number
     return number
   }
-
-  /// Changes the elements of all lists. Lists may be equal afterwards.
-  mutating func replace(_ change: (Element) -> Element) { lists = lists.map { $0.map(change) } }
 
   /// The table without what only adding needs.
   func finished() -> ListTable {
@@ -35,20 +61,15 @@ struct EntityListCode: BitwiseCopyable, Sendable {
 
   init(_ entities: [EntityID], in lists: inout ListTable<EntityID>) {
     if entities.count > 1 {
-      code = -1 - lists.number(of: entities)
+      code = ~lists.number(of: entities)
     } else {
       code = entities.first?.number ?? -1
     }
   }
 
-  private init(code: Int32) { self.code = code }
-
-  func list(in lists: ListTable<EntityID>) -> EntityList {
-    code < -1 ? EntityList(lists[-1 - code]) : EntityList(only: code)
-  }
-
-  /// The same with another number for the one entity; lists are changed in their table.
-  func replacing(_ change: (EntityID) -> EntityID) -> EntityListCode {
-    code < 0 ? self : EntityListCode(code: change(EntityID(Int(code))).number)
+  /// The entities, each by the number that `number` gives it.
+  func list(in lists: ListTable<EntityID>, _ number: (EntityID) -> EntityID) -> EntityList {
+    if code >= 0 { return EntityList(only: number(EntityID(Int(code))).number) }
+    return code == -1 ? EntityList([]) : EntityList(lists[~code].map(number))
   }
 }

@@ -20,8 +20,8 @@ public struct Paragraph: CorpusItem {
 
   private var row: ParagraphRow { tables.paragraphs[id.index] }
 
-  public var article: ArticleID { ArticleID(Int(row.article)) }
-  public var range: TextRange { row.range }
+  public var article: ArticleID { tables.article(ofParagraph: UInt32(id.index)) }
+  public var range: TextRange { tables.sound(row.range) }
   public var kind: ParagraphKind { row.kind }
   public var sentences: Items<Sentence> {
     Items(
@@ -43,25 +43,66 @@ public struct Sentence: CorpusItem {
   private var row: SentenceRow { tables.sentences[id.index] }
 
   public var article: ArticleID { tables.article(of: id) }
-  public var paragraph: ParagraphID { ParagraphID(Int(row.paragraph)) }
-  public var range: TextRange { row.range }
-  public var wordCount: Int { Int(row.wordCount) }
-  public var topics: [TopicID] { tables.topicLists[row.topics] }
+  public var paragraph: ParagraphID { tables.sound(ParagraphID(Int(row.paragraph)), in: tables.paragraphs) }
+  public var range: TextRange {
+    let row = row
+    let length = row.isWide ? Int(tables.wideSentences.extra(of: id.index).length) : row.length
+    return tables.range(row.start, length: length)
+  }
+  public var wordCount: Int {
+    row.isWide ? Int(tables.wideSentences.extra(of: id.index).wordCount) : row.wordCount
+  }
+  public var topics: [TopicID] { tables.topics(row.topics) }
 }
 
 /// A paragraph as stored.
 struct ParagraphRow: BitwiseCopyable, Sendable {
   let range: TextRange
-  let article: UInt32
   let firstSentence: UInt32
-  let kind: ParagraphKind
+  /// Kind (3 bits) and article (29).
+  private let packed: UInt32
+
+  var article: UInt32 { packed & (1 << 29 - 1) }
+  var kind: ParagraphKind { Stored(code: UInt8(packed >> 29)).value }
+
+  init(range: TextRange, article: UInt32, firstSentence: UInt32, kind: ParagraphKind) {
+    self.range = range
+    self.firstSentence = firstSentence
+    precondition(article < 1 << 29, "a corpus has fewer than 500 million articles")
+    packed = UInt32(Stored(kind).code) << 29 | article
+  }
 }
 
-/// A sentence as stored.
+/// A sentence as stored. What nearly all have room for is packed, and the others have an extra row.
 struct SentenceRow: BitwiseCopyable, Sendable {
-  let range: TextRange
+  /// First byte in the text.
+  let start: UInt32
   let paragraph: UInt32
-  let wordCount: UInt32
   /// Number in `topicLists`.
   let topics: Int32
+  /// Length in bytes (22 bits) and in words (10).
+  private let packed: UInt32
+
+  private static let longest = 1 << 22 - 1
+  private static let mostWords = 1 << 10 - 1
+
+  init(range: TextRange, paragraph: UInt32, wordCount: Int, topics: Int32) {
+    let fits = range.count < Self.longest && wordCount < Self.mostWords
+    start = range.lower
+    self.paragraph = paragraph
+    self.topics = topics
+    packed = fits ? UInt32(range.count) | UInt32(wordCount) << 22 : .max
+  }
+
+  /// Whether length and words stand in an extra row.
+  var isWide: Bool { packed == .max }
+  var length: Int { Int(packed) & Self.longest }
+  var wordCount: Int { Int(packed >> 22) }
+}
+
+/// What a wide sentence has no room for.
+struct WideSentence: ExtraRow {
+  let number: UInt32
+  let length: UInt32
+  let wordCount: UInt32
 }

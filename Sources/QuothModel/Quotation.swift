@@ -96,48 +96,93 @@ public struct Quotation: CorpusItem {
   private var row: QuotationRow { tables.quotations[id.index] }
 
   public var article: ArticleID { tables.article(of: sentence) }
-  public var sentence: SentenceID { row.sentence }
+  public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
   /// The reported words, without their quotation marks.
-  public var content: TextRange { row.content }
+  public var content: TextRange { tables.sound(row.content) }
   /// The same with the quotation marks; equal to `content` for indirect speech.
-  public var marked: TextRange { row.marked }
-  public var kind: QuotationKind { row.kind }
+  public var marked: TextRange {
+    let row = row
+    if row.isWide { return tables.sound(tables.wideQuotations.extra(of: id.index).marked) }
+    guard row.before <= row.content.lower else { tables.quotations.refuse() }
+    let length = Int(row.before) + tables.sound(row.content).count + Int(row.after)
+    return tables.range(row.content.lower - UInt32(row.before), length: length)
+  }
+  public var kind: QuotationKind { row.kind.value }
   public var attribution: Attribution {
     let row = row
     return Attribution(
-      row.cue.value, row.source.value, row.mention.identifier(), row.speakers.list(in: tables.entityLists),
-      row.rule, Double(row.confidence) / QuotationRow.confidenceUnit)
+      row.cue.value, row.source.value, tables.sound(row.mention, in: tables.mentions),
+      tables.entities(row.speakers), row.rule.value, Double(row.confidence) / QuotationRow.confidenceUnit)
   }
   /// Who is spoken to, where the text says so.
-  public var addressee: MentionID? { row.addressee.identifier() }
-  public var topics: [TopicID] { tables.topicLists[row.topics] }
+  public var addressee: MentionID? {
+    row.isWide ? tables.sound(tables.wideQuotations.extra(of: id.index).addressee, in: tables.mentions) : nil
+  }
+  public var topics: [TopicID] { tables.topics(row.topics) }
   /// The quotation that this pull quote or caption repeats.
-  public var repeats: QuotationID? { row.repeats.identifier() }
+  public var repeats: QuotationID? { tables.sound(row.repeats, in: tables.quotations) }
   /// Words of the content. Those of an indirect statement leave out the quotations within it, so that sums
   /// count each word once.
-  public var wordCount: Int { Int(row.wordCount) }
+  public var wordCount: Int {
+    row.isWide ? Int(tables.wideQuotations.extra(of: id.index).wordCount) : Int(row.words)
+  }
 }
 
-/// A quotation as stored.
+/// A quotation as stored. What nearly all have room for is packed, and the others have an extra row.
 struct QuotationRow: BitwiseCopyable, Sendable {
   /// Confidences are stored as whole numbers of this part of one.
   static let confidenceUnit = 10_000.0
 
   let content: TextRange
-  let marked: TextRange
   let cue: OptionalRange
   let source: OptionalRange
   let sentence: SentenceID
   let mention: OptionalNumber
-  var speakers: EntityListCode
-  let addressee: OptionalNumber
+  let speakers: EntityListCode
   let repeats: OptionalNumber
-  let wordCount: UInt32
   /// Number in `topicLists`.
   let topics: Int32
   let confidence: UInt16
-  let kind: QuotationKind
-  let rule: AttributionRule
+  let words: UInt16
+  let kind: Stored<QuotationKind>
+  let rule: Stored<AttributionRule>
+  /// How many bytes of marks stand before and after the content; 255 before for a wide row.
+  let before: UInt8
+  let after: UInt8
+
+  /// Whether marks, words and addressee stand in an extra row.
+  var isWide: Bool { before == .max }
+
+  /// A row and, where it is wide, what goes with it.
+  static func rows(
+    number: Int, content: TextRange, marked: TextRange, sentence: SentenceID, attribution: Attribution,
+    speakers: EntityListCode, addressee: MentionID?, repeats: QuotationID?, wordCount: Int, topics: Int32,
+    kind: QuotationKind
+  ) -> (QuotationRow, WideQuotation?) {
+    let (before, after) = (content.start - marked.start, marked.end - content.end)
+    let fits =
+      addressee == nil && (0..<255).contains(before) && (0..<256).contains(after)
+      && wordCount <= Int(UInt16.max)
+    let row = QuotationRow(
+      content: content, cue: OptionalRange(attribution.cue), source: OptionalRange(attribution.source),
+      sentence: sentence, mention: OptionalNumber(attribution.mention?.number), speakers: speakers,
+      repeats: OptionalNumber(repeats?.number), topics: topics,
+      confidence: UInt16((attribution.confidence * confidenceUnit).rounded()),
+      words: fits ? UInt16(wordCount) : 0, kind: Stored(kind), rule: Stored(attribution.rule),
+      before: fits ? UInt8(before) : .max, after: fits ? UInt8(after) : 0)
+    let wide = WideQuotation(
+      number: UInt32(number), marked: marked, addressee: OptionalNumber(addressee?.number),
+      wordCount: UInt32(wordCount))
+    return (row, fits ? nil : wide)
+  }
+}
+
+/// What a wide quotation has no room for.
+struct WideQuotation: ExtraRow {
+  let number: UInt32
+  let marked: TextRange
+  let addressee: OptionalNumber
+  let wordCount: UInt32
 }
 
 /// A stretch in quotation marks that is nobody's speech: scare quotes, titles, names.
@@ -160,14 +205,21 @@ public struct UnattributedStretch: CorpusItem {
     self.tables = tables
   }
 
-  public var article: ArticleID { tables.unattributed[number].article }
-  public var content: TextRange { tables.unattributed[number].content }
-  public var reason: Reason { tables.unattributed[number].reason }
+  public var article: ArticleID { tables.sound(tables.unattributed[number].article, in: tables.articles) }
+  public var content: TextRange { tables.sound(tables.unattributed[number].content) }
+  public var reason: Reason { tables.unattributed[number].reason.value }
 }
 
 /// An unattributed stretch as stored.
 struct UnattributedRow: BitwiseCopyable, Sendable {
   let article: ArticleID
   let content: TextRange
-  let reason: UnattributedStretch.Reason
+  let reason: Stored<UnattributedStretch.Reason>
+  private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+  init(article: ArticleID, content: TextRange, reason: UnattributedStretch.Reason) {
+    self.article = article
+    self.content = content
+    self.reason = Stored(reason)
+  }
 }

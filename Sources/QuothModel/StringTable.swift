@@ -15,6 +15,17 @@ struct StringTable: Sendable {
   private var store = TextStore()
   private var places = Column<TextPlace>()
 
+  init() {}
+
+  init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
+    store = try TextStore(snapshot, name)
+    places = Column(try snapshot.rows(name.part("places")))
+  }
+
+  func sections(_ name: SectionName) -> [SectionContent] {
+    store.sections(name) + [places.section(name.part("places"))]
+  }
+
   var count: Int { places.count }
 
   subscript(id: StringID) -> String { String(decoding: bytes(id), as: UTF8.self) }
@@ -22,7 +33,7 @@ struct StringTable: Sendable {
   /// The string, or nil where it is missing.
   func optional(_ id: StringID) -> String? { id == .missing ? nil : self[id] }
 
-  func bytes(_ id: StringID) -> ArraySlice<UInt8> { store.bytes(of: places[Int(id.number)]) }
+  func bytes(_ id: StringID) -> TextBytes { store.bytes(of: places[Int(id.number)]) }
 
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> StringID {
     places.append(store.append(bytes))
@@ -38,8 +49,22 @@ public struct StringInterner: Sendable {
 
   public init() {}
 
+  /// The strings of a snapshot, to which others join.
+  public init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
+    table = try StringTable(snapshot, name)
+    var size = slots.count
+    while size < 2 * table.count { size *= 2 }
+    fill(size)
+  }
+
+  /// The strings as sections of a snapshot.
+  public func sections(_ name: SectionName) -> [SectionContent] { table.sections(name) }
+
   /// How many strings there are; all numbers are below.
   public var count: Int { table.count }
+
+  /// Whether there is a string of this number.
+  public func contains(_ id: StringID) -> Bool { id.number >= 0 && Int(id.number) < count }
 
   /// The string of a number.
   public subscript(id: StringID) -> String { table[id] }
@@ -58,7 +83,7 @@ public struct StringInterner: Sendable {
     if slots[slot] >= 0 { return StringID(slots[slot]) }
     let id = table.append(bytes)
     slots[slot] = id.number
-    if 2 * table.count > slots.count { grow() }
+    if 2 * table.count > slots.count { fill(2 * slots.count) }
     return id
   }
 
@@ -66,14 +91,16 @@ public struct StringInterner: Sendable {
   private func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = slots.count - 1
     var slot = Self.hash(bytes) & mask
-    while slots[slot] >= 0, !table.bytes(StringID(slots[slot])).elementsEqual(bytes) {
-      slot = (slot + 1) & mask
-    }
+    while slots[slot] >= 0, !isString(slots[slot], bytes) { slot = (slot + 1) & mask }
     return slot
   }
 
-  private mutating func grow() {
-    slots = [Int32](repeating: -1, count: 2 * slots.count)
+  private func isString(_ number: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    table.bytes(StringID(number)).withUnsafeBufferPointer { $0.elementsEqual(bytes) }
+  }
+
+  private mutating func fill(_ size: Int) {
+    slots = [Int32](repeating: -1, count: size)
     for number in 0..<Int32(table.count) {
       table.bytes(StringID(number)).withUnsafeBufferPointer { bytes in
         slots[slot(of: bytes)] = number

@@ -1,32 +1,30 @@
 //! The first lines of a session.
 
+internal import QuothBasics
+internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
 internal import QuothRender
 
 /// What the corpus holds, and a query to begin with.
 enum Banner {
-  static func text(corpus: Corpus, vocabulary: some Vocabulary) -> String {
-    let quotations = corpus.quotations.count { $0.kind != .indirect && $0.repeats == nil }
-    let people = corpus.entities.count { $0.kind == .person }
+  static func text(corpus: Corpus, overview: CorpusOverview) -> String {
     var parts = [
-      count(corpus.articles.count, "article", "articles"), count(quotations, "quotation", "quotations"),
-      count(people, "person", "people"),
+      count(corpus.articles.count, "article", "articles"),
+      count(overview.quotationCount, "quotation", "quotations"),
+      count(overview.personCount, "person", "people"),
     ]
-    if let days = days(of: corpus) { parts.append(days) }
-    let hint = "Try: \(firstQuery(vocabulary))    (help explains, TAB completes, Ctrl-D leaves)"
+    if let days = overview.days {
+      parts.append(days.first == days.last ? "\(days.first)" : "\(days.first) to \(days.last)")
+    }
+    let hint =
+      "Try: \(firstQuery(overview.commonestSpeaker(in: corpus)))    (help explains, TAB completes, Ctrl-D leaves)"
     return parts.joined(separator: ", ") + ".\n" + hint + "\n"
   }
 
-  private static func days(of corpus: Corpus) -> String? {
-    let days = corpus.articles.compactMap(\.date)
-    guard let first = days.min(), let last = days.max() else { return nil }
-    return first == last ? "\(first)" : "\(first) to \(last)"
-  }
-
   /// A query that this corpus answers: whoever it quotes most.
-  private static func firstQuery(_ vocabulary: some Vocabulary) -> String {
-    guard let speaker = vocabulary.entries(of: .speaker).first else { return "articles" }
+  private static func firstQuery(_ speaker: Entity?) -> String {
+    guard let speaker else { return "articles" }
     let name = TerminalText.sanitise(speaker.name, lineBreaks: .blank)
     let query = "quotes by \(name)"
     // A name may hold signs or words that the language has another use for.

@@ -118,7 +118,7 @@ public final class Session {
   public func greet() {
     // Not among the results of someone who types but has them go to a file.
     let sink = console.isInteractive ? console.results : console.messages
-    sink.write(rendering.wrapped(Banner.text(corpus: corpus, vocabulary: engine.vocabulary)))
+    sink.write(rendering.wrapped(Banner.text(corpus: corpus, overview: engine.overview)))
     sink.flush()
   }
 

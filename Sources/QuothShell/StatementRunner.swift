@@ -60,6 +60,7 @@ struct StatementRunner {
     report(statement.diagnostics, in: &outcome)
     guard outcome.status == .success, let syntax = statement.syntax else {
       if outcome.status == .success, statement.syntax == nil { outcome.status = .syntax }
+      if case .binding(let binding) = statement.syntax { binder.giveUp(binding) }
       return outcome
     }
     switch syntax {
@@ -67,6 +68,7 @@ struct StatementRunner {
       guard !mode.checksOnly || command.command.isChecked else { return outcome }
       let messages = outcome.messages
       outcome = runCommand(command)
+      if mode.checksOnly, command.command == .set { outcome.results = "" }
       outcome.messages = messages + outcome.messages
       tell(outcome.problem, at: command.range, in: &outcome)
     case .query(let query):

@@ -30,6 +30,7 @@ struct Launch {
     self.format = format
     self.parameters = parameters
     cterminal_ignore_broken_pipes()
+    cterminal_tell_lost_pages()
   }
 
   /// Ends the process with a status.
@@ -88,6 +89,29 @@ struct Launch {
     return withSession(isInteractive: false) { session in
       ScriptRunner(session: session, mode: mode).run(scripts)
     }
+  }
+
+  // MARK: Index
+
+  /// Articles to a file that is ready at once.
+  func index(to file: String, _ mode: CorpusIndexing.Mode) -> ExitStatus {
+    _ = cterminal_watch_signals(true)
+    let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
+    let indexing = CorpusIndexing(
+      file, loading, observer: progress, isCancelled: { cterminal_is_interrupted() })
+    let outcome = indexing.index(paths, mode)
+    for line in outcome.report { messages.write("quoth: \(line)\n") }
+    if let summary = outcome.summary { messages.write("quoth: \(summary)\n") }
+    return end(outcome.status)
+  }
+
+  /// Whether such a file is whole.
+  func verifyIndex(_ file: String) -> ExitStatus {
+    _ = cterminal_watch_signals(true)
+    let outcome = CorpusIndexing(file, isCancelled: { cterminal_is_interrupted() }).verify()
+    for line in outcome.report { messages.write("quoth: \(line)\n") }
+    if let summary = outcome.summary { output.write("\(summary)\n") }
+    return end(outcome.status)
   }
 
   // MARK: Session

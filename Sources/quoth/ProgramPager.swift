@@ -11,14 +11,19 @@ final class ProgramPager: Pager {
   /// The user's own options of less.
   private let hasOptionsOfLess = getenv("LESS") != nil
 
+  /// What less shows below a page, in place of a colon.
+  private static let prompt = " -Pspace goes on, q goes back to quoth$"
+
   func start(_ use: PagerUse, atLine line: Int) -> PagerStart {
     guard let chosen = Self.command(for: use), Self.isPager(chosen) else { return .none }
     let program = Self.program(of: chosen)
     guard program.isEmpty || Self.isInstalled(program) else { return .notFound(program) }
     // Written in UTF-8, whatever less thinks of the locale.
     setenv("LESSCHARSET", "utf-8", 0)
+    // Who types on at a pager may not know it is one: less must write no file and run no program then.
+    setenv("LESSSECURE", "1", 1)
     // Colours kept, long lines cut, the screen left as it is; a text that fits on it ends less, unless that was asked for.
-    if !hasOptionsOfLess { setenv("LESS", use == .always ? "RSX" : "FRSX", 1) }
+    if !hasOptionsOfLess { setenv("LESS", (use == .always ? "-RSX" : "-FRSX") + Self.prompt, 1) }
     var pipe: Int32 = -1
     var process: Int32 = 0
     let full = line > 1 && Self.isLess(program) ? "\(chosen) +\(line)" : chosen

@@ -18,6 +18,7 @@ struct Quoth: ParsableCommand {
       quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] [<options>] <file> ...
       quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...
       quoth format [--check] <file> ...
+      quoth index [--add] [<options>] <path> ... -o <file>.quoth
       """,
     discussion: """
       With no subcommand, an interactive shell on the articles at the paths: files, and folders of them. With no \
@@ -29,6 +30,9 @@ struct Quoth: ParsableCommand {
       Quotebank's lines keep their speakers), and all of these as .gz or .zst. What cannot be read is named and \
       left out; an article that comes again is kept once.
 
+      quoth index analyses articles once and keeps the result in a file that ends in .quoth; given as a path, that \
+      is ready at once.
+
       The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
       them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
@@ -37,11 +41,11 @@ struct Quoth: ParsableCommand {
       NO_COLOR=1 turns colours off.
       """,
     version: "quoth \(QuothVersion.current)",
-    subcommands: [Open.self, Query.self, Run.self, Check.self, Format.self],
+    subcommands: [Open.self, Query.self, Run.self, Check.self, Format.self, Index.self],
     defaultSubcommand: Open.self)
 
   /// Words that cannot be paths when they come first.
-  static let subcommandNames = ["open", "query", "run", "check", "format", "help"]
+  static let subcommandNames = ["open", "query", "run", "check", "format", "index", "help"]
 }
 
 extension OutputFormat: ExpressibleByArgument {}

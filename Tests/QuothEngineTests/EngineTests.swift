@@ -44,8 +44,8 @@ import Testing
       (Self.ids(.filter(Self.statements, .text(.kind, .equal, folded: "indirect"))), "a2-joint#2"),
       (Self.ids(.filter(Self.quotes, .names(.cue, anyOf: ["said"]))), "a1-visit#1; a2-joint#1; b3#2"),
       (
-        Self.ids(.filter(Self.quotes, .names(.mentions, anyOf: ["person/ebrahim-raisi"]))),
-        "a1-visit#1; a2-joint#1"
+        Self.ids(.filter(Self.quotes, .names(.mentions, anyOf: ["place/tehran"]))),
+        "a1-visit#1"
       ),
       (
         Self.ids(.filter(Self.articles, .names(.agency, anyOf: ["efe"]))),

@@ -82,7 +82,7 @@ import Testing
       date: 2023-12-04
       place: TEHRAN
       sentence: “The unjust sanctions have not
-      mentions: [Ebrahim Raisi, Tehran, Miguel
+      mentions: [Tehran, Miguel Díaz-Canel]
       start: 24
       end: 69
       source_start: 74
@@ -107,7 +107,7 @@ import Testing
       date: 2023-12-04
       place: TEHRAN
       sentence: “The unjust sanctions have not
-      mentions: [Ebrahim Raisi, Tehran, Miguel
+      mentions: [Tehran, Miguel Díaz-Canel]
       start: 24
       end: 69
       source_start: 74

@@ -13,7 +13,28 @@ import Testing
   private let others = [
     InMemoryEngine(TinyCorpus.visit, policy: .always, coreCount: 1),
     InMemoryEngine(TinyCorpus.visit, policy: .always, coreCount: 64),
+    InMemoryEngine(Self.mapped, policy: .scan, coreCount: 1),
+    InMemoryEngine(Self.mapped, policy: .always, coreCount: 2),
   ]
+  /// The same read from a snapshot, with the index of words and the counts that it holds.
+  private static let mapped: Corpus = {
+    let corpus = TinyCorpus.visit
+    let copy = try? SnapshotInMemory.copy(of: corpus, with: InMemoryEngine(corpus).sections)
+    return copy ?? .empty
+  }()
+
+  @Test func snapshotsHoldWhatTheEngineWouldMake() throws {
+    let (stored, made) = (InMemoryEngine(Self.mapped), InMemoryEngine(TinyCorpus.visit))
+    #expect(stored.overview.quotationCount == made.overview.quotationCount)
+    #expect(stored.overview.personCount == made.overview.personCount)
+    #expect(stored.overview.days == made.overview.days)
+    #expect(
+      stored.overview.commonestSpeaker(in: Self.mapped)?.key
+        == made.overview.commonestSpeaker(in: TinyCorpus.visit)?.key)
+    for kind in NameKind.allCases {
+      #expect(stored.vocabulary.entries(of: kind) == made.vocabulary.entries(of: kind))
+    }
+  }
 
   /// The engine and the slow evaluator agree on random conditions; what is kept, kept under `not`, and
   /// undecided make up all rows.

@@ -9,7 +9,7 @@ private let project = URL(filePath: #filePath).deletingLastPathComponent().delet
 /// What each target may import besides the standard library. A target that is not here may not be.
 private let allowedImports: [String: Set<String>] = [
   "QuothBasics": ["CUTF8Proc"],
-  "QuothModel": ["QuothBasics"],
+  "QuothModel": ["QuothBasics", "Synchronization"],
   "QuothQuery": ["QuothBasics"],
   "QuothExtraction": ["CHTML", "CLexicons", "FoundationEssentials", "QuothBasics", "QuothModel"],
   "QuothStatistics": ["Glibc"],

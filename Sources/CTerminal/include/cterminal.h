@@ -12,13 +12,16 @@ int cterminal_watch_signals(bool hard);
 /// pasted, it is told to stop.
 void cterminal_give_back_at_end(bool marks_paste);
 
+/// Ends the process with a message and code 4 when a mapped file has lost the page that is read: another program cut it.
+void cterminal_tell_lost_pages(void);
+
 /// Whether a SIGINT came since it was last forgotten.
 bool cterminal_is_interrupted(void);
 
 /// Forgets a SIGINT that came, and empties the pipe.
 void cterminal_forget_interrupt(void);
 
-/// Makes writing to a closed pipe an error instead of the process' end.
+/// Makes writing to a closed pipe, or more to a file than is allowed, an error instead of the process' end.
 void cterminal_ignore_broken_pipes(void);
 
 /// Starts `/bin/sh -c command` with a pipe as its standard input and signals as they are by default. Gives the

@@ -77,7 +77,9 @@ final class CorpusColumns: Sendable {
       count: corpus.entities.count, spelling: { corpus.entities[$0].name }, key: { corpus.entities[$0].key })
     topicNames = NameTable(corpus.topics.map(\.name))
     outletNames = NameTable(corpus.outlets.map(\.name))
-    lazyFacts = Lazily { CorpusFacts(corpus) }
+    lazyFacts = Lazily {
+      corpus.snapshot.flatMap { try? CorpusFacts($0, corpus) } ?? CorpusFacts(corpus)
+    }
     lazyQuotes = Lazily { QuotationRows(corpus, includingIndirect: false) }
     lazyStatements = Lazily { QuotationRows(corpus, includingIndirect: true) }
     lazyMentions = Lazily { CorpusColumns.mentionsBySentence(corpus) }
@@ -88,7 +90,10 @@ final class CorpusColumns: Sendable {
   func wordIndex(_ watch: ExecutionWatch) -> WordIndex? {
     keptWordIndex.withLock { kept in
       if let kept { return kept }
-      kept = WordIndexBuilder.build(corpus, isCancelled: watch.limits.isCancelled)
+      let count = corpus.paragraphs.count
+      kept =
+        corpus.snapshot.flatMap { try? WordIndex($0, paragraphCount: count) }
+        ?? WordIndexBuilder.build(corpus, isCancelled: watch.limits.isCancelled)
       return kept
     }
   }

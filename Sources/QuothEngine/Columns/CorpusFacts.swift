@@ -9,29 +9,68 @@ enum DayNumber {
 }
 
 /// A count, and the first and last day, of one thing.
-struct Tally: Sendable {
-  var quotes = 0
-  var statements = 0
-  var articles = 0
-  var first = DayNumber.missing
-  var last = DayNumber.missing
+struct Tally: BitwiseCopyable, Sendable {
+  private var quoteCount: UInt32 = 0
+  private var statementCount: UInt32 = 0
+  private var articleCount: UInt32 = 0
+  private(set) var first = DayNumber.missing
+  private(set) var last = DayNumber.missing
+
+  var quotes: Int { Int(quoteCount) }
+  var statements: Int { Int(statementCount) }
+  var articles: Int { Int(articleCount) }
 
   /// Counts one more article of this day.
   fileprivate mutating func addArticle(_ date: CalendarDay?) {
-    articles += 1
+    articleCount += 1
     guard let day = date?.dayNumber else { return }
     first = first == DayNumber.missing ? day : min(first, day)
     last = last == DayNumber.missing ? day : max(last, day)
   }
 
   fileprivate mutating func addQuotation(_ kind: QuotationKind) {
-    statements += 1
-    if kind != .indirect { quotes += 1 }
+    statementCount += 1
+    if kind != .indirect { quoteCount += 1 }
   }
 }
 
 /// Counts for every article, entity, topic and outlet. Repeats count nowhere.
 struct CorpusFacts: Sendable {
+  let articles: PlainRows<Tally>
+  let entities: PlainRows<Tally>
+  let topics: PlainRows<Tally>
+  let outlets: PlainRows<Tally>
+
+  /// Counts.
+  init(_ corpus: Corpus) {
+    let counting = Counting(corpus)
+    articles = PlainRows(counting.articles)
+    entities = PlainRows(counting.entities)
+    topics = PlainRows(counting.topics)
+    outlets = PlainRows(counting.outlets)
+  }
+
+  /// The counts that a snapshot holds.
+  init(_ snapshot: CorpusSnapshot, _ corpus: Corpus) throws(SnapshotProblem) {
+    articles = try snapshot.rows(.articleFacts)
+    entities = try snapshot.rows(.entityFacts)
+    topics = try snapshot.rows(.topicFacts)
+    outlets = try snapshot.rows(.outletFacts)
+    guard articles.count == corpus.articles.count, entities.count == corpus.entities.count,
+      topics.count == corpus.topics.count, outlets.count == corpus.outlets.count
+    else { throw .unsound(section: "facts") }
+  }
+
+  var sections: [SectionContent] {
+    [
+      SectionContent(.articleFacts, articles), SectionContent(.entityFacts, entities),
+      SectionContent(.topicFacts, topics), SectionContent(.outletFacts, outlets),
+    ]
+  }
+}
+
+/// The counts while they grow.
+private struct Counting {
   private(set) var articles: [Tally]
   private(set) var entities: [Tally]
   private(set) var topics: [Tally]

@@ -21,7 +21,7 @@ extension CorpusColumns {
     case .country: return printed(.entities, .country, count: count) { corpus.entities[$0].country }
     case .quotes: return .integer { facts.entities[$0].quotes }
     case .statements: return .integer { facts.entities[$0].statements }
-    case .mentions: return .integer { corpus.entities[$0].mentions.count }
+    case .mentions: return .integer { corpus.entities[$0].mentionCount }
     case .articles: return .integer { facts.entities[$0].articles }
     case .first: return .day(facts.entities.map(\.first))
     case .last: return .day(facts.entities.map(\.last))

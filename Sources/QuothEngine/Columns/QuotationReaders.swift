@@ -52,17 +52,20 @@ extension CorpusColumns {
         let topics = field == .topics ? quotation.topics : corpus[quotation.sentence].topics
         for topic in topics { append(topic.number) }
       } else {
-        reportNamed(inSentence: quotation.sentence, append)
+        reportNamed(beside: quotation, append)
       }
     }
   }
 
-  /// Entities that a sentence names, properly or by a noun. A pronoun names nobody, so that "he said" does
-  /// not make words about their own speaker.
-  private func reportNamed(inSentence sentence: SentenceID, _ append: (Int32) -> Void) {
-    for mention in mentions(inSentences: sentence.index..<sentence.index + 1) {
+  /// Entities that the sentence of a quotation names, properly or by a noun. A pronoun names nobody, and neither does
+  /// the source: "he said" and "Raisi said" do not make words about their own speaker.
+  private func reportNamed(beside quotation: Quotation, _ append: (Int32) -> Void) {
+    let sentence = quotation.sentence.index
+    let source = quotation.attribution.source
+    for mention in mentions(inSentences: sentence..<sentence + 1) {
       let mention = corpus.mentions[Int(mention)]
-      if mention.form != .pronoun { reportEntities(of: mention, kind: nil, append) }
+      let isSource = source?.contains(mention.range) ?? false
+      if mention.form != .pronoun, !isSource { reportEntities(of: mention, kind: nil, append) }
     }
   }
 

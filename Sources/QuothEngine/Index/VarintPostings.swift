@@ -1,5 +1,7 @@
 //! Ascending numbers in few bytes: what an index stores for each word.
 
+internal import QuothModel
+
 /// Writes and reads ascending numbers as differences, seven bits a byte, the lowest first (LEB128).
 enum VarintPostings {
   /// Appends a difference.
@@ -12,15 +14,15 @@ enum VarintPostings {
     bytes.append(UInt8(rest))
   }
 
-  /// Calls back with each number of `bytes[range]`, ascending.
-  static func forEach(in bytes: [UInt8], _ range: Range<Int>, _ body: (UInt32) -> Void) {
+  /// Calls back with each number, ascending.
+  static func forEach(in bytes: TextBytes, _ body: (UInt32) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
-      var index = range.lowerBound
+      var index = 0
       var number: UInt32 = 0
-      while index < range.upperBound {
+      while index < bytes.count {
         var difference: UInt32 = 0
         var shift: UInt32 = 0
-        while bytes[index] >= 0x80 {
+        while bytes[index] >= 0x80, index + 1 < bytes.count {
           difference |= UInt32(bytes[index] & 0x7F) << shift
           shift += 7
           index += 1

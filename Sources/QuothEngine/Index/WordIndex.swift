@@ -12,14 +12,14 @@ final class WordIndex: Sendable {
   let words: WordTable
   let paragraphCount: Int
   /// How often each word stands in the corpus.
-  let frequencies: [UInt32]
+  let frequencies: PlainRows<UInt32>
   /// In how many paragraphs each word stands.
-  let paragraphFrequencies: [UInt32]
+  let paragraphFrequencies: PlainRows<UInt32>
   /// Where the postings of each word start in `postings`; one more than words.
-  private let starts: [Int]
-  private let postings: [UInt8]
+  private let starts: PlainRows<Int>
+  private let postings: TextBytes
   /// Words by their letters, for prefixes.
-  private let ordered: Lazily<[Int32]>
+  private let ordered: Lazily<PlainRows<Int32>>
 
   init(
     words: WordTable, paragraphCount: Int, frequencies: [UInt32], paragraphFrequencies: [UInt32],
@@ -28,18 +28,46 @@ final class WordIndex: Sendable {
   ) {
     self.words = words
     self.paragraphCount = paragraphCount
-    self.frequencies = frequencies
-    self.paragraphFrequencies = paragraphFrequencies
-    self.starts = starts
-    self.postings = postings
+    self.frequencies = PlainRows(frequencies)
+    self.paragraphFrequencies = PlainRows(paragraphFrequencies)
+    self.starts = PlainRows(starts)
+    self.postings = PlainRows(postings)
     ordered = Lazily {
-      (0..<Int32(words.count)).sorted { words[Int($0)].lexicographicallyPrecedes(words[Int($1)]) }
+      PlainRows(
+        (0..<Int32(words.count)).sorted { words[Int($0)].lexicographicallyPrecedes(words[Int($1)]) })
     }
+  }
+
+  /// The index that a snapshot holds.
+  init(_ snapshot: CorpusSnapshot, paragraphCount: Int) throws(SnapshotProblem) {
+    let words = try WordTable(snapshot)
+    self.words = words
+    self.paragraphCount = paragraphCount
+    frequencies = try snapshot.rows(.wordCounts)
+    paragraphFrequencies = try snapshot.rows(.wordParagraphs)
+    starts = try snapshot.rows(.wordStarts)
+    postings = try snapshot.rows(.wordPostings)
+    let inOrder: PlainRows<Int32> = try snapshot.rows(.wordOrder)
+    guard frequencies.count == words.count, paragraphFrequencies.count == words.count,
+      starts.count == words.count + 1, inOrder.count == words.count
+    else { throw .unsound(section: "words") }
+    ordered = Lazily { inOrder }
+  }
+
+  /// The index as sections of a snapshot.
+  var sections: [SectionContent] {
+    words.sections + [
+      SectionContent(.wordCounts, frequencies), SectionContent(.wordParagraphs, paragraphFrequencies),
+      SectionContent(.wordStarts, starts), SectionContent(.wordPostings, postings),
+      SectionContent(.wordOrder, ordered.value),
+    ]
   }
 
   /// Calls back with the paragraphs that hold a word, ascending.
   func forEachParagraph(with word: Int, _ body: (UInt32) -> Void) {
-    VarintPostings.forEach(in: postings, starts[word]..<starts[word + 1], body)
+    VarintPostings.forEach(in: postings.rows(from: starts[word], to: starts[word + 1])) { paragraph in
+      if Int(paragraph) < paragraphCount { body(paragraph) }
+    }
   }
 
   /// The words that begin with these letters.

@@ -1,25 +1,68 @@
 //! The folded words of a corpus by number.
 
+internal import QuothModel
+
 /// Distinct words, numbered in the order they came up.
 struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
   /// Numbers by hash, -1 where none stands; never more than half full.
   private var slots = [Int32](repeating: -1, count: 1 << 12)
+  /// The same as a snapshot keeps it; nothing can be added then.
+  private let stored: (bytes: TextBytes, ends: PlainRows<UInt32>, slots: PlainRows<Int32>)?
 
-  var count: Int { ends.count }
+  init() { stored = nil }
+
+  init(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) {
+    let slots: PlainRows<Int32> = try snapshot.rows(.wordSlots)
+    let ends: PlainRows<UInt32> = try snapshot.rows(.wordEnds)
+    // A power of two with room left, so that every search ends.
+    guard slots.count > 0, slots.count & (slots.count - 1) == 0, 2 * ends.count <= slots.count else {
+      throw .unsound(section: SectionName.wordSlots.description)
+    }
+    stored = (try snapshot.rows(.wordBytes), ends, slots)
+  }
+
+  var sections: [SectionContent] {
+    [SectionContent(.wordBytes, bytes), SectionContent(.wordEnds, ends), SectionContent(.wordSlots, slots)]
+  }
+
+  var count: Int { stored?.ends.count ?? ends.count }
 
   /// The letters of a word.
-  subscript(number: Int) -> ArraySlice<UInt8> {
-    bytes[(number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])]
+  subscript(number: Int) -> TextBytes {
+    guard let stored else {
+      return TextBytes(bytes, (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number]))
+    }
+    return stored.bytes.rows(
+      from: number == 0 ? 0 : Int(stored.ends[number - 1]), to: Int(stored.ends[number]))
   }
 
   /// The number of a word, or nil when it is not in the table.
   func number(of word: [UInt8]) -> Int? {
-    word.withUnsafeBufferPointer { word in
-      let number = slots[slot(of: word, WordTable.hash(word))]
+    word.withUnsafeBufferPointer { letters in
+      let hash = WordTable.hash(letters)
+      if let stored { return Self.number(of: word, hash, self, stored.slots) }
+      let number = slots[slot(of: letters, hash)]
       return number < 0 ? nil : Int(number)
     }
+  }
+
+  private static func number(
+    of word: [UInt8], _ hash: UInt64, _ words: WordTable, _ slots: PlainRows<Int32>
+  ) -> Int? {
+    var slot = firstSlot(hash, slots.count)
+    for _ in 0..<slots.count {
+      let number = slots[slot]
+      if number < 0 { return nil }
+      if words[Int(number)].elementsEqual(word) { return Int(number) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private static func firstSlot(_ hash: UInt64, _ slotCount: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (slotCount - 1)
   }
 
   /// The number of a word, which is added if it is new.
@@ -35,7 +78,7 @@ struct WordTable: Sendable {
 
   private func slot(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    var slot = Self.firstSlot(hash, slots.count)
     while slots[slot] >= 0, !equals(Int(slots[slot]), word) { slot = (slot + 1) & mask }
     return slot
   }

@@ -82,7 +82,7 @@ private struct VocabularySource {
   private func entities(where belongs: (Entity) -> Bool) -> [VocabularyEntry] {
     corpus.entities.filter(belongs).map { entity in
       VocabularyEntry(
-        key: entity.key, name: entity.name, aliases: entity.aliases, count: entity.mentions.count,
+        key: entity.key, name: entity.name, aliases: entity.aliases, count: entity.mentionCount,
         unit: "mentions")
     }
   }

@@ -41,7 +41,7 @@ struct KindVocabulary: Sendable {
 
   private func entriesWithUniquePrefix(_ prefix: String) -> [Int] {
     guard !prefix.isEmpty else { return [] }
-    let start = keys.firstIndex { $0.key >= prefix } ?? keys.count
+    let start = keys.firstIndex(notPreceding: { $0.key < prefix })
     let fitting = keys[start...].prefix(2).prefix { $0.key.hasPrefix(prefix) }
     return fitting.count == 1 ? fitting.map(\.entry) : []
   }

@@ -47,5 +47,6 @@ public struct TopicTaxonomy: Sendable {
       })
   }
 
-  private init(topics: [Topic]) { self.topics = topics }
+  /// A taxonomy of these topics, each numbered by its place.
+  public init(topics: [Topic]) { self.topics = topics }
 }

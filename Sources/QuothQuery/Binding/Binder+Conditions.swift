@@ -111,7 +111,7 @@ extension Binder {
       return .text(field, comparison, folded: TextFolding.fold(text))
     case .integer, .decimal:
       guard let text = single(value) else { return nil }
-      guard let number = Double(text), number.isFinite else { return wrongType(found, value) }
+      guard let number = Binder.number(text) else { return wrongType(found, value) }
       return .number(field, comparison, number)
     case .date:
       guard let range = date(value) else { return nil }
@@ -124,6 +124,15 @@ extension Binder {
       default: return wrongType(found, value)
       }
     }
+  }
+
+  /// A number in decimal digits: 12, -3, 0.75.
+  private static func number(_ text: String) -> Double? {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".")
+    }
+    return isPlain ? Double(text) : nil
   }
 
   private func negated<Operand>(

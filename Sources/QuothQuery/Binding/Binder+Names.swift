@@ -95,8 +95,10 @@ extension Binder {
     let textField: Field = collection == .mentions ? .sentence : .text
     // Passages carry topics and people only; other entities are found by their names.
     let others = entries(named: value.text, kinds: [.entity]).map(\.entry)
-    if let entry = others.first {
-      return namesInText(of: entry, in: textField)
+    if !others.isEmpty {
+      if others.count > 1 { report(.severalMeant(value.text, names: others.map(\.name)), at: value.range) }
+      let parts = others.map { namesInText(of: $0, in: textField) }
+      return parts.count == 1 ? parts[0] : .or(parts)
     }
     guard let pattern = pattern(value.text, at: value.range) else { return nil }
     report(
@@ -106,7 +108,7 @@ extension Binder {
     return .contains(textField, pattern)
   }
 
-  private func namesInText(of entry: VocabularyEntry, in field: Field) -> Predicate? {
+  private func namesInText(of entry: VocabularyEntry, in field: Field) -> Predicate {
     let patterns = ([entry.name] + entry.aliases).compactMap { try? PatternParser.parse($0).get() }
     return patterns.count == 1 ? .contains(field, patterns[0]) : .or(patterns.map { .contains(field, $0) })
   }

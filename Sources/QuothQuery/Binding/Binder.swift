@@ -190,6 +190,10 @@ extension Binder {
   }
 
   private mutating func bindWithRepeats(_ node: MarkerSyntax) {
+    // What has been limited, drawn or grouped without repeats cannot take them in.
+    if let step = query.steps.first(where: { !$0.isFilter }) {
+      return report(.stageAfter(.with, previous: step.keyword), at: node.range)
+    }
     switch query.source {
     case .scan(let scanned, _) where scanned == .quotes || scanned == .statements:
       query.source = .scan(scanned, .include)
@@ -239,8 +243,11 @@ extension Binder {
       query.shape = .count
       query.shown = nil
     case .read(let node):
-      guard query.shape.isRows, collection.hasText else {
+      guard query.shape.isRows else {
         return report(.notCollectionRows(Keyword.read.rawValue), at: node.range)
+      }
+      guard collection.hasText else {
+        return report(.clauseNotForCollection(.read, collection), at: node.range)
       }
       query.presentation = .articles
     }

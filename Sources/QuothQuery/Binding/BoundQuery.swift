@@ -84,6 +84,18 @@ public struct FilterWords: Hashable, Sendable {
 }
 
 extension BoundStep {
+  /// The word that asks for it.
+  var keyword: Keyword {
+    switch self {
+    case .filter, .filterTable: .where
+    case .group, .groupTable: .group
+    case .sort: .sort
+    case .limit: .limit
+    case .sample: .sample
+    case .count: .count
+    }
+  }
+
   /// Whether its neighbours of the same kind are carried out as one with it.
   fileprivate var isJoined: Bool {
     switch self {

@@ -30,10 +30,16 @@ public struct StatementBinder: Sendable {
     case .text(let value):
       bindings[binding.name.text] = .text(value.text)
       return Bound(query: nil, diagnostics: [])
+    case .broken:
+      giveUp(binding)
+      return Bound(query: nil, diagnostics: [])
     case .rows(let pipeline):
       let bound = Binder.bind(pipeline, in: context)
       bindings[binding.name.text] = bound.query.map(BoundValue.rows)
       return bound
     }
   }
+
+  /// Unbinds the name of a `let` that failed.
+  public mutating func giveUp(_ binding: LetSyntax) { bindings[binding.name.text] = nil }
 }

@@ -111,7 +111,8 @@ extension FieldCatalog {
     one(.date, .date, "the day of that article"),
     one(.place, .name(.dateline), "the dateline of that article"),
     one(.sentence, .text, "the sentence it stands in"),
-    many(.mentions, .name(.entity), "people, organizations and places that its sentence names"),
+    many(
+      .mentions, .name(.entity), "people, organizations and places that its sentence names, its source aside"),
     one(.start, .integer, "where its words start, in bytes of the article's text"),
     one(.end, .integer, "where they end"),
     one(.sourceStart, .integer, "where the source starts, in bytes of the article's text"),

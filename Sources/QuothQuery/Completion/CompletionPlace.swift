@@ -111,7 +111,7 @@ extension StatementSyntax {
     case .binding(let binding):
       switch binding.value {
       case .rows(let pipeline): pipeline
-      case .text: nil
+      case .text, .broken: nil
       }
     case .command: nil
     }

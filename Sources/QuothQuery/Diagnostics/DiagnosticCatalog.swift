@@ -129,6 +129,9 @@ public enum DiagnosticCatalog {
       "A pattern with * or ? has to stand in quotation marks, so that its end is clear.",
       "quotes where text contains sanction*", "Put the pattern in quotation marks."),
     page(
+      .reservedName, "A name that is taken",
+      "‘it’ is the last answer, with or without ‘let’.", "let it = quotes", "Choose another name."),
+    page(
       .variableInLet, "A ‘$’ where a name is given",
       "‘let’ gives a name without ‘$’. The sign stands only where the name is used.", "let $mine = quotes",
       "Take the ‘$’ away."),

@@ -25,6 +25,7 @@ public enum Problem: Hashable, Sendable {
   case unquotedPattern(String)
   case unquotedFile(String)
   case variableInLet(String)
+  case reservedName(String)
   case doubledWord(String)
   // Asked in another way.
   case missingCollection(String)
@@ -92,6 +93,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case patternTooCostly = "pattern-too-costly"
   case question
   case readAsWord = "read-as-word"
+  case reservedName = "reserved-name"
   case regexTooCostly = "regex-too-costly"
   case severalMeant = "several-meant"
   case stageAfter = "stage-after"
@@ -136,7 +138,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern,
       .wrongAggregate,
       .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer, .notCollectionRows, .notRows,
-      .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet, .address, .doubledWord,
+      .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet, .reservedName, .address,
+      .doubledWord,
       .missingCollection, .otherLanguage, .otherOrder, .otherWord, .question:
       .error
     }
@@ -149,7 +152,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
       .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
       .unquotedFile,
-      .unquotedPattern, .variableInLet, .address, .doubledWord, .missingCollection, .otherLanguage,
+      .unquotedPattern, .variableInLet, .reservedName, .address, .doubledWord, .missingCollection,
+      .otherLanguage,
       .otherOrder,
       .otherWord, .question:
       true
@@ -188,6 +192,7 @@ extension Problem {
     case .unquotedPattern: .unquotedPattern
     case .unquotedFile: .unquotedFile
     case .variableInLet: .variableInLet
+    case .reservedName: .reservedName
     case .doubledWord: .doubledWord
     case .missingCollection: .missingCollection
     case .question: .question

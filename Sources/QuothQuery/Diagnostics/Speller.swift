@@ -15,9 +15,11 @@ public enum Speller {
   }
 
   /// The known words at the least distance from `word`, at most `count`, in the order given.
-  public static func nearest(to word: String, among known: [String], atMost count: Int = 3) -> [String] {
+  public static func nearest(
+    to word: String, among known: [String], atMost count: Int = 3, within edits: Int = 3
+  ) -> [String] {
     let typed = Array(TextFolding.fold(word).utf8)
-    var best = limit(for: typed)
+    var best = min(edits, limit(for: typed))
     var found: [String] = []
     for candidate in known {
       let folded = Array(TextFolding.fold(candidate).utf8)

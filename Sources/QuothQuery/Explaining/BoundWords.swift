@@ -6,7 +6,8 @@ extension BoundSource {
     switch self {
     case .scan(let collection, .leaveOut): collection.rawValue
     case .scan(let collection, .include): "\(collection.rawValue) with repeats"
-    case .combined(let operation, let left, let right): "\(left.words) \(operation.rawValue) \(right.words)"
+    case .combined(let operation, let left, let right):
+      "\(left.words) \(operation.rawValue) \(right.isCombined ? "(\(right.words))" : right.words)"
     }
   }
 
@@ -20,6 +21,11 @@ extension BoundSource {
 }
 
 extension BoundQuery {
+  /// Sets are carried out from the left; one on the right needs brackets.
+  fileprivate var isCombined: Bool {
+    if case .combined = source { true } else { false }
+  }
+
   /// The collection and the conditions: `quotes by Raisi where topic = sanctions`.
   public var words: String {
     var text = source.words

@@ -156,7 +156,8 @@ extension Parser {
       return known
     }
     let known = QueryCollection.allCases.map(\.rawValue) + CommandCatalog.words
-    let near = Speller.nearest(to: word, among: known)
+    // Three slips make another word: `sanctions` is no `mentions`.
+    let near = Speller.nearest(to: word, among: known, within: 2)
     if near.isEmpty, reportHabit(Habit.inPassing) { return nil }
     let suggestions = near.map { Suggestion($0, replacement: $0, range: current.range) }
     report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions)

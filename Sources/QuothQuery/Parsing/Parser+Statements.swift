@@ -70,23 +70,21 @@ extension Parser {
       skipStatement()
       return nil
     }
-    if !consume(.comparison(.equal), .equalSign) {
-      guard recoverEqualSign() else {
-        skipStatement()
-        return nil
-      }
+    let value = parseLetValue()
+    return LetSyntax(name: name, value: value, range: start.joined(to: previous.range))
+  }
+
+  // "=" ( pipeline | STRING )
+  private mutating func parseLetValue() -> LetValueSyntax {
+    if !consume(.comparison(.equal), .equalSign), !recoverEqualSign() {
+      skipStatement()
+      return .broken
     }
     skipNewlines()
-    let value: LetValueSyntax
-    if case .string = current.kind {
-      value = .text(parseString())
-    } else {
-      expect(.text)
-      expectRows()
-      guard let pipeline = parsePipeline() else { return nil }
-      value = .rows(pipeline)
-    }
-    return LetSyntax(name: name, value: value, range: start.joined(to: previous.range))
+    if case .string = current.kind { return .text(parseString()) }
+    expect(.text)
+    expectRows()
+    return parsePipeline().map(LetValueSyntax.rows) ?? .broken
   }
 
   /// The name that `let` gives; written with `$` it is taken all the same.
@@ -102,6 +100,7 @@ extension Parser {
       unexpected()
       return nil
     }
+    if current.keyword == .it { report(.reservedName(string(of: current)), at: current.range) }
     return takeWord()
   }
 

@@ -48,6 +48,8 @@ public enum LetValueSyntax: Hashable, Sendable {
   case rows(PipelineSyntax)
   /// Text in quotation marks, to stand where a value can.
   case text(ValueSyntax)
+  /// What could not be read. The name is given up with it.
+  case broken
 }
 
 /// `explain` and a query.

@@ -35,6 +35,7 @@ private struct Tree {
         switch binding.value {
         case .rows(let pipeline): tree.add(pipeline)
         case .text(let value): tree.line(Tree.text(value))
+        case .broken: tree.line("broken")
         }
       }
     case .explain(let explain):

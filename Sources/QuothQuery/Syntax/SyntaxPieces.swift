@@ -70,6 +70,7 @@ extension SyntaxPieces {
     switch binding.value {
     case .rows(let pipeline): add(pipeline)
     case .text(let text): add(SyntaxPrinter.print(text), .clause, at: binding.range)
+    case .broken: break
     }
   }
 

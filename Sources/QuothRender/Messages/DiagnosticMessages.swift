@@ -31,6 +31,7 @@ enum DiagnosticMessages {
       "‘\(command.rawValue)’ needs the number of a row, such as ‘\(command.rawValue) 1’"
     case .unquotedPattern(let found): "the pattern \(clipped(found)) has to stand in quotation marks"
     case .unquotedFile(let found): "the path \(clipped(found)) has to stand in quotation marks"
+    case .reservedName(let name): "‘\(name)’ means the last answer; another name is needed"
     case .variableInLet(let name): "‘let’ gives the name without ‘$’: let \(clipped(name)) = …"
     case .doubledWord(let word): "‘\(word)’ stands here twice"
     case .missingCollection(let found):
@@ -180,7 +181,8 @@ enum DiagnosticMessages {
       .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
       .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,
-      .unquotedFile, .variableInLet, .notRows, .notText, .noLastAnswer, .differentRows, .notCollectionRows,
+      .unquotedFile, .variableInLet, .reservedName, .notRows, .notText, .noLastAnswer, .differentRows,
+      .notCollectionRows,
       .doubledWord, .missingCollection, .question, .otherOrder, .otherLanguage, .otherWord, .address:
       return []
     }
@@ -190,6 +192,7 @@ enum DiagnosticMessages {
     switch keyword {
     case .by: ["it is for quotes, statements and articles"]
     case .to: ["it is for quotes and statements"]
+    case .read: ["it is for articles, and for what stands in them"]
     case .about: ["it is for quotes, statements, articles, sentences, paragraphs and mentions"]
     case .in: ["it is for what stands in articles, and for articles"]
     case .with: ["it is for quotes and statements"]

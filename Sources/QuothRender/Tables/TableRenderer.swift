@@ -79,7 +79,7 @@ struct TableRenderer {
   private func styledCells(of row: ResultRow, _ columns: [ResultColumn]) -> [StyledText] {
     zip(columns, row.values).enumerated().map { index, pair in
       let (column, value) = pair
-      guard let text = ValueText.of(value, listSeparator: ", ") else { return StyledText(missing, .faint) }
+      guard let text = ValueText.short(value) else { return StyledText(missing, .faint) }
       let marks = row.marks.filter { $0.column == index }.map(\.range)
       return TableRenderer.marked(text, marks, role: TableRenderer.role(of: column))
     }

@@ -44,6 +44,8 @@ private struct Search {
   private var sidecars: Sidecars
   /// Files within folders that may well hold articles, but in a form that is not read.
   private var passedOver: [String] = []
+  /// Analysed corpora within folders, which are opened by their own names alone.
+  private var snapshots: [String] = []
   /// Folders entered, by device and number: a link back to one of them ends there.
   private var entered: Set<[UInt64]> = []
 
@@ -61,9 +63,10 @@ private struct Search {
       addFolder(path, status)
       found.notes += LoadingMessages.passedOver(passedOver, path)
       passedOver = []
+      defer { snapshots = [] }
       if before == (found.files.count, found.issues.count) {
         found.issues.append(
-          LoadingIssue(place: path, message: "the folder holds no articles: \(LoadingMessages.kindsOfFiles)"))
+          LoadingIssue(place: path, message: LoadingMessages.noArticles(in: path, snapshots: snapshots)))
       }
     } else if ArticleFormat.named(path) != nil || status.isPipe || isOpenFile(path, status) {
       if status.isFile { sidecars.look(in: Sidecars.folder(of: path)) }
@@ -117,6 +120,8 @@ private struct Search {
         addFolder(inner, innerStatus)
       } else if innerStatus.isFile, ArticleFormat.named(name) != nil {
         append(inner, innerStatus)
+      } else if innerStatus.isFile, SnapshotFile.hasEnding(name) {
+        snapshots.append(inner)
       } else if innerStatus.isFile, Search.isDocument(name) {
         passedOver.append(inner)
       }

@@ -45,6 +45,23 @@ public enum CorpusLoader {
     _ paths: [String], _ options: LoadingOptions = LoadingOptions(), observer: (any ProgressObserver)? = nil,
     isCancelled: @escaping @Sendable () -> Bool
   ) -> LoadedCorpus {
+    if let opened = SnapshotLoading.load(paths, options) { return opened }
+    switch taxonomy(options) {
+    case .failure(let failure):
+      return LoadedCorpus(corpus: nil, report: ["\(failure.issue.place): \(failure.issue.message)"])
+    case .success(let (taxonomy, issues)):
+      let start = ReadingStart(
+        assembler: CorpusAssembler(taxonomy: taxonomy), seen: SeenArticles(options.repeated), issues: issues)
+      let found = CorpusFiles.find(paths, fields: options.fields)
+      var reading = read(found, start, options, observer: observer, isCancelled: isCancelled)
+      return reading.finish()
+    }
+  }
+
+  /// The built-in topics with those of files, and lines of these that are none.
+  static func taxonomy(
+    _ options: LoadingOptions
+  ) -> Result<(TopicTaxonomy, [LoadingIssue]), TopicFile.TopicFailure> {
     var taxonomy = TopicTaxonomy.standard
     var topicIssues: [LoadingIssue] = []
     for file in options.topics {
@@ -53,18 +70,25 @@ public enum CorpusLoader {
         taxonomy = taxonomy.extended(by: more)
         topicIssues += issues
       case .failure(let failure):
-        return LoadedCorpus(corpus: nil, report: ["\(file): \(failure.issue.message)"])
+        return .failure(failure)
       }
     }
-    let found = CorpusFiles.find(paths, fields: options.fields)
+    return .success((taxonomy, topicIssues))
+  }
+
+  /// Reads files.
+  static func read(
+    _ found: FoundFiles, _ start: ReadingStart, _ options: LoadingOptions,
+    observer: (any ProgressObserver)?, isCancelled: @escaping @Sendable () -> Bool
+  ) -> CorpusReading {
     // Pipes have no size to tell.
     let sizes = found.files.map(\.size)
     let meter = LoadingMeter(observer, totalBytes: sizes.contains(0) ? nil : sizes.reduce(0, +))
-    var reading = CorpusReading(taxonomy: taxonomy, options: options, meter: meter, isCancelled: isCancelled)
-    for issue in topicIssues + found.notes { reading.tell(issue) }
+    var reading = CorpusReading(start, options: options, meter: meter, isCancelled: isCancelled)
+    for issue in found.notes { reading.tell(issue) }
     for issue in found.issues { reading.leaveOut(issue) }
     for file in found.files where !reading.isOver { reading.read(file) }
-    return reading.finish()
+    return reading
   }
 }
 

@@ -1,6 +1,15 @@
 //! Files cut into pieces, the corpus that grows of them, and what was left out.
 
 internal import QuothExtraction
+internal import QuothModel
+
+/// What articles join when they are read.
+struct ReadingStart {
+  var assembler: CorpusAssembler
+  var seen: SeenArticles
+  /// What there is to say already.
+  var issues: [LoadingIssue] = []
+}
 
 /// The articles read so far, and what was left out.
 struct CorpusReading {
@@ -16,15 +25,16 @@ struct CorpusReading {
   private let chunk = ChunkBuffer()
 
   init(
-    taxonomy: TopicTaxonomy, options: LoadingOptions, meter: LoadingMeter,
+    _ start: ReadingStart, options: LoadingOptions, meter: LoadingMeter,
     isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.options = options
     self.isCancelled = isCancelled
     self.meter = meter
-    assembler = CorpusAssembler(taxonomy: taxonomy)
-    batch = CorpusBatch(taxonomy: taxonomy)
-    seen = SeenArticles(options.repeated)
+    assembler = start.assembler
+    batch = CorpusBatch(taxonomy: start.assembler.taxonomy)
+    seen = start.seen
+    for issue in start.issues { tell(issue) }
   }
 
   /// Whether nothing more is to be read.
@@ -116,6 +126,15 @@ struct CorpusReading {
     }
   }
 
+  /// Takes the last articles that were read.
+  mutating func takeRest() {
+    takeBatch()
+    meter.end()
+  }
+
+  /// What a snapshot needs beside the corpus, so that reading can go on later; between `takeRest` and `finish`.
+  var sections: [SectionContent] { assembler.sections + [seen.section] }
+
   mutating func leaveOut(_ issue: LoadingIssue) { report.leaveOut(issue, options.faults) }
 
   /// Says something that costs no article.
@@ -123,8 +142,7 @@ struct CorpusReading {
 
   /// The corpus and what there is to say, a line each. Nothing may be read after it.
   mutating func finish() -> LoadedCorpus {
-    takeBatch()
-    meter.end()
+    takeRest()
     let lines = report.lines
     let isLost = assembler.isEmpty || report.isStopped
     return LoadedCorpus(corpus: isLost ? nil : assembler.finish(), report: lines)

@@ -93,6 +93,11 @@ enum LoadingMessages {
     }
   }
 
+  static func noArticles(in folder: String, snapshots: [String]) -> String {
+    guard let first = snapshots.first else { return "the folder holds no articles: \(kindsOfFiles)" }
+    return "the folder holds no articles, but an analysed corpus; `quoth \(first)` opens that"
+  }
+
   /// Articles that came twice.
   static func repeated(_ places: [String], count: Int) -> String {
     let articles = count == 1 ? "1 article came again and is" : "\(count) articles came again and are"

@@ -55,7 +55,7 @@ struct LoadingReport {
     if repeatedCount > 0 { lines.append(LoadingMessages.repeated(repeatedPlaces, count: repeatedCount)) }
     if isStopped {
       lines.append("stopped at the first problem, as --strict asks")
-    } else if articleCount == 0 {
+    } else if articleCount == 0, repeatedCount == 0 {
       lines.append("no article could be read")
     } else if leftOut > 0 {
       lines.append("\(leftOut) left out, \(articleCount) \(articleCount == 1 ? "article" : "articles") read")

@@ -66,6 +66,23 @@ struct WholeFile {
     if buffer.count >= 1 << 16 { flush() }
   }
 
+  /// Adds bytes, as they are.
+  mutating func write(_ bytes: UnsafeRawBufferPointer) {
+    guard failure == nil else { return }
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  /// Whether something could not be written.
+  var hasFailed: Bool { failure != nil }
+
+  /// Puts bytes in the place of the first ones.
+  mutating func overwriteStart(_ bytes: UnsafeRawBufferPointer) {
+    flush()
+    guard failure == nil, pwrite(descriptor, bytes.baseAddress, bytes.count, 0) != bytes.count else { return }
+    failure = FileFailure.system.reason
+  }
+
   private mutating func flush() {
     var written = 0
     while failure == nil, written < buffer.count {
@@ -106,7 +123,18 @@ struct WholeFile {
       }
       if errno == EEXIST || access(path, F_OK) == 0 { return "there is such a file already" }
     }
-    return rename(temporary, path) == 0 ? nil : FileFailure.system.reason
+    guard rename(temporary, path) == 0 else { return FileFailure.system.reason }
+    syncFolder()
+    return nil
+  }
+
+  /// Has the new name survive a loss of power, where the file system can.
+  private func syncFolder() {
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let descriptor = Glibc.open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    Glibc.close(descriptor)
   }
 
   /// Gives the file up: nothing is left of it.

@@ -81,7 +81,7 @@ struct EvidenceReport {
       EvidenceFact(
         "mentions",
         ways.isEmpty
-          ? "none: named beside the texts" : "\(entity.mentions.count): " + ways.joined(separator: ", ")))
+          ? "none: named beside the texts" : "\(entity.mentionCount): " + ways.joined(separator: ", ")))
     if let first = entity.mentions.first.map({ corpus[$0] }) {
       facts.append(EvidenceFact("first", place(of: first.range, in: corpus[first.article])))
     }
