@@ -1,6 +1,7 @@
 //! What a snapshot keeps of the engine's work: the index of words and counts.
 
 public import QuothModel
+internal import QuothQuery
 
 extension SectionName {
   static let wordBytes: Self = "words.bytes"
@@ -22,6 +23,8 @@ extension InMemoryEngine {
   /// What a snapshot of the corpus can hold beside it, so that an engine over the snapshot has it at once. An engine
   /// that does not find it makes it anew.
   public var sections: [SectionContent] {
-    (columns.wordIndex(ExecutionWatch(ExecutionLimits()))?.sections ?? []) + columns.facts.sections + [SectionContent(.overview, [overview])]
+    (columns.wordIndex(ExecutionWatch(ExecutionLimits()))?.sections ?? []) + columns.facts.sections + [
+      SectionContent(.overview, [overview])
+    ]
   }
 }
