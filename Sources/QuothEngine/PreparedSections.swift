@@ -2,6 +2,7 @@
 
 internal import QuothQuery
 public import QuothModel
+internal import QuothQuery
 
 extension SectionName {
   static let wordBytes: Self = "words.bytes"
@@ -23,6 +24,8 @@ extension InMemoryEngine {
   /// What a snapshot of the corpus can hold beside it, so that an engine over the snapshot has it at once. An engine
   /// that does not find it makes it anew.
   public var sections: [SectionContent] {
-    (columns.wordIndex(ExecutionWatch(ExecutionLimits()))?.sections ?? []) + columns.facts.sections + [SectionContent(.overview, [overview])]
+    (columns.wordIndex(ExecutionWatch(ExecutionLimits()))?.sections ?? []) + columns.facts.sections + [
+      SectionContent(.overview, [overview])
+    ]
   }
 }
