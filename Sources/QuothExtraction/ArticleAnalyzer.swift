@@ -42,7 +42,13 @@ public struct ArticleAnalyzer: Sendable {
           }
         }
       }
-      return AnalysisTrace(sources: sources, persons: persons)
+      var namesakes: [Int: [String]] = [:]
+      for mention in table.mentions where !mention.rivals.isEmpty {
+        namesakes[draft.byteRange(mention.tokens).start] = (mention.entities + mention.rivals).map {
+          table.entities[$0].displayName
+        }
+      }
+      return AnalysisTrace(sources: sources, persons: persons, namesakes: namesakes)
     }
   }
 

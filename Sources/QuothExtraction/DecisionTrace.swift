@@ -32,6 +32,8 @@ public struct AnalysisTrace: Sendable {
   public let sources: [Int: [SourceCandidate]]
   /// The persons weighed for each pronoun, by its start, in the order of their first mention.
   public let persons: [Int: [PersonCandidate]]
+  /// The persons whom a bare surname fits about as well, by its mention's start; the one chosen comes first.
+  public let namesakes: [Int: [String]]
 
   /// The names of the features of `PersonCandidate`.
   public static var features: [String] { AntecedentFeature.allCases.map(\.rawValue) }

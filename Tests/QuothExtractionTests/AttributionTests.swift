@@ -120,6 +120,10 @@ private let cases: [Case] = [
     "An adviser who read the letter said “all of it is wrong.”",
     "mixed | unknown | An adviser who read the letter | said"),
   Case("Berg met Diallo, who called it “a good day.”", "mixed | Omar Diallo | who | called"),
+  // A participle of the one who was spoken to, and a clause that an apposition interrupts.
+  Case("Berg, asked whether she would resign, said: “Absolutely not.”", "direct | Anna Berg | Berg | said"),
+  Case("Berg, told that the port was shut, left the hall."),
+  Case("A clerk, Ann Roe, asked whether the port was shut.", "indirect | Ann Roe | A clerk, Ann Roe | asked"),
   // Relayed words.
   Case("“We agree,” the agency quoted Diallo as saying.", "direct | Omar Diallo | Diallo | as saying"),
   Case("“We agree,” he was quoted as saying.", "direct | Omar Diallo | he | quoted as saying"),
@@ -157,6 +161,16 @@ private let cases: [Case] = [
         "direct | Anna Berg | BERG | : | Is that a no?",
       ])
     #expect(corpus.violations() == [])
+  }
+
+  /// The occasion of a denial, told in a clause that an apposition interrupts, is no part of what was denied.
+  @Test func interruptedClauseEndsTheStatement() {
+    let corpus = corpus(
+      introduction + "\n\nBerg denied any link to the fund after her aide, Ann Roe, was charged.")
+    #expect(
+      decisions(corpus.articles[0], corpus) == [
+        "indirect | Anna Berg | Berg | denied | any link to the fund"
+      ])
   }
 
   /// One line with a colon is no transcript.

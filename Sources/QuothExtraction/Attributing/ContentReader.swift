@@ -105,10 +105,26 @@ struct ContentReader {
           || draft.isWord(index + 1, "to")
           || draft.isWord(index + 1, "not") || next.kind == .number || isListed(index, limit)
           || next.has(.preposition) && !next.has(.subordinator) && !draft.tokens[index + 2].has(.who)
-        if !goesOn { return index }
+        if !goesOn { return brokenClause(in: start..<index, limit) ?? index }
       }
     }
     return limit
+  }
+
+  /// "denied wrongdoing after her aide, Ann Roe, was charged": where a clause opens whose verb comes only behind the
+  /// apposition that the comma at the end of `phrase` starts. It tells when the words were said.
+  private func brokenClause(in phrase: Range<Int>, _ limit: Int) -> Int? {
+    guard
+      let opening = phrase.last(where: { draft.tokens[$0].has(.subordinator) && !draft.isQuoted($0) }),
+      opening > phrase.lowerBound, opening + 1 < phrase.upperBound, !hasVerb(opening + 1..<phrase.upperBound),
+      let close = (phrase.upperBound + 1..<max(phrase.upperBound + 1, min(phrase.upperBound + 12, limit)))
+        .first(where: {
+          draft.tokens[$0].kind == .comma
+        }), close + 1 < limit, draft.tokens[close + 1].kind == .word,
+      clauses.isFinite(close + 1)
+        || draft.tokens[close + 1].has(.auxiliary)
+    else { return nil }
+    return opening
   }
 
   private func isCoordinator(_ index: Int) -> Bool { draft.isWord(index, "and") || draft.isWord(index, "or") }

@@ -20,7 +20,8 @@ struct CueFinder {
     if token.isCapitalized, index > 0, draft.tokens[index - 1].isWordLike { return 0 }
     if draft.isWord(index, "say") { return isSay(index) ? probability : 0 }
     if token.has(.cueFinite) {
-      return isNounLike(index) || isPassiveModifier(index) || isPlural(index) ? 0 : probability
+      let isNoVerb = isNounLike(index) || isPassiveModifier(index) || isPlural(index) || isAddressed(index)
+      return isNoVerb ? 0 : probability
     }
     return isVerbalBase(index) ? probability : 0
   }
@@ -210,6 +211,25 @@ struct CueFinder {
     guard draft.tokens[place].has(.be) else { return false }
     // "was quoted as saying" is told by "saying".
     return true
+  }
+
+  /// "Berg, asked whether …, said": a participle between commas, behind which the verb of the subject comes. The
+  /// subject was spoken to.
+  private func isAddressed(_ index: Int) -> Bool {
+    guard index > 1, isPast(index) || draft.isWord(index, "told"),
+      draft.tokens[index - 1].kind == .comma || draft.tokens[index - 1].kind == .dash,
+      !draft.isQuoted(index - 2), ReportingVerbs.addressing.contains(lemma(index)) || lemma(index) == "urge"
+    else { return false }
+    let limit = min(draft.tokens.count - 1, index + 40)
+    var close = index + 1
+    while close < limit, draft.tokens[close].kind != .comma || draft.isQuoted(close) {
+      if draft.tokens[close].endsSentence, !draft.isQuoted(close) { return false }
+      close += 1
+    }
+    guard close < limit else { return false }
+    var verb = close + 1
+    while verb < limit, draft.tokens[verb].has(.adverb) || draft.endsInLY(verb) { verb += 1 }
+    return !draft.isQuoted(verb) && draft.tokens[verb].has([.auxiliary, .cueFinite, .verb])
   }
 
   /// A participle after a comma, a conjunction, an auxiliary or at the start of its clause.

@@ -14,6 +14,9 @@ struct ReportReader {
   var report = DraftReport()
   /// The last quotation or statement with a source: what continuations go on with.
   private var last: Int?
+  /// Quotations that no mark closes and nothing reports, up to the paragraph before: what the report of the next
+  /// paragraph says of its quotation holds of them too.
+  private var runningOn: [Int] = []
 
   init(draft: Draft, table: MentionTable, trace: DecisionTrace? = nil) {
     self.draft = draft
@@ -60,6 +63,7 @@ struct ReportReader {
       }
       if let found = attributor.find(stretch, in: sentence) {
         append(stretch, found, number)
+        adoptReport(for: stretch)
       } else if let found = continuation(of: stretch, number) ?? companion(of: stretch, number) {
         append(stretch, found, number)
       } else if let found = judge.looseFinding(stretch, sentence) {
@@ -69,7 +73,47 @@ struct ReportReader {
       } else {
         report.unattributed.append((stretch.content, judge.isTitle(stretch) ? .title : .scare))
       }
+      keepRunningOn(stretch)
     }
+  }
+
+  /// Gives the report of a quotation that opens its paragraph to those that run on into it.
+  private mutating func adoptReport(for stretch: Stretch) {
+    guard let number = report.quotations.indices.last, opensParagraph(stretch), runsInto(stretch.paragraph)
+    else { return }
+    let found = report.quotations[number]
+    guard found.source != nil else { return }
+    for place in runningOn {
+      report.quotations[place].rule = .paragraphContinuation
+      report.quotations[place].source = found.source
+      report.quotations[place].mention = found.mention
+      report.quotations[place].speakers = found.speakers
+      report.quotations[place].confidence = found.confidence
+    }
+  }
+
+  /// Keeps a quotation that stays open at the end of its paragraph while nothing but a paragraph before speaks for it.
+  private mutating func keepRunningOn(_ stretch: Stretch) {
+    let number = report.quotations.count - 1
+    guard !stretch.isClosed, opensParagraph(stretch), number >= 0,
+      report.quotations[number].content == stretch.content,
+      [.paragraphContinuation, .none].contains(report.quotations[number].rule),
+      report.quotations[number].cue == nil
+    else {
+      runningOn = []
+      return
+    }
+    if !runsInto(stretch.paragraph) { runningOn = [] }
+    runningOn.append(number)
+  }
+
+  /// Whether the quotations that run on reach the paragraph before this one.
+  private func runsInto(_ paragraph: Int) -> Bool {
+    runningOn.last.map { draft.sentences[report.quotations[$0].sentence].paragraph == paragraph - 1 } ?? false
+  }
+
+  private func opensParagraph(_ stretch: Stretch) -> Bool {
+    stretch.tokens.lowerBound - 1 == draft.paragraphs[stretch.paragraph].tokens.lowerBound
   }
 
   /// The stretch goes on where an attributed one left off: in its paragraph, or opening the next.
@@ -139,6 +183,7 @@ struct ReportReader {
       quotation.source = before.source
       quotation.mention = before.mention
       quotation.speakers = before.speakers
+      quotation.confidence = before.confidence
       return
     }
     guard let source = found.source else { return }
@@ -146,6 +191,10 @@ struct ReportReader {
     quotation.source = source
     quotation.mention = resolved.mention
     quotation.speakers = resolved.speakers
+    if let rivals = resolved.mention.map({ resolver.table.mentions[$0].rivals.count }), rivals > 0 {
+      // One of several whom the surname fits alike.
+      quotation.confidence = found.rule.confidence(of: quotation.kind) / Double(1 + rivals)
+    }
     if source.count == 1, draft.tokens[source.lowerBound].has(.neuter),
       let number = resolver.organization(before: source.lowerBound, in: quotation.sentence)
     {

@@ -22,4 +22,6 @@ struct DraftMention: Sendable {
   var isPossessive = false
   var nominal: NominalSpan?
   var gender: Gender?
+  /// Others of the same surname whom a bare surname fits about as well.
+  var rivals: [Int] = []
 }

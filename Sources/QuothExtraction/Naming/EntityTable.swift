@@ -33,6 +33,10 @@ struct LocalEntity: Sendable {
   var mentionCount = 0
   /// How many of those give the name in full.
   var fullCount = 0
+  /// First named in full as somebody's kin.
+  var isKin = false
+  /// Offices in the titles of its names, as `RoleReader.head`.
+  var offices: Set<String> = []
   /// False when it turned out to be no entity.
   var isKept = true
 
@@ -52,6 +56,8 @@ struct EntityTable {
   private var byFirstTwo: [String: Int] = [:]
   /// Entities by each word of a name of several.
   private var personsByWord: [String: [Int]] = [:]
+  /// Offices that the article puts before a bare surname: "Senator Hill".
+  private var officesOfSurname: [String: Set<String>] = [:]
 
   init(draft: Draft) { self.draft = draft }
 
@@ -127,7 +133,11 @@ struct EntityTable {
     entities[number].mentionCount += 1
     // A heading's capitals run on into its other words: "Berg Meets Diallo" spells nobody's name.
     if isHeading, words.count > entities[number].words.count { return number }
-    if words.count > 1 { entities[number].fullCount += 1 }
+    if words.count > 1 {
+      if entities[number].fullCount == 0 { entities[number].isKin = span.isKin }
+      entities[number].fullCount += 1
+      if let office = span.office { entities[number].offices.insert(office) }
+    }
     entities[number].spellings[draft.text(span.core), default: 0] += 1
     if entities[number].gender == nil { entities[number].gender = span.gender }
     if span.isDead { entities[number].isDead = true }
@@ -170,10 +180,33 @@ struct EntityTable {
     }
     guard span.kind != .place else { return nil }
     if span.kind == .organization, last.count < 4 { return nil }
-    // Of several persons of a surname, the article's own is meant: the one it names in full most, or first.
-    return persons(named: last, span).max {
-      (entities[$0].fullCount, -$0) < (entities[$1].fullCount, -$1)
-    }
+    let persons = persons(named: last, span)
+    guard persons.count > 1 else { return persons.first }
+    return persons.max { (evidence(for: $0, span), -$0) < (evidence(for: $1, span), -$1) }
+  }
+
+  /// Other persons whom a bare surname fits about as well as the one chosen.
+  func rivals(of number: Int, _ span: NameSpan) -> [Int] {
+    guard let last = span.words.last, span.words.count == 1, entities[number].kind == .person,
+      entities[number].words.count > 1
+    else { return [] }
+    let persons = persons(named: last, span)
+    guard persons.count > 1, persons.contains(number) else { return [] }
+    let chosen = evidence(for: number, span)
+    return persons.filter { $0 != number && chosen.isNear(evidence(for: $0, span)) }
+  }
+
+  private func evidence(for number: Int, _ span: NameSpan) -> NamesakeEvidence {
+    let entity = entities[number]
+    let offices = span.office.map { [$0] } ?? officesOfSurname[span.words.last ?? ""] ?? []
+    return NamesakeEvidence(
+      hasTitle: !entity.offices.isDisjoint(with: offices), isKin: entity.isKin, fullCount: entity.fullCount)
+  }
+
+  /// Remembers the office before a bare surname, before any name is added.
+  mutating func noteOffice(_ span: NameSpan) {
+    guard span.words.count == 1, let office = span.office, let surname = span.words.last else { return }
+    officesOfSurname[surname, default: []].insert(office)
   }
 
   private func agrees(_ entity: LocalEntity, _ span: NameSpan) -> Bool {

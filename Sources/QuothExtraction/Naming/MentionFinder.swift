@@ -59,6 +59,7 @@ struct MentionFinder {
   /// capitals prove nothing.
   private func gatherEntities(_ spans: [[NameSpan]], _ table: inout EntityTable) -> [[Int?]] {
     var found: [[Int?]] = spans.map { Array(repeating: nil, count: $0.count) }
+    for span in spans.joined() { table.noteOffice(span) }
     for pass in 0..<3 {
       for (number, sentence) in draft.sentences.enumerated() {
         let isHeading = draft.paragraphs[sentence.paragraph].layout.kind != .body
@@ -87,7 +88,7 @@ struct MentionFinder {
       isQuoted: draft.isQuoted(span.core.lowerBound),
       isPossessive: span.core.upperBound < draft.tokens.count
         && draft.tokens[span.core.upperBound].kind == .possessive,
-      gender: span.gender)
+      gender: span.gender, rivals: entities.rivals(of: entity, span))
   }
 
   /// Pronouns and nominals of a sentence, where no name stands.

@@ -150,6 +150,11 @@ struct NameFinder {
       span.full = run
     }
     span.words = EntityTable.nameWords(span.core, draft)
+    if span.kind == .person || span.kind == .likelyPerson {
+      span.isKin = span.words.count > 1 && isKin(span, in: range)
+      span.office = RoleReader.titleWord(span.full.lowerBound..<span.core.lowerBound, draft)
+        .map { RoleReader.head(draft.text($0)) }
+    }
     return [span]
   }
 

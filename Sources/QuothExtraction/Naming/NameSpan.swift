@@ -35,4 +35,8 @@ struct NameSpan: Sendable {
   var words: [String] = []
   /// Said to be dead: "the late …".
   var isDead = false
+  /// Brought in as somebody's kin: "her husband, …".
+  var isKin = false
+  /// The office in its title, as `RoleReader.head`: "senator".
+  var office: String?
 }

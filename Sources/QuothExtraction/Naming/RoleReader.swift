@@ -75,15 +75,14 @@ struct RoleReader {
     "premier": "minister", "cm": "minister",
   ]
 
+  /// The word of a title that tells the office: "president" in "Iranian President".
+  static func titleWord(_ title: Range<Int>, _ draft: Draft) -> Int? {
+    title.last { draft.tokens[$0].has(.role) || abbreviations[TextFolding.fold(draft.text($0))] != nil }
+  }
+
   private func title(of mention: DraftMention) -> RoleDescription? {
     let range = mention.tokens.lowerBound..<mention.core.lowerBound
-    guard
-      let head = range.last(where: {
-        draft.tokens[$0].has(.role) || RoleReader.abbreviations[TextFolding.fold(draft.text($0))] != nil
-      })
-    else {
-      return nil
-    }
+    guard let head = RoleReader.titleWord(range, draft) else { return nil }
     var country: Int?
     for index in range { country = EntityTable.country(at: index, draft) ?? country }
     // "Cuba's Prime Minister Manuel Marrero Cruz".

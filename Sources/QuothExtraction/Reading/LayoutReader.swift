@@ -12,7 +12,7 @@ struct LayoutReader {
   func layout(of article: RawArticle) -> ArticleLayout {
     var layout = ArticleLayout()
     let text = article.text
-    layout.paragraphs = paragraphs(of: text).map {
+    layout.paragraphs = paragraphs(of: article).map {
       LayoutParagraph(range: $0, textStart: $0.lowerBound, kind: .body)
     }
     respect(article.paragraphKinds, &layout)
@@ -31,7 +31,8 @@ struct LayoutReader {
   }
 
   /// Byte ranges of the lines that hold something, trimmed. Lines of hard-wrapped text are joined to paragraphs.
-  private func paragraphs(of text: [UInt8]) -> [Range<Int>] {
+  private func paragraphs(of article: RawArticle) -> [Range<Int>] {
+    let text = article.text
     var blocks: [[Range<Int>]] = []
     var start = 0
     var isAfterBlank = true
@@ -48,7 +49,12 @@ struct LayoutReader {
       }
       start = end + 1
     }
-    guard isHardWrapped(text, blocks) else { return blocks.flatMap { $0 } }
+    guard isHardWrapped(text, blocks) else {
+      // A page tells its paragraphs by its elements.
+      guard article.paragraphKinds.isEmpty else { return blocks.flatMap { $0 } }
+      let joiner = LineJoiner(text: text)
+      return blocks.enumerated().flatMap { number, lines in joiner.joined(lines, opensText: number == 0) }
+    }
     return blocks.compactMap { block in
       guard let first = block.first, let last = block.last else { return nil }
       return first.lowerBound..<last.upperBound

@@ -29,8 +29,12 @@ extension EvidenceReport {
   private func lostPersons(_ quotation: Quotation, _ trace: AnalysisTrace, _ article: Article)
     -> [EvidenceFact]
   {
-    guard let mention = quotation.attribution.mention.map({ corpus[$0] }), mention.form == .pronoun,
-      let persons = trace.persons[mention.range.start], persons.count > 1
+    guard let mention = quotation.attribution.mention.map({ corpus[$0] }) else { return [] }
+    if let namesakes = trace.namesakes[mention.range.start] {
+      let words = "‘\(article.string(mention.range))’ fits alike: " + namesakes.joined(separator: ", ")
+      return [EvidenceFact("weighed", words)]
+    }
+    guard mention.form == .pronoun, let persons = trace.persons[mention.range.start], persons.count > 1
     else { return [] }
     let ranked = persons.sorted { ($0.score, $1.name) > ($1.score, $0.name) }
     let words = ranked.prefix(4).map { "\($0.name) \(EvidenceReport.decimals($0.score))" }

@@ -1,5 +1,6 @@
 //! Why a row is in an answer: the words, the source, the rule, and where they stand.
 
+internal import QuothExtraction
 internal import QuothModel
 
 /// One labelled fact of a report; several lines when it has several parts.
@@ -127,6 +128,10 @@ struct EvidenceReport {
   private static func confidence(_ attribution: Attribution, _ kind: QuotationKind) -> String {
     let percent = Int((attribution.confidence * 100).rounded())
     if attribution.rule == .given { return "\(percent) of 100, as the data has it" }
+    let whole = Int((attribution.rule.confidence(of: kind) * 100).rounded())
+    if percent < whole {
+      return "\(percent) of 100: the \(whole) of this rule, shared with others of the surname"
+    }
     return kind == .indirect
       ? "\(percent) of 100 words found as indirect speech were so on annotated news"
       : "\(percent) of 100 attributions by this rule were right on annotated news"
