@@ -11,8 +11,8 @@ final class ProgramPager: Pager {
   /// The user's own options of less.
   private let hasOptionsOfLess = getenv("LESS") != nil
 
-  /// What less shows below a page, in place of a colon.
-  private static let prompt = " -Pspace goes on, q goes back to quoth$"
+  /// What less shows below a page, in place of a colon; `-Ps` is its option for that.
+  private static let prompt = " -Psspace goes on, q goes back to quoth$"
 
   func start(_ use: PagerUse, atLine line: Int) -> PagerStart {
     guard let chosen = Self.command(for: use), Self.isPager(chosen) else { return .none }
