@@ -1,6 +1,5 @@
 //! What a snapshot keeps of the engine's work: the index of words and counts.
 
-internal import QuothQuery
 public import QuothModel
 internal import QuothQuery
 

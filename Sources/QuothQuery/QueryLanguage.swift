@@ -18,8 +18,7 @@ public enum QueryLanguage {
   /// binds on the way are known below.
   public static func check(_ parse: Parse, in context: BindingContext) -> [Diagnostic] {
     var diagnostics = parse.diagnostics
-    var binder = StatementBinder(
-      vocabulary: context.vocabulary, bindings: context.bindings, checkRegex: context.checkRegex)
+    var binder = StatementBinder(context)
     for statement in parse.script.statements {
       let bound = binder.bind(statement)
       diagnostics += bound.diagnostics

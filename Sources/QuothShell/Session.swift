@@ -32,8 +32,9 @@ public final class Session {
     self.corpus = corpus
     self.engine = InMemoryEngine(corpus)
     binder = StatementBinder(
-      vocabulary: engine.vocabulary, bindings: Bindings(parameters: parameters),
-      checkRegex: RegexCheck.problem(in:))
+      BindingContext(
+        vocabulary: engine.vocabulary, bindings: Bindings(parameters: parameters),
+        checkRegex: RegexCheck.problem(in:)))
     self.console = console
     self.settings = Settings(format: format)
     self.isCancelled = isCancelled

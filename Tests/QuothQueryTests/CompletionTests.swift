@@ -92,7 +92,7 @@ import Testing
     ("help ex‸", "ex → except, explain"), ("help un‸", "un → union"), ("help sam‸", "sam → sample"),
   ])
   func candidatesAmongNames(_ marked: String, _ expected: String) {
-    var binder = StatementBinder(vocabulary: FakeVocabulary())
+    var binder = StatementBinder(BindingContext(vocabulary: FakeVocabulary()))
     let script = "let hostile = quotes about sanctions; let who = \"Raisi\"; quotes group by speaker"
     for statement in QueryLanguage.parse(script).script.statements {
       let bound = binder.bind(statement)

@@ -24,7 +24,7 @@ import Testing
   }
 
   static func plans(for source: String) -> String {
-    var binder = StatementBinder(vocabulary: vocabulary)
+    var binder = StatementBinder(BindingContext(vocabulary: vocabulary))
     return QueryLanguage.parse(source).script.statements.compactMap { statement -> String? in
       guard let query = binder.bind(statement).query else { return nil }
       binder.bindings.lastAnswer = query

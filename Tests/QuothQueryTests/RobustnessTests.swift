@@ -12,7 +12,7 @@ import Testing
     #expect(FiveWays.tiles(text))
     let parse = QueryLanguage.parse(text)
     var isRight = !parse.hasErrors
-    var binder = StatementBinder(vocabulary: vocabulary)
+    var binder = StatementBinder(BindingContext(vocabulary: vocabulary))
     for statement in parse.script.statements where statement.pipeline != nil {
       let bound = binder.bind(statement)
       if let query = bound.query { _ = PlanPrinter.print(QueryLanguage.plan(query)) } else { isRight = false }

@@ -73,7 +73,7 @@ public enum FiveWays {
 
   private static func plans(_ parse: Parse, _ vocabulary: any Vocabulary) -> [String] {
     var faults: [String] = []
-    var binder = StatementBinder(vocabulary: vocabulary)
+    var binder = StatementBinder(BindingContext(vocabulary: vocabulary))
     for statement in parse.script.statements where statement.pipeline != nil {
       let bound = binder.bind(statement)
       binder.bindings.lastAnswer = bound.query

@@ -17,7 +17,7 @@ public struct QueryDesk<Engine: QueryEngine> {
   public init(_ engine: Engine, vocabulary: any Vocabulary, limits: ExecutionLimits = ExecutionLimits()) {
     self.engine = engine
     self.limits = limits
-    binder = StatementBinder(vocabulary: vocabulary)
+    binder = StatementBinder(BindingContext(vocabulary: vocabulary))
   }
 
   /// The answers of a script's queries, in order; a statement that is wrong ends it with an error.

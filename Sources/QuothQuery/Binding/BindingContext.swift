@@ -3,7 +3,7 @@
 /// The names of the corpus, the names of the session, and the engine's judgement of regular expressions.
 public struct BindingContext: Sendable {
   public let vocabulary: any Vocabulary
-  public let bindings: Bindings
+  public internal(set) var bindings: Bindings
   public let checkRegex: RegexChecker
 
   public init(

@@ -2,22 +2,14 @@
 
 /// Binds the statements of a session or script in turn.
 public struct StatementBinder: Sendable {
-  private let vocabulary: any Vocabulary
-  private let checkRegex: RegexChecker
-  public var bindings: Bindings
-
-  public init(
-    vocabulary: any Vocabulary, bindings: Bindings = Bindings(),
-    checkRegex: @escaping RegexChecker = { _ in nil }
-  ) {
-    self.vocabulary = vocabulary
-    self.bindings = bindings
-    self.checkRegex = checkRegex
-  }
-
   /// What the next statement is bound in.
-  public var context: BindingContext {
-    BindingContext(vocabulary: vocabulary, bindings: bindings, checkRegex: checkRegex)
+  public private(set) var context: BindingContext
+
+  public init(_ context: BindingContext) { self.context = context }
+
+  public var bindings: Bindings {
+    get { context.bindings }
+    set { context.bindings = newValue }
   }
 
   /// The query that a statement runs, names or explains; without one where it has none, or is wrong. A `let` binds
