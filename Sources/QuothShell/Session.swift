@@ -1,5 +1,6 @@
 //! A session: one corpus, its last answer, its settings, and the streams that everything is written to.
 
+internal import Dispatch
 internal import QuothEngine
 public import QuothModel
 internal import QuothQuery
@@ -121,6 +122,9 @@ public final class Session {
     let sink = console.isInteractive ? console.results : console.messages
     sink.write(rendering.wrapped(Banner.text(corpus: corpus, overview: engine.overview)))
     sink.flush()
+    // The names of a large corpus take longer to gather than a TAB should.
+    let vocabulary = engine.vocabulary
+    DispatchQueue.global(qos: .utility).async { vocabulary.prepare() }
   }
 
   /// What can stand after these words.

@@ -16,7 +16,7 @@ public final class CorpusVocabulary: Vocabulary {
     for kind in NameKind.allCases {
       kinds[kind] = Lazily {
         let entries = VocabularySource(columns).entries(of: kind)
-        return KindVocabulary(kind, entries.sorted(by: CorpusVocabulary.precedes))
+        return KindVocabulary(kind, CorpusVocabulary.ordered(entries))
       }
     }
     self.kinds = kinds
@@ -30,10 +30,18 @@ public final class CorpusVocabulary: Vocabulary {
     kinds[kind]?.value.entries(named: name) ?? []
   }
 
-  private static func precedes(_ left: VocabularyEntry, _ right: VocabularyEntry) -> Bool {
-    if left.count != right.count { return left.count > right.count }
-    let names = (TextFolding.fold(left.name), TextFolding.fold(right.name))
-    return names.0 != names.1 ? names.0 < names.1 : left.key < right.key
+  /// Gathers what a person at a prompt is likely to name first, so that the first completion need not wait for it.
+  public func prepare() {
+    for kind in [NameKind.speaker, .topic, .outlet, .article, .entity] { _ = kinds[kind]?.value }
+  }
+
+  private static func ordered(_ entries: [VocabularyEntry]) -> [VocabularyEntry] {
+    let folded = entries.map { TextFolding.fold($0.name) }
+    return entries.indices.sorted { left, right in
+      if entries[left].count != entries[right].count { return entries[left].count > entries[right].count }
+      if folded[left] != folded[right] { return folded[left] < folded[right] }
+      return entries[left].key < entries[right].key
+    }.map { entries[$0] }
   }
 }
 
