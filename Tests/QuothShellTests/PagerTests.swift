@@ -93,6 +93,8 @@ extension TerminalTests {
     try terminal.expect("quoth> ")
     terminal.send("articles show id\r")
     try terminal.expect("1 of 5 articles shown")
+    // Before the prompt the terminal itself would take the key.
+    try terminal.expect("quoth> ")
     terminal.send("\u{4}")
     #expect(terminal.waitForEnd() == 0)
     let plain = try Terminal(["--no-rc"], environment: ["XDG_CONFIG_HOME": folder])
