@@ -21,6 +21,10 @@ public final class Session {
   private var correction: String?
   /// What worked so far of what was typed.
   var log = SessionLog()
+  /// Files that answers were written to.
+  private var ownFiles: Set<String> = []
+  /// What the expectations so far came to.
+  private(set) var expectations = ExpectationTally()
   /// Statements of this and earlier sessions, the oldest first.
   var pastStatements: () -> [String] = { [] }
   private let console: Console
@@ -58,17 +62,17 @@ public final class Session {
       // Made anew each time: a statement may change how the next is shown.
       let runner = StatementRunner(
         engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
-        script: script, mode: mode, isCancelled: isCancelled,
+        script: script, mode: mode, isCancelled: isCancelled, ownFiles: ownFiles,
         runCommand: { [self] in run($0, of: script, mode, depth) })
       var outcome = bind(statement) { runner.run(statement, binder: &$0) }
       outcome.timing?.parse = parsing
       if !settings.showsTiming { outcome.timing = nil }
       let status = writer.write(outcome, rendering, pager: pager ?? settings.pager) ?? outcome.status
       if depth == 0 { correction = outcome.correction }
-      if let answer = outcome.answer {
-        (lastAnswer, lastContext) = (answer, nil)
-        binder.bindings.lastAnswer = outcome.query
-      }
+      if let answer = outcome.answer { (lastAnswer, lastContext) = (answer, nil) }
+      if let query = outcome.query { binder.bindings.lastAnswer = query }
+      if let file = outcome.writtenFile { ownFiles.insert(file) }
+      if let result = outcome.expectation { expectations.add(result) }
       if status == .success, depth == 0, let syntax = statement.syntax { note(syntax, of: script, outcome) }
       if first == .success { first = status }
       let stops = status == .interrupted || (status != .success && !mode.keepsGoing)

@@ -57,7 +57,7 @@ struct CandidateCollector {
     case .helpTopic: addHelpTopics()
     case .pipe:
       if folded.isEmpty, place.canGoOn { add("|", .sign) }
-    case .pattern, .regex, .wholeNumber, .comma, .openBracket, .closeBracket, .endOfStatement, .newName,
+    case .pattern, .regex, .wholeNumber, .number, .claim, .comma, .openBracket, .closeBracket, .endOfStatement, .newName,
       .text,
       .file, .equalSign, .greaterSign:
       break

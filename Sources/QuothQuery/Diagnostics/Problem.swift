@@ -58,7 +58,10 @@ public enum Problem: Hashable, Sendable {
   case wrongAggregate(String, String, ValueType)
   case wrongPeriod(String, ValueType)
   case stageAfter(Keyword, previous: Keyword)
+  case notOneNumber
+  case badNumber(String)
   // Found while running.
+  case failedExpectation(ClaimFinding)
   case patternTooCostly
   case regexTooCostly
   // Notes.
@@ -73,12 +76,14 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case badComparison = "bad-comparison"
   case badCount = "bad-count"
   case badDate = "bad-date"
+  case badNumber = "bad-number"
   case badPattern = "bad-pattern"
   case badRegex = "bad-regex"
   case clauseNotForCollection = "clause-not-for-collection"
   case doubledWord = "doubled-word"
   case duplicateClause = "duplicate-clause"
   case emptyRange = "empty-range"
+  case failedExpectation = "failed-expectation"
   case leftoverWords = "leftover-words"
   case missingCollection = "missing-collection"
   case missingPart = "missing-part"
@@ -86,6 +91,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case missingWord = "missing-word"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
+  case notOneNumber = "not-one-number"
   case notYesNo = "not-yes-no"
   case otherLanguage = "other-language"
   case otherOrder = "other-order"
@@ -130,8 +136,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .readAsWord, .severalMeant: .note
     case .emptyRange: .warning
-    case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .badRegex,
-      .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow, .missingWord,
+    case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex, .failedExpectation,
+      .notOneNumber, .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow, .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
@@ -157,7 +163,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .otherOrder,
       .otherWord, .question:
       true
-    case .badDate, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
+    case .badDate, .badNumber, .failedExpectation, .notOneNumber, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
       .notYesNo, .patternTooCostly, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice,
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
@@ -225,6 +231,9 @@ extension Problem {
     case .wrongAggregate: .wrongAggregate
     case .wrongPeriod: .wrongPeriod
     case .stageAfter: .stageAfter
+    case .notOneNumber: .notOneNumber
+    case .badNumber: .badNumber
+    case .failedExpectation: .failedExpectation
     case .severalMeant: .severalMeant
     case .readAsWord: .readAsWord
     }

@@ -28,11 +28,12 @@ extension Parser {
   private mutating func expectStatement() {
     expectRows()
     expect(.keyword(.let))
+    expect(.keyword(.expect))
     expect(.command)
   }
 
   /// What rows can begin with.
-  private mutating func expectRows() {
+  mutating func expectRows() {
     expect(.collection)
     expect(.variable(.rows))
     expect(.keyword(.it))
@@ -47,13 +48,15 @@ extension Parser {
     bracketDepth = 0
     depth = 0
     isMuted = false
+    isExpecting = false
     collection = nil
   }
 
-  // statement = "let" … | "explain" … | command | query
+  // statement = "let" … | "expect" … | "explain" … | command | query
   private mutating func parseStatement() -> StatementSyntax? {
     expectStatement()
     if current.keyword == .let { return parseLet().map(StatementSyntax.binding) }
+    if current.keyword == .expect { return parseExpect().map(StatementSyntax.expectation) }
     if let definition = command(at: current) {
       return definition.argument == .query ? parseExplain() : parseCommand(definition)
     }
@@ -123,7 +126,7 @@ extension Parser {
     return true
   }
 
-  // "explain" [ "analyze" ] pipeline
+  // "explain" [ "analyze" ] ( pipeline | expect )
   private mutating func parseExplain() -> StatementSyntax? {
     let start = current.range
     advance()
@@ -131,11 +134,12 @@ extension Parser {
     let mode: ExplainMode = consume(.analyze) ? .analyze : .steps
     skipNewlines()
     expectRows()
-    guard let pipeline = parsePipeline() else { return nil }
-    return .explain(ExplainSyntax(mode: mode, pipeline: pipeline, range: start.joined(to: previous.range)))
+    let subject = at(.expect) ? parseExpect().map(ExplainedSyntax.expectation) : parsePipeline().map(ExplainedSyntax.pipeline)
+    guard let subject else { return nil }
+    return .explain(ExplainSyntax(mode: mode, subject: subject, range: start.joined(to: previous.range)))
   }
 
-  // query = pipeline [ ">" FILE ]
+  // query = pipeline [ ">" FILE [ "replace" ] ]
   private mutating func parseQuery() -> QuerySyntax? {
     let start = current.range
     guard let pipeline = parsePipeline() else { return nil }
@@ -152,7 +156,7 @@ extension Parser {
     switch current.kind {
     case .string:
       let path = parseString()
-      return DestinationSyntax(path: path.text, range: start.joined(to: previous.range))
+      return destination(path.text, from: start)
     case .word, .stray:
       let range = adjacentTokens()
       let path = text.string(in: range)
@@ -162,7 +166,7 @@ extension Parser {
         report(.unquotedFile(path), at: range, suggestions: [fix])
       }
       while current.range.start < range.end, current.kind != .end { advance() }
-      return DestinationSyntax(path: path, range: start.joined(to: range))
+      return destination(path, from: start)
     case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
       .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison, .end:
@@ -170,6 +174,11 @@ extension Parser {
       skipStatement()
       return nil
     }
+  }
+
+  private mutating func destination(_ path: String, from start: SourceRange) -> DestinationSyntax {
+    let overwriting: Overwriting = consume(.replace) ? .asked : .unsaid
+    return DestinationSyntax(path: path, overwriting: overwriting, range: start.joined(to: previous.range))
   }
 
   /// The tokens from here on that nothing separates: a path without quotation marks.

@@ -13,17 +13,23 @@ enum AnswerTarget {
 struct AnswerFile {
   let path: String
   let format: OutputFormat
+  /// What becomes of a file that stands there already.
+  var existing = WholeFile.Existing.replaced
 
   /// The file of a destination, or what is wrong with its ending.
   static func of(_ destination: DestinationSyntax) -> Result<AnswerFile, CommandRefusal> {
-    let name = destination.path.split(separator: "/").last ?? ""
+    format(of: destination.path).map { AnswerFile(path: TypedPath.resolved(destination.path), format: $0) }
+  }
+
+  /// The format that the ending of a path names, or that it names none.
+  static func format(of path: String) -> Result<OutputFormat, CommandRefusal> {
+    let name = path.split(separator: "/").last ?? ""
     let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "") : ""
     guard let format = OutputFormat(fileEnding: ending) else {
       let known = OutputFormat.fileEndings.map { ".\($0)" }.joined(separator: ", ")
-      return .failure(
-        CommandRefusal(message: "the ending of \(destination.path) names no format; there are \(known)"))
+      return .failure(CommandRefusal(message: "the ending of \(path) names no format; there are \(known)"))
     }
-    return .success(AnswerFile(path: TypedPath.resolved(destination.path), format: format))
+    return .success(format)
   }
 
   /// Writes an answer whole or not at all. Gives what is to be told.
@@ -55,9 +61,10 @@ struct AnswerFile {
       file.abandon()
       return .failure(ExecutionMessages.text(of: .cancelled), .interrupted)
     }
-    switch file.close() {
+    switch file.close(existing: existing) {
     case .success(let before):
       var outcome = Outcome()
+      outcome.writtenFile = path
       outcome.footer = "\(size) written to \(path)\(before == .file ? ", in place of what it held" : "")\n"
       return outcome
     case .failure(let failure): return refusal(failure)
