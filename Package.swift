@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "QuothShellTests",
       dependencies: [
-        "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender", "QuothShell",
+        "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",
+        "QuothShell",
         "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
       exclude: ["Sessions", "Queries", "Loading"], swiftSettings: strict),
