@@ -43,15 +43,16 @@ extension StatementRunner {
       return tell(refusal.message, at: syntax.range, in: &outcome)
     }
     guard !mode.checksOnly, let answer = answer(to: query, syntax.query, in: &outcome) else { return }
-    guard let finding = file.map({ $0.finding(in: text(of: answer, query, $0.format)) })
-      ?? claim.finding(in: answer)
+    guard
+      let finding = file.map({ $0.finding(in: text(of: answer, query, $0.format)) })
+        ?? claim.finding(in: answer)
     else {
       outcome.expectation = .held
       if isTypedAtPrompt { outcome.footer = rendering.footer(Self.words(ofHeld: claim, answer)) }
       return
     }
     outcome.expectation = .failed
-    report([Diagnostic(.failedExpectation(finding), at: syntax.range)], in: &outcome)
+    report([Diagnostic(.failedExpectation(finding), at: syntax.claimRange)], in: &outcome)
     guard case .rows = finding else { return }
     outcome.messages += rendering.preview(of: answer)
     // `read` and `why` go on from the rows that were shown.
@@ -76,7 +77,7 @@ extension StatementRunner {
     switch claim {
     case .noRows: "as expected: no rows"
     case .number:
-      "as expected: \(answer.rows.first?.values.first.flatMap { ValueText.of($0, listSeparator: ", ") } ?? "")"
+      "as expected: \(answer.rows.first?.values.first.flatMap(ValueText.short) ?? "")"
     case .file(let path): "as expected: what \(path) holds"
     }
   }
@@ -94,7 +95,7 @@ struct ExpectedAnswer {
   private let lines: [String]
 
   /// Reads a file, which lies where the script sees it: in its own folder, or for a typed statement in the working one.
-  static func read(_ path: String, for script: Script) -> Result<ExpectedAnswer?, Refusal> {
+  static func read(_ path: String, for script: Script) -> Result<ExpectedAnswer, Refusal> {
     let format: OutputFormat
     switch AnswerFile.format(of: path) {
     case .success(let found): format = found

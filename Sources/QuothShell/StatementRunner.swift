@@ -50,7 +50,9 @@ struct StatementRunner {
     let context = binder.context
     var outcome = attempt(statement, binder: &binder)
     guard outcome.hasDiagnosedError else { return outcome }
-    if outcome.correction == nil { outcome.correction = Corrector.correction(of: statement.text, in: context) }
+    if outcome.correction == nil {
+      outcome.correction = Corrector.correction(of: statement.text, in: context)
+    }
     if let correction = outcome.correction {
       outcome.messages += rendering.offer(of: correction, to: script.name == nil ? mode.audience : .script)
     }
@@ -151,7 +153,8 @@ struct StatementRunner {
       outcome.status = .data
       outcome.hasDiagnosedError = true
       outcome.correction = statement.text + " replace"
-      tell("there is a file \(destination.path) already; ‘replace’ after the name writes over it",
+      tell(
+        "there is a file \(destination.path) already; ‘replace’ after the name writes over it",
         at: destination.range, in: &outcome)
       return nil
     case .failure(let refusal):

@@ -55,9 +55,12 @@ struct CandidateCollector {
     case .comparison(let field, let collection): addComparisons(to: type(of: field, collection))
     case .variable(let kind): addVariables(kind)
     case .helpTopic: addHelpTopics()
+    case .claim:
+      if folded.isEmpty { add([Comparison.greaterOrEqual, .equal, .lessOrEqual].map(\.rawValue), .sign) }
     case .pipe:
       if folded.isEmpty, place.canGoOn { add("|", .sign) }
-    case .pattern, .regex, .wholeNumber, .number, .claim, .comma, .openBracket, .closeBracket, .endOfStatement, .newName,
+    case .pattern, .regex, .wholeNumber, .number, .comma, .openBracket, .closeBracket, .endOfStatement,
+      .newName,
       .text,
       .file, .equalSign, .greaterSign:
       break

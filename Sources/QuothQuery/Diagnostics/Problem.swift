@@ -136,8 +136,10 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .readAsWord, .severalMeant: .note
     case .emptyRange: .warning
-    case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex, .failedExpectation,
-      .notOneNumber, .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow, .missingWord,
+    case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex,
+      .failedExpectation,
+      .notOneNumber, .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow,
+      .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
@@ -163,7 +165,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .otherOrder,
       .otherWord, .question:
       true
-    case .badDate, .badNumber, .failedExpectation, .notOneNumber, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
+    case .badDate, .badNumber, .failedExpectation, .notOneNumber, .badPattern, .badRegex,
+      .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
       .notYesNo, .patternTooCostly, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice,
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,

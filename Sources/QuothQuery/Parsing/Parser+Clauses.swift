@@ -113,8 +113,10 @@ extension Parser {
       advance()
       let marker = MarkerSyntax(range: start)
       return keyword == .count ? .count(marker) : .read(marker)
-    case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .expect, .no, .it,
-      .replace, .analyze, .union, .intersect, .except, .concordance, .frequencies, .ngrams, .collocates, .keywords,
+    case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .expect,
+      .no, .it,
+      .replace, .analyze, .union, .intersect, .except, .concordance, .frequencies, .ngrams, .collocates,
+      .keywords,
       .dispersion, .timeline, .variants, .chart:
       return nil
     }

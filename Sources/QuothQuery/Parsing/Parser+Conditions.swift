@@ -145,7 +145,8 @@ extension Parser {
     case .and, .or, .by, .to, .about, .with, .where, .group, .sort, .limit, .show, .union, .intersect,
       .except:
       return yesNo(field)
-    case .repeats, .missing, .asc, .desc, .count, .let, .expect, .no, .it, .replace, .analyze, .sample, .seed, .read, .concordance,
+    case .repeats, .missing, .asc, .desc, .count, .let, .expect, .no, .it, .replace, .analyze, .sample, .seed,
+      .read, .concordance,
       .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart, nil:
       if slip(at: index) != nil || isOnNewLine(after: field.range) { return yesNo(field) }
       return parseSlippedComparison(field)

@@ -6,11 +6,14 @@ extension Parser {
     let start = current.range
     advance()
     skipNewlines()
-    if consume(.no) {
+    if at(.no) {
+      let claim = current.range
+      advance()
       skipNewlines()
       expectRows()
       return parsePipeline().map {
-        ExpectSyntax(claim: .noRows, pipeline: $0, range: start.joined(to: previous.range))
+        ExpectSyntax(
+          claim: .noRows, pipeline: $0, claimRange: claim, range: start.joined(to: previous.range))
       }
     }
     let counting = at(.count) ? MarkerSyntax(range: current.range) : nil
@@ -19,10 +22,12 @@ extension Parser {
     expectRows()
     isExpecting = true
     defer { isExpecting = false }
-    guard let pipeline = parsePipeline(), let claim = parseClaim(of: pipeline, counting, from: start) else {
-      return nil
-    }
-    return ExpectSyntax(claim: claim, pipeline: pipeline, range: start.joined(to: previous.range))
+    guard let pipeline = parsePipeline() else { return nil }
+    let claimStart = current.range
+    guard let claim = parseClaim(of: pipeline, counting, from: start) else { return nil }
+    return ExpectSyntax(
+      claim: claim, pipeline: pipeline, claimRange: claimStart.joined(to: previous.range),
+      range: start.joined(to: previous.range))
   }
 
   /// The comparison that ends an expectation.
@@ -37,7 +42,8 @@ extension Parser {
       let fix = Suggestion(meant.rawValue, replacement: meant.rawValue, range: current.range)
       report(.badComparison(string(of: current)), at: current.range, suggestions: [fix])
       comparison = meant
-    case .space, .comment, .newline, .word, .string, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
+    case .space, .comment, .newline, .word, .string, .regex, .variable, .comma, .semicolon, .pipe,
+      .openBracket,
       .closeBracket, .tilde, .question, .star, .stray, .end:
       reportMissingClaim(of: pipeline, counting, from: start)
       return nil
@@ -66,7 +72,8 @@ extension Parser {
     .number(NumberClaimSyntax(counting: counting, comparison: comparison, value: value))
   }
 
-  /// `expect quotes by Raisi`: that there are some is the most likely to be meant.
+  /// `expect quotes by Raisi`: that there are some is the most likely to be meant. Said at once, as at a prompt nobody
+  /// would see what is still to come.
   private mutating func reportMissingClaim(
     of pipeline: PipelineSyntax, _ counting: MarkerSyntax?, from start: SourceRange
   ) {
@@ -81,7 +88,6 @@ extension Parser {
       : Suggestion("> 0", replacement: " > 0", range: end)
     report(
       .missingPart(after: string(of: previous), expected: expected), at: end, alternatives: [meant])
-    if current.kind == .end { leaveOpen(.after(string(of: previous))) }
   }
 
   /// Whether a comparison stands here that ends an expectation: `by Ebrahim Raisi >= 20`, `where known >= 20`. After

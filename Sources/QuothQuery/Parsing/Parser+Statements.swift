@@ -134,7 +134,9 @@ extension Parser {
     let mode: ExplainMode = consume(.analyze) ? .analyze : .steps
     skipNewlines()
     expectRows()
-    let subject = at(.expect) ? parseExpect().map(ExplainedSyntax.expectation) : parsePipeline().map(ExplainedSyntax.pipeline)
+    let subject =
+      at(.expect)
+      ? parseExpect().map(ExplainedSyntax.expectation) : parsePipeline().map(ExplainedSyntax.pipeline)
     guard let subject else { return nil }
     return .explain(ExplainSyntax(mode: mode, subject: subject, range: start.joined(to: previous.range)))
   }

@@ -5,6 +5,8 @@ public struct ExpectSyntax: Hashable, Sendable {
   public let claim: ClaimSyntax
   /// As written, without `count` or `no`.
   public let pipeline: PipelineSyntax
+  /// Where the claim stands: `no`, or the comparison.
+  @Position public internal(set) var claimRange: SourceRange
   @Position public internal(set) var range: SourceRange
 
   /// The query whose answer is looked at: `expect count ROWS` looks at `ROWS | count`.

@@ -29,7 +29,8 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
     case .by, .to, .about, .in, .with, .where, .group, .sort, .limit, .show, .and, .or, .union, .intersect,
       .except:
       true
-    case .repeats, .not, .expect, .no, .replace, .between, .contains, .is, .missing, .asc, .desc, .count, .sample, .seed, .let, .it,
+    case .repeats, .not, .expect, .no, .replace, .between, .contains, .is, .missing, .asc, .desc, .count,
+      .sample, .seed, .let, .it,
       .analyze, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
       .variants, .chart:
       false

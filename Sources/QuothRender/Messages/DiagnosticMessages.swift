@@ -190,7 +190,8 @@ enum DiagnosticMessages {
       return ["let \(name) = … gives it one here, --param \(name)=… from outside"]
     case .failedExpectation(.line(_, _, let expected, let found)):
       return [
-        "expected: " + (expected.map(clipped) ?? "nothing more"), "found:    " + (found.map(clipped) ?? "nothing more"),
+        "expected: " + (expected.map(clipped) ?? "nothing more"),
+        "found:    " + (found.map(clipped) ?? "nothing more"),
       ]
     case .notOneNumber: return ["expect count ROWS … counts rows; expect no ROWS wants none"]
     case .badNumber: return ["numbers are written in digits, such as 20 or 0.5"]
@@ -201,7 +202,8 @@ enum DiagnosticMessages {
       .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
       .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,
-      .unquotedFile, .variableInLet, .reservedName, .notRows, .failedExpectation, .notText, .noLastAnswer, .differentRows,
+      .unquotedFile, .variableInLet, .reservedName, .notRows, .failedExpectation, .notText, .noLastAnswer,
+      .differentRows,
       .notCollectionRows,
       .doubledWord, .missingCollection, .question, .otherOrder, .otherLanguage, .otherWord, .address:
       return []

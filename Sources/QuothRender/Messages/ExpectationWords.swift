@@ -10,7 +10,8 @@ public enum ExpectationWords {
     var words: [String] = []
     if left.contains(.collection) {
       let others: [Expectation] = [
-        .keyword(.it), .keyword(.let), .keyword(.expect), .variable(.rows), .openBracket, .collection, .command,
+        .keyword(.it), .keyword(.let), .keyword(.expect), .variable(.rows), .openBracket, .collection,
+        .command,
       ]
       words.append("rows such as quotes")
       if left.contains(.command) { words.append("a command such as help") }

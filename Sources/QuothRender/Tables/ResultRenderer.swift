@@ -95,7 +95,7 @@ public enum ValueText {
   }
 
   /// The text of a value for a table to be looked at: fractions to four places below one and two above.
-  static func short(_ value: Value) -> String? {
+  public static func short(_ value: Value) -> String? {
     guard case .decimal(let number) = value, number.isFinite else { return of(value, listSeparator: ", ") }
     let scale: Double = abs(number) < 1 ? 10_000 : 100
     return decimal((number * scale).rounded() / scale)
