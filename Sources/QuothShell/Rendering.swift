@@ -110,6 +110,9 @@ struct Rendering {
     return lines.enumerated().map { ($0 == 0 ? "" : "    ") + $1.rendered(messageStyle) + "\n" }.joined()
   }
 
+  /// What stands for a missing value; nil leaves it to the format.
+  var missing: String? { settings.missing }
+
   /// What begins the message of an error that is no diagnostic.
   var errorWord: String { messageStyle.apply(.error, to: "error:") }
 

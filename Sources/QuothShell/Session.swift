@@ -23,6 +23,8 @@ public final class Session {
   var log = SessionLog()
   /// Files that answers were written to.
   private var ownFiles: Set<String> = []
+  /// Takes the answers of scripts, a file each, where someone wants that.
+  public var answers: AnswerFolder?
   /// What the expectations so far came to.
   private(set) var expectations = ExpectationTally()
   /// Statements of this and earlier sessions, the oldest first.
@@ -65,6 +67,10 @@ public final class Session {
         script: script, mode: mode, isCancelled: isCancelled, ownFiles: ownFiles,
         runCommand: { [self] in run($0, of: script, mode, depth) })
       var outcome = bind(statement) { runner.run(statement, binder: &$0) }
+      if let answers, !mode.checksOnly {
+        outcome = answers.take(
+          outcome, of: statement.syntax, in: script, rendering, isCancelled: isCancelled)
+      }
       outcome.timing?.parse = parsing
       if !settings.showsTiming { outcome.timing = nil }
       let status = writer.write(outcome, rendering, pager: pager ?? settings.pager) ?? outcome.status
@@ -141,7 +147,11 @@ public final class Session {
   /// Keeps what was typed and worked, for `save`.
   private func note(_ syntax: StatementSyntax, of script: Script, _ outcome: Outcome) {
     guard script.name == nil else { return }
-    if case .command(let command) = syntax, !command.command.isWorthSaving { return }
+    switch syntax {
+    case .command(let command): guard command.shapesAnswers else { return }
+    case .explain: return
+    case .query, .binding, .expectation: break
+    }
     log.add(script.text.string(in: syntax.range), result: outcome.answer.map(FooterRenderer.render))
   }
 }

@@ -68,7 +68,7 @@ extension StatementRunner {
 
   private func text(of answer: ResultTable, _ query: BoundQuery, _ format: OutputFormat) -> String {
     switch query.presentation {
-    case .table: ResultRenderer(format: format).render(answer)
+    case .table: ResultRenderer(format: format, missing: rendering.missing).render(answer)
     case .articles: readout.text(of: answer, PageLayout(columns: nil, style: .plain))
     }
   }

@@ -144,6 +144,7 @@ struct StatementRunner {
     guard let destination = query.destination else { return .screen }
     switch AnswerFile.of(destination) {
     case .success(var file):
+      file.missing = rendering.missing
       guard isTypedAtPrompt, destination.overwriting == .unsaid, !ownFiles.contains(file.path) else {
         return .file(file)
       }

@@ -64,35 +64,50 @@ struct Launch {
     }
   }
 
+  private func refuse(_ message: String, _ status: ExitStatus) -> ExitStatus {
+    messages.write("quoth: \(message)\n")
+    messages.flush()
+    return status
+  }
+
   /// One query.
   func runQuery(_ query: String) -> ExitStatus {
+    let script = Script(name: nil, text: query)
+    if let refusal = Parameters.refusal(ofUnused: Array(parameters.keys), in: [script]) {
+      return refuse(refusal, .usage)
+    }
     _ = cterminal_watch_signals(true)
     return withSession(isInteractive: false) { session in
-      ScriptRunner(session: session, mode: .runs).run([Script(name: nil, text: query)])
+      ScriptRunner(session: session, mode: .runs).run([script])
     }
   }
 
   /// Files of queries, one after the other in one session; `-` is standard input.
-  func runScripts(_ files: [String], _ mode: ScriptMode) -> ExitStatus {
-    if let failure = Script.failure(ofNames: files) {
-      messages.write("quoth: \(failure.message)\n")
-      messages.flush()
-      return .usage
-    }
+  /// `folder` takes the answers, a file each, where there is one.
+  func runScripts(_ files: [String], _ mode: ScriptMode, answersTo folder: String? = nil) -> ExitStatus {
+    var answers: AnswerFolder?
+    if let failure = Script.failure(ofNames: files) { return refuse(failure.message, .usage) }
     // Read before signals are watched: Ctrl-C then just ends the wait for a pipe.
     var scripts: [Script] = []
     for file in files {
       switch Script.read(file) {
       case .success(let script): scripts.append(script)
-      case .failure(let failure):
-        messages.write("quoth: \(failure.message)\n")
-        messages.flush()
-        return .data
+      case .failure(let failure): return refuse(failure.message, .data)
+      }
+    }
+    if let refusal = Parameters.refusal(ofUnused: Array(parameters.keys), in: scripts) {
+      return refuse(refusal, .usage)
+    }
+    if let folder {
+      switch AnswerFolder.open(folder, mode) {
+      case .success(let opened): answers = opened
+      case .failure(let failure): return refuse(failure.message, .data)
       }
     }
     _ = cterminal_watch_signals(true)
     return withSession(isInteractive: false) { session in
-      ScriptRunner(session: session, mode: mode).run(scripts)
+      session.answers = answers
+      return ScriptRunner(session: session, mode: mode).run(scripts)
     }
   }
 

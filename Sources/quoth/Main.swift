@@ -9,7 +9,7 @@ import QuothShell
 @main
 enum Main {
   static func main() {
-    if let paths = plainPaths() {
+    if let paths = plainPaths(), QueryWords.refusal(ofPaths: paths) == nil {
       exit(Launch(paths: paths, loading: LoadingOptions(), format: .table).openShell().code)
     }
     do {
@@ -35,7 +35,10 @@ enum Main {
     let isAnswer = Quoth.exitCode(for: error).isSuccess
     cterminal_ignore_broken_pipes()
     let sink = DescriptorSink(isAnswer ? STDOUT_FILENO : STDERR_FILENO)
-    sink.write(Quoth.fullMessage(for: error) + "\n")
+    sink.write(
+      isAnswer
+        ? Quoth.fullMessage(for: error) + "\n"
+        : UsageMessages.text(of: error, arguments: Array(CommandLine.arguments.dropFirst())))
     sink.flush()
     return isAnswer ? .success : .usage
   }

@@ -15,7 +15,7 @@ struct Quoth: ParsableCommand {
     usage: """
       quoth [--no-rc] [<options>] [<path> ...]
       quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>
-      quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] [<options>] <file> ...
+      quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--output <folder>] [--keep-going] [--check] [<options>] <file> ...
       quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...
       quoth format [--check] <file> ...
       quoth index [--add] [<options>] <path> ... -o <file>.quoth
@@ -58,7 +58,7 @@ struct AnalysisOptions: ParsableArguments {
       "What the fields of records or columns are called; may be given several times.",
       discussion:
         "title=headline,text=body_text: ours=theirs. Ours are id, text, title, outlet, author, date, url.",
-      valueName: "ours=theirs"))
+      valueName: "ours=theirs"), transform: FieldMapping.init(argument:))
   var mappings: [FieldMapping] = []
 
   @Flag(help: "Stop at the first file or record that cannot be read, with exit code 4.")
@@ -83,12 +83,23 @@ struct AnalysisOptions: ParsableArguments {
 }
 
 /// The value of `--map`.
-struct FieldMapping: ExpressibleByArgument {
-  let pairs: [(field: ArticleField, name: String)]
+struct FieldMapping {
+  let pairs: [ArticleField.NamedField]
 
-  init?(argument: String) {
-    guard let pairs = ArticleField.mapping(argument) else { return nil }
-    self.pairs = pairs
+  init(argument: String) throws {
+    do {
+      pairs = try ArticleField.mapping(argument).get()
+    } catch {
+      throw ValidationError(Self.words(error))
+    }
+  }
+
+  private static func words(_ fault: MappingFault) -> String {
+    switch fault {
+    case .noPair(let text): "‘\(text)’ is no pair; write ours=theirs, such as title=headline"
+    case .unknownField(let name):
+      "there is no field ‘\(name)’; ours are \(ArticleField.allCases.map(\.rawValue).joined(separator: ", "))"
+    }
   }
 }
 
@@ -143,6 +154,10 @@ struct Open: ParsableCommand {
   @Argument(help: "Files and folders of articles.")
   var paths: [String] = []
 
+  func validate() throws {
+    if let refusal = QueryWords.refusal(ofPaths: paths) { throw ValidationError(refusal) }
+  }
+
   func run() throws {
     let launch = Launch(paths: paths, loading: analysis.loading, format: .table)
     try Launch.finish(launch.openShell(noRc ? .plain : .withStartFile))
@@ -158,15 +173,15 @@ struct Query: ParsableCommand {
 
   @OptionGroup var options: BatchOptions
 
-  @Argument(help: "The query, in quotation marks of the command shell.")
-  var query: String
+  @Argument(parsing: .allUnrecognized, help: "The query, in quotation marks of the command shell.")
+  var query: [String]
 
   func validate() throws {
-    if query.allSatisfy(\.isWhitespace) { throw ValidationError("The query is empty.") }
+    if let refusal = QueryWords.refusal(of: query) { throw ValidationError(refusal) }
   }
 
   func run() throws {
-    try Launch.finish(options.launch().runQuery(query))
+    try Launch.finish(options.launch().runQuery(query[0]))
   }
 }
 
@@ -185,10 +200,19 @@ struct Run: ParsableCommand {
   @Flag(help: "Only check the files, as quoth check does.")
   var check = false
 
-  @Argument(help: "Files of queries; - is standard input.")
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      "Write each answer to a file of this folder instead.",
+      discussion: "The third answer of weekly.query goes to weekly-03.csv, with the ending of its format.",
+      valueName: "folder"))
+  var output: String?
+
+  @Argument(help: "Files of queries; - is standard input.", completion: .file(extensions: ["query"]))
   var files: [String]
 
   func run() throws {
-    try Launch.finish(options.launch().runScripts(files, check ? .checks : keepGoing ? .runsOn : .runs))
+    let mode: ScriptMode = check ? .checks : keepGoing ? .runsOn : .runs
+    try Launch.finish(options.launch().runScripts(files, mode, answersTo: output))
   }
 }

@@ -57,7 +57,50 @@ private let cases = [
   Case(arguments: ["query"], status: 2, errors: "query"),
   Case(arguments: ["query", "  "], status: 2, errors: "empty"),
   Case(arguments: ["query", "--format", "xml", "quotes"], status: 2, errors: "xml"),
-  Case(arguments: ["--nonsense"], status: 2, errors: "--nonsense"),
+  Case(arguments: ["--nonsense"], status: 2, errors: "quoth: unknown option '--nonsense'\nquoth --help"),
+  Case(
+    arguments: ["query", "quotes", "by", "Raisi"], status: 2, errors: "marks: quoth query 'quotes by Raisi'\n"
+  ),
+  Case(arguments: ["query", "quotes by Raisi", "articles"], status: 2, errors: "one query is taken"),
+  Case(arguments: ["query", "--parm", "a=b", "articles"], status: 2, errors: "unknown option ‘--parm’"),
+  Case(
+    arguments: ["quotes", "by", "Raisi"], status: 2, errors: "is asked by quoth query 'quotes by Raisi'\n"),
+  Case(arguments: ["quotes by Raisi"], status: 2, errors: "is asked by quoth query 'quotes by Raisi'\n"),
+  Case(
+    arguments: ["query", "--map", "foo=bar", "articles"], status: 2,
+    errors: "there is no field ‘foo’; ours are id, text, title, outlet, author, date, url\n"),
+  Case(arguments: ["query", "--map", "title", "articles"], status: 2, errors: "such as title=headline\n"),
+  Case(
+    arguments: ["query", "articles; history 0"], status: 1, output: "000_",
+    errors: "1 statement or more, not 0"),
+  // Names given from outside.
+  Case(
+    arguments: ["query", "--param", "who=Raisi", "quotes by $who | count"], status: 0, output: "29",
+    errors: "2 repeats"),
+  Case(
+    arguments: ["query", "--param", "who=Castro", "let who = \"Raisi\"; quotes by $who | count"], status: 0,
+    output: "2"),
+  Case(arguments: ["query", "quotes by $who"], status: 1, errors: "--param who=… from outside"),
+  Case(
+    arguments: ["run", "--param", "wo=Raisi", "-"], input: "articles; let who = \"Raisi\"; quotes by $who",
+    status: 2, errors: "quoth: the parameter ‘wo’ is never used as $wo; did you mean who?\n"),
+  Case(
+    arguments: ["query", "--param", "x=1", "articles"], status: 2, errors: "never used as $x; no name is\n"),
+  // Expectations.
+  Case(
+    arguments: ["run", "-"], input: "expect count articles = 5\nexpect no articles where words = 0\n",
+    status: 0,
+    errors: "quoth: 2 expectations held\n"),
+  Case(
+    arguments: ["run", "-"], input: "expect count articles = 6\narticles\n", status: 1,
+    errors: "stdin:1:23: error[failed-expectation]: expected = 6, found 5"),
+  Case(
+    arguments: ["run", "--keep-going", "-"],
+    input: "expect count articles = 6\nexpect no outlets\nexpect count articles < 6\narticles show id\n",
+    status: 1, output: "000_", errors: "quoth: 2 of 3 expectations failed\n"),
+  Case(
+    arguments: ["run", "--check", "-"], input: "expect count articles = 6\nexpect no articles | count\n",
+    status: 0),
   Case(arguments: ["query", "qoutes by Raisi"], status: 3, errors: "quotes"),
   Case(arguments: ["query", "quotes where ("], status: 3, errors: "error["),
   Case(arguments: ["run", "no-such.query"], status: 4, errors: "no-such.query: No such file"),

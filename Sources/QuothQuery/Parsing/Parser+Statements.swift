@@ -179,7 +179,7 @@ extension Parser {
   }
 
   private mutating func destination(_ path: String, from start: SourceRange) -> DestinationSyntax {
-    let overwriting: Overwriting = consume(.replace) ? .asked : .unsaid
+    let overwriting: Overwriting = consume(.replace) || slipped(.replace) ? .asked : .unsaid
     return DestinationSyntax(path: path, overwriting: overwriting, range: start.joined(to: previous.range))
   }
 

@@ -15,6 +15,9 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   /// The endings of files that name a format.
   public static var fileEndings: [String] { byEnding.map(\.key) }
 
+  /// The usual ending of a file in this format.
+  public var fileEnding: String { OutputFormat.byEnding.first { $0.value == self }?.key ?? "txt" }
+
   /// The format that a file's ending asks for.
   public init?(fileEnding: String) {
     let lowered = fileEnding.lowercased()

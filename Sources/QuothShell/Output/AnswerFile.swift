@@ -15,6 +15,8 @@ struct AnswerFile {
   let format: OutputFormat
   /// What becomes of a file that stands there already.
   var existing = WholeFile.Existing.replaced
+  /// What stands for a missing value; nil leaves it to the format.
+  var missing: String?
 
   /// The file of a destination, or what is wrong with its ending.
   static func of(_ destination: DestinationSyntax) -> Result<AnswerFile, CommandRefusal> {
@@ -35,7 +37,7 @@ struct AnswerFile {
   /// Writes an answer whole or not at all. Gives what is to be told.
   func write(_ answer: ResultTable, isCancelled: () -> Bool) -> Outcome {
     write { file in
-      try ResultRenderer(format: format).render(answer) { piece in
+      try ResultRenderer(format: format, missing: missing).render(answer) { piece in
         if isCancelled() { throw CancellationError() }
         file.write(piece)
       }
