@@ -25,6 +25,12 @@ public final class Session {
   private var ownFiles: Set<String> = []
   /// Takes the answers of scripts, a file each, where someone wants that.
   public var answers: AnswerFolder?
+  /// What becomes of answers that are to go to files.
+  var filePolicy = FilePolicy.written
+  /// Is told each statement of a script before it runs.
+  var echo: ((String) -> Void)? {
+    didSet { writer.isTranscript = echo != nil }
+  }
   /// What the expectations so far came to.
   private(set) var expectations = ExpectationTally()
   /// Statements of this and earlier sessions, the oldest first.
@@ -61,10 +67,12 @@ public final class Session {
     let parsing = ContinuousClock.now - start
     var first = ExitStatus.success
     for statement in Statement.all(of: parse) {
+      if depth == 0 { echo?(statement.text) }
       // Made anew each time: a statement may change how the next is shown.
       let runner = StatementRunner(
         engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
-        script: script, mode: mode, isCancelled: isCancelled, ownFiles: ownFiles,
+        script: script, mode: mode, isCancelled: isCancelled,
+        filePolicy: filePolicy, ownFiles: ownFiles,
         runCommand: { [self] in run($0, of: script, mode, depth) })
       var outcome = bind(statement) { runner.run(statement, binder: &$0) }
       if let answers, !mode.checksOnly {

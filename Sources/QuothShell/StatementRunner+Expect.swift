@@ -66,7 +66,8 @@ extension StatementRunner {
     }
   }
 
-  private func text(of answer: ResultTable, _ query: BoundQuery, _ format: OutputFormat) -> String {
+  /// What a file would hold of an answer.
+  func text(of answer: ResultTable, _ query: BoundQuery, _ format: OutputFormat) -> String {
     switch query.presentation {
     case .table: ResultRenderer(format: format, missing: rendering.missing).render(answer)
     case .articles: readout.text(of: answer, PageLayout(columns: nil, style: .plain))
@@ -101,8 +102,7 @@ struct ExpectedAnswer {
     case .success(let found): format = found
     case .failure(let refusal): return .failure(Refusal(message: refusal.message, status: .queryError))
     }
-    let folder = script.isFile ? script.name.map(TypedPath.folder) : nil
-    switch Script.read(file: TypedPath.resolved(path, from: folder)) {
+    switch Script.read(file: TypedPath.resolved(path, from: script.folder)) {
     case .failure(let failure):
       let hint = "; the query and > \"\(path)\" write it"
       return .failure(Refusal(message: failure.message + hint, status: .data))

@@ -40,6 +40,8 @@ struct StatementRunner {
   let script: Script
   let mode: ScriptMode
   let isCancelled: @Sendable () -> Bool
+  /// What becomes of an answer that is to go to a file.
+  let filePolicy: FilePolicy
   /// Files that this session wrote answers to.
   let ownFiles: Set<String>
   /// Commands of the session, which queries do not need.
@@ -179,6 +181,9 @@ struct StatementRunner {
     case (.screen, .articles):
       outcome.results = readout.text(of: answer, rendering.pageLayout)
       outcome.footer = rendering.footer(FooterRenderer.render(answer))
+    case (.file(let file), _) where filePolicy == .shown:
+      outcome.results = text(of: answer, query, file.format)
+      outcome.footer = "for \(file.path)\n"
     case (.file(let file), .table):
       tell(file.write(answer, isCancelled: isCancelled), at: range, in: &outcome)
     case (.file(let file), .articles):

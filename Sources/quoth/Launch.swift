@@ -23,7 +23,8 @@ struct Launch {
   private let surroundings = Surroundings()
 
   init(
-    paths: [String], loading: LoadingOptions, format: OutputFormat, parameters: [String: String] = [:]
+    paths: [String], loading: LoadingOptions, format: OutputFormat = .table,
+    parameters: [String: String] = [:]
   ) {
     self.paths = paths
     self.loading = loading
@@ -111,6 +112,20 @@ struct Launch {
     }
   }
 
+  // MARK: Tests
+
+  /// Scripts compared with their stored answers.
+  func runTests(_ scripts: [String], _ mode: TestMode, _ format: TestFormat, _ junitFile: String?)
+    -> ExitStatus
+  {
+    _ = cterminal_watch_signals(true)
+    let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
+    let runner = TestRunner(
+      results: output, messages: messages, mode: mode, format: format, junitFile: junitFile, corpus: paths,
+      load: { paths in loadCorpus(paths, isInterrupted) }, isCancelled: isInterrupted)
+    return end(runner.run(scripts))
+  }
+
   // MARK: Index
 
   /// Articles to a file that is ready at once.
@@ -137,14 +152,10 @@ struct Launch {
   // MARK: Session
 
   private func withSession(isInteractive: Bool, _ body: (Session) -> ExitStatus) -> ExitStatus {
-    guard let paths = corpusPaths() else { return end(.data) }
     let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
-    let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
-    let loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
+    let loaded = loadCorpus(paths, isInterrupted)
     if isInterrupted() { return end(.interrupted) }
-    for line in loaded.report { messages.write("quoth: \(line)\n") }
-    messages.flush()
-    guard let corpus = loaded.corpus else { return end(.data) }
+    guard let corpus = loaded?.corpus else { return end(.data) }
     let console = Console(
       results: output, messages: messages, isInteractive: isInteractive && surroundings.outputIsTerminal,
       usesColour: surroundings.usesColour,
@@ -169,8 +180,20 @@ struct Launch {
     return status
   }
 
+  /// The articles at the paths, or those of the surroundings; nil, and told, where none can be read.
+  private func loadCorpus(_ paths: [String], _ isInterrupted: @escaping @Sendable () -> Bool) -> LoadedCorpus?
+  {
+    guard let paths = corpusPaths(paths) else { return nil }
+    let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
+    let loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
+    if isInterrupted() { return nil }
+    for line in loaded.report { messages.write("quoth: \(line)\n") }
+    messages.flush()
+    return loaded
+  }
+
   /// The paths given, or those of the environment, or the seeds.
-  private func corpusPaths() -> [String]? {
+  private func corpusPaths(_ paths: [String]) -> [String]? {
     if !paths.isEmpty { return paths }
     if let path = getenv("QUOTH_CORPUS"), path.pointee != 0 { return [String(cString: path)] }
     if let seeds = Surroundings.seedsFolder() { return [seeds] }

@@ -18,6 +18,7 @@ struct Quoth: ParsableCommand {
       quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--output <folder>] [--keep-going] [--check] [<options>] <file> ...
       quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...
       quoth format [--check] <file> ...
+      quoth test [--update] [<options>] <folder> ...
       quoth index [--add] [<options>] <path> ... -o <file>.quoth
       """,
     discussion: """
@@ -41,11 +42,11 @@ struct Quoth: ParsableCommand {
       NO_COLOR=1 turns colours off.
       """,
     version: "quoth \(QuothVersion.current)",
-    subcommands: [Open.self, Query.self, Run.self, Check.self, Format.self, Index.self],
+    subcommands: [Open.self, Query.self, Run.self, Check.self, Format.self, Test.self, Index.self],
     defaultSubcommand: Open.self)
 
   /// Words that cannot be paths when they come first.
-  static let subcommandNames = ["open", "query", "run", "check", "format", "index", "help"]
+  static let subcommandNames = ["open", "query", "run", "check", "format", "test", "index", "help"]
 }
 
 extension OutputFormat: ExpressibleByArgument {}

@@ -9,6 +9,13 @@ enum AnswerTarget {
   case file(AnswerFile)
 }
 
+/// What becomes of an answer that is to go to a file.
+enum FilePolicy {
+  case written
+  /// It is shown: a test leaves no files.
+  case shown
+}
+
 /// A file for an answer.
 struct AnswerFile {
   let path: String
