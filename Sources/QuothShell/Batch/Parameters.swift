@@ -10,7 +10,8 @@ public enum Parameters {
     for argument in arguments {
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, QueryLanguage.isName(String(parts[0])) else {
-        return .failure(ScriptFailure(message: "‘\(argument)’ is no parameter; write it as name=value"))
+        return .failure(
+          ScriptFailure(message: "‘\(argument)’ is no parameter; write it as --param name=value"))
       }
       guard values.updateValue(String(parts[1]), forKey: String(parts[0])) == nil else {
         return .failure(ScriptFailure(message: "the parameter ‘\(parts[0])’ is given twice"))
