@@ -12,15 +12,7 @@ struct Quoth: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quoth",
     abstract: "Ask news articles who said what.",
-    usage: """
-      quoth [--no-rc] [<options>] [<path> ...]
-      quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>
-      quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--output <folder>] [--keep-going] [--check] [<options>] <file> ...
-      quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...
-      quoth format [--check] <file> ...
-      quoth test [--update] [<options>] <folder> ...
-      quoth index [--add] [<options>] <path> ... -o <file>.quoth
-      """,
+    usage: synopsis.joined(separator: "\n"),
     discussion: """
       With no subcommand, an interactive shell on the articles at the paths: files, and folders of them. With no \
       path, on the articles of $QUOTH_CORPUS or, without that, on the seed articles that come with quoth. A path \
@@ -37,16 +29,31 @@ struct Quoth: ParsableCommand {
       The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
       them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
-      Exit codes: 0 success, 1 the query cannot be run, 2 wrong usage, 3 wrong syntax, 4 data that cannot be \
+      Exit codes: 0 success, 1 the query cannot be run or an expectation failed, 2 wrong usage, 3 wrong syntax, 4 data that cannot be \
       read or written, 130 interrupted. Results go to standard output, everything else to standard error. \
       NO_COLOR=1 turns colours off.
       """,
     version: "quoth \(QuothVersion.current)",
-    subcommands: [Open.self, Query.self, Run.self, Check.self, Format.self, Test.self, Index.self],
+    subcommands: [
+      Open.self, Query.self, Run.self, Check.self, Format.self, Test.self, Index.self, Generate.self,
+    ],
     defaultSubcommand: Open.self)
 
+  /// How each subcommand is written.
+  static let synopsis = [
+    "quoth [--no-rc] [<options>] [<path> ...]",
+    "quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>",
+    "quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--output <folder>] [--keep-going] [--check] [<options>] <file> ...",
+    "quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...",
+    "quoth format [--check] <file> ...",
+    "quoth test [--update] [<options>] <folder> ...",
+    "quoth index [--add] [<options>] <path> ... -o <file>.quoth",
+  ]
+
   /// Words that cannot be paths when they come first.
-  static let subcommandNames = ["open", "query", "run", "check", "format", "test", "index", "help"]
+  static let subcommandNames = [
+    "open", "query", "run", "check", "format", "test", "index", "generate", "help",
+  ]
 }
 
 extension OutputFormat: ExpressibleByArgument {}
@@ -73,7 +80,8 @@ struct AnalysisOptions: ParsableArguments {
     help: ArgumentHelp(
       "A file of topics beside the built-in ones; may be given several times.",
       discussion:
-        "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo"))
+        "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo",
+      valueName: "file"), completion: .file())
   var files: [String] = []
 
   var loading: LoadingOptions {
@@ -110,7 +118,7 @@ struct CorpusOptions: ParsableArguments {
 
   @Option(
     name: .customLong("corpus"),
-    help: "A file or folder of articles; may be given several times.")
+    help: "A file or folder of articles; may be given several times.", completion: .file())
   var corpus: [String] = []
 
   @Option(
@@ -152,7 +160,7 @@ struct Open: ParsableCommand {
   @Flag(help: "Start without the statements of ~/.config/quoth/rc.")
   var noRc = false
 
-  @Argument(help: "Files and folders of articles.")
+  @Argument(help: "Files and folders of articles.", completion: .file())
   var paths: [String] = []
 
   func validate() throws {
@@ -170,6 +178,7 @@ struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
     abstract: "Run one query and print its results.",
+    usage: "quoth query [<options>] '<query>'",
     discussion: "Example: quoth query --format csv 'quotes by Raisi where topic=sanctions'")
 
   @OptionGroup var options: BatchOptions
@@ -206,7 +215,7 @@ struct Run: ParsableCommand {
     help: ArgumentHelp(
       "Write each answer to a file of this folder instead.",
       discussion: "The third answer of weekly.query goes to weekly-03.csv, with the ending of its format.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var output: String?
 
   @Argument(help: "Files of queries; - is standard input.", completion: .file(extensions: ["query"]))

@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
 
-  @Argument(help: "Files of queries; - is standard input.")
+  @Argument(help: "Files of queries; - is standard input.", completion: .file(extensions: ["query"]))
   var files: [String]
 
   func run() throws {
@@ -36,7 +36,9 @@ struct Format: ParsableCommand {
   @Flag(help: "Only tell which files would change; the exit code is 1 if any would.")
   var check = false
 
-  @Argument(help: "Files of queries; - is standard input, whose form goes to standard output.")
+  @Argument(
+    help: "Files of queries; - is standard input, whose form goes to standard output.",
+    completion: .file(extensions: ["query"]))
   var files: [String]
 
   func run() throws {

@@ -36,7 +36,7 @@ struct Test: ParsableCommand {
 
   @Option(
     name: .customLong("junit"),
-    help: ArgumentHelp("Write the results to a file as JUnit does.", valueName: "file"))
+    help: ArgumentHelp("Write the results to a file as JUnit does.", valueName: "file"), completion: .file())
   var junitFile: String?
 
   @Argument(help: "Folders of scripts, and scripts.", completion: .directory)
