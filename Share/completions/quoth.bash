@@ -377,4 +377,4 @@ _quoth_help() {
     __quoth_offer_flags_options -1
 }
 
-complete -o filenames -F _quoth quoth
+complete -o filenames -o default -F _quoth quoth

@@ -151,3 +151,4 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth i
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index" version' -l 'version' -d 'Show the version.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth help" version' -l 'version' -d 'Show the version.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" -ge 1' -F

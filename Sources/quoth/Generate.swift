@@ -1,7 +1,6 @@
 //! `quoth generate`: what is installed beside the program, from the same definitions as the program.
 
 import ArgumentParser
-import Glibc
 import QuothRender
 import QuothShell
 
@@ -13,9 +12,9 @@ enum GeneratedText: String, CaseIterable, ExpressibleByArgument {
   func text() -> String? {
     switch self {
     case .man: ManualPage.text()
-    case .bash: Quoth.completionScript(for: .bash)
-    case .zsh: Quoth.completionScript(for: .zsh)
-    case .fish: Quoth.completionScript(for: .fish)
+    case .bash: CompletionScripts.text(for: .bash)
+    case .zsh: CompletionScripts.text(for: .zsh)
+    case .fish: CompletionScripts.text(for: .fish)
     case .vim: VimSyntax.text
     case .textmate: TextMateGrammar.text
     }
@@ -33,9 +32,6 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     guard let text = kind.text() else { throw ExitCode(ExitStatus.data.code) }
-    let results = DescriptorSink(STDOUT_FILENO)
-    results.write(text.hasSuffix("\n") ? text : text + "\n")
-    results.flush()
-    try Launch.finish(results.failure == nil ? .success : .data)
+    try Launch.finish(StandardStreams.write(text.hasSuffix("\n") ? text : text + "\n"))
   }
 }

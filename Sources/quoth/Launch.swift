@@ -30,7 +30,6 @@ struct Launch {
     self.loading = loading
     self.format = format
     self.parameters = parameters
-    cterminal_ignore_broken_pipes()
     cterminal_tell_lost_pages()
   }
 

@@ -42,19 +42,14 @@ struct Format: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    cterminal_ignore_broken_pipes()
     let results = DescriptorSink(STDOUT_FILENO)
     let messages = DescriptorSink(STDERR_FILENO)
     let runner = FormatRunner(
       results: results, messages: messages, style: Surroundings().coloursMessages ? .ansi : .plain,
       mode: check ? .check : .rewrite)
     var status = runner.run(files)
-    results.flush()
-    if case .failed(let reason)? = results.failure {
-      messages.write("quoth: standard output: \(reason)\n")
-      status = .data
-    }
     messages.flush()
+    if StandardStreams.finish(results) != .success { status = .data }
     try Launch.finish(status)
   }
 }

@@ -209,6 +209,41 @@ func corpusIsFoundFromAnyFolder() throws {
   #expect(outcome.errors.components(separatedBy: "No space left on device").count == 2)
 }
 
+/// Whatever is written: answers, help, what is generated, the results of tests.
+@Test(arguments: [
+  ["--help"], ["--version"], ["help", "run"], ["generate", "man"], ["query", "articles", "--format", "json"],
+  ["test", "Scripts/queries"],
+])
+func aFullDiskIsToldWhateverIsWritten(_ arguments: [String]) throws {
+  let outcome = try Program.run(arguments, output: "/dev/full")
+  #expect(outcome.status == 4)
+  #expect(outcome.errors.components(separatedBy: "No space left on device").count == 2, "\(outcome.errors)")
+}
+
+/// The next file that is opened must not take the place of a stream that is closed.
+@Test func closedStreamsAreLeftAlone() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  func run(_ command: String) throws -> (Int32, String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "exec '\(Program.path)' \(command)"]
+    process.environment = Program.environment()
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, told)
+  }
+  let (status, told) = try run("query 'outlets; outlets > \"\(folder)/a.csv\"' >&-")
+  #expect(status == 4 && told.contains("quoth: standard output: Bad file descriptor"), "\(told)")
+  #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+  #expect(try run("<&-") == (4, "quoth: stdin: Bad file descriptor\n"))
+  #expect(try run("query 'outlets > \"\(folder)/b.csv\"' <&- >&- 2>&-").0 == 0)
+  #expect(try String(contentsOfFile: folder + "/b.csv", encoding: .utf8).hasPrefix("name,articles"))
+}
+
 @Test func anInterruptEndsWithItsOwnCode() throws {
   let folder = try TemporaryFolder.shared.makeFolder()
   // Nobody ever writes to it, so that the program waits.
