@@ -31,7 +31,7 @@ import Testing
               .utf8))
       }
       #expect(clusters.count > count / step / 10)
-      #expect(joined > count / step * 9 / 10)
+      #expect(joined > count / step * 85 / 100)
     }
   }
 

@@ -85,6 +85,13 @@ import Testing
         Said(harbour, by: 1, in: 2, on: 900),
       ], []
     ),
+    (
+      "half alike, and a speaker unknown to one",
+      [
+        Said("The new harbour will open its gates before the winter storms return", in: 1),
+        Said(harbour, by: 2, in: 2),
+      ], []
+    ),
     ("a speaker unknown to one", [Said(harbour, in: 1), Said(harbour, by: 2, in: 2)], [[0, 1]]),
     ("a repetition within one article", [Said(harbour, by: 1, in: 1), Said(harbour, by: 1, in: 1)], []),
     (

@@ -17,6 +17,8 @@ public struct VariantMember: Equatable, Sendable {
   public let reference: Int32?
   /// The weighted share of the words of the shorter of the two that stand in the other too, 0 to 1; 1 for the fullest.
   public let similarity: Double
+  /// What its alignment with `reference` weighs, in nats; 0 for the fullest.
+  public let evidence: Double
   /// Its words beside those of `reference`, in order; neighbours of one relation are joined.
   public let spans: [VariantSpan]
 }

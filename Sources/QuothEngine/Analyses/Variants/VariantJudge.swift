@@ -17,8 +17,10 @@ struct VariantJudge {
   private static let leastWithinArticle: Float = 0.8
   /// So much must agree where speakers or days do not: the words alone then tell that it is one utterance.
   private static let leastAgainstOdds: Float = 0.85
+  /// Where one does not name the speaker, the words have to make up for that.
+  private static let leastWithoutSpeaker: Float = 0.7
   /// Articles further apart in days are not taken to tell of one event.
-  private static let mostDaysApart: Int32 = 30
+  private static let mostDaysApart: Int32 = 14
   /// Content words that two quotations share, at least.
   private static let leastContentWords = 2
 
@@ -45,6 +47,7 @@ struct VariantJudge {
     guard let likeness, likeness.similarity >= threshold else { return nil }
     switch meets {
     case .fitting: return likeness
+    case .unnamed: return likeness.similarity >= Self.leastWithoutSpeaker ? likeness : nil
     case .withinArticle: return likeness.agreement >= Self.leastWithinArticle ? likeness : nil
     case .against: return likeness.agreement >= Self.leastAgainstOdds ? likeness : nil
     }
@@ -55,17 +58,22 @@ struct VariantJudge {
     aligner.align(member.core, reference.core)
   }
 
+  /// What is known besides the words.
   private enum Circumstances {
-    case fitting, withinArticle, against
+    /// A speaker in common, and days that are close or unknown.
+    case fitting
+    /// The speaker of one is not known.
+    case unnamed
+    case withinArticle
+    /// Other speakers, or days far apart.
+    case against
   }
 
   private func circumstances(_ left: Wording, _ right: Wording) -> Circumstances {
     if left.article == right.article { return .withinArticle }
     if let one = left.day, let other = right.day, abs(one - other) > Self.mostDaysApart { return .against }
-    let isDisputed =
-      !left.speakers.isEmpty && !right.speakers.isEmpty
-      && !left.speakers.contains(where: right.speakers.contains)
-    return isDisputed ? .against : .fitting
+    if left.speakers.isEmpty || right.speakers.isEmpty { return .unnamed }
+    return left.speakers.contains(where: right.speakers.contains) ? .fitting : .against
   }
 
   /// The measures of an alignment; nil when too few content words are shared.

@@ -11,6 +11,8 @@ struct VariantSearch {
   static let usualThreshold = 0.3
   /// Candidates that are laid beside a quotation, at most.
   private static let mostCandidates = 12
+  /// Candidates whose shared terms weigh less than this share of what is required are not looked at.
+  private static let leastShareOfRequired: Float = 0.6
   /// A quotation joins through one that does not lead its cluster only if it is so much a part of it.
   private static let leastThroughMember: Float = 0.8
 
@@ -22,7 +24,7 @@ struct VariantSearch {
   /// For each rank, the rank of the wording that leads its cluster, and of the one it is laid beside.
   private var leaders: [Int32]
   private var references: [Int32]
-  private var similarities: [Float]
+  private var likenesses: [Likeness]
   // Working memory for candidates: by rank, what the shared terms weigh.
   private var tallies: [Float]
   private var touched: [Int32] = []
@@ -37,7 +39,8 @@ struct VariantSearch {
     index = WordingIndex(store, weights, order: order)
     leaders = Array(0..<Int32(order.count))
     references = [Int32](repeating: -1, count: order.count)
-    similarities = [Float](repeating: 1, count: order.count)
+    likenesses = [Likeness](
+      repeating: Likeness(evidence: 0, similarity: 1, agreement: 1), count: order.count)
     tallies = [Float](repeating: 0, count: order.count)
   }
 
@@ -68,37 +71,37 @@ struct VariantSearch {
 
   // MARK: Placing
 
-  /// Joins a wording to the cluster of a fuller one, if there is one.
+  /// Joins a wording to the cluster of a fuller one, if there is one: to the leader that it is most surely a variant
+  /// of, or else to one that it is a part of.
   private mutating func place(_ rank: Int) {
     let wording = wording(rank)
-    var found: [(rank: Int, likeness: Likeness)] = []
+    var tried: [Int] = []
+    var best: (rank: Int, likeness: Likeness)?
+    var through: (rank: Int, likeness: Likeness)?
     for candidate in candidates(of: rank) {
-      if let likeness = judge.likeness(wording, self.wording(candidate)) {
-        found.append((candidate, likeness))
-      }
-    }
-    found.sort { left, right in
-      if left.likeness.evidence != right.likeness.evidence {
-        return left.likeness.evidence > right.likeness.evidence
-      }
-      return left.rank < right.rank
-    }
-    for (candidate, likeness) in found {
       let leader = Int(leaders[candidate])
-      if leader == candidate { return join(rank, to: leader, beside: candidate, likeness) }
-      if let direct = judge.likeness(wording, self.wording(leader)) {
-        return join(rank, to: leader, beside: leader, direct)
+      if !tried.contains(leader) {
+        tried.append(leader)
+        let likeness = judge.likeness(wording, self.wording(leader))
+        if let likeness, likeness.evidence > best?.likeness.evidence ?? 0 { best = (leader, likeness) }
       }
-      if likeness.similarity >= Self.leastThroughMember {
-        return join(rank, to: leader, beside: candidate, likeness)
+      // Another member counts only if no leader does.
+      guard best == nil, candidate != leader else { continue }
+      if let likeness = judge.likeness(wording, self.wording(candidate)),
+        likeness.similarity >= Self.leastThroughMember, likeness.evidence > through?.likeness.evidence ?? 0
+      {
+        through = (candidate, likeness)
       }
+    }
+    if let (rank: fuller, likeness) = best ?? through {
+      join(rank, to: Int(leaders[fuller]), beside: fuller, likeness)
     }
   }
 
   private mutating func join(_ rank: Int, to leader: Int, beside reference: Int, _ likeness: Likeness) {
     leaders[rank] = Int32(leader)
     references[rank] = Int32(reference)
-    similarities[rank] = likeness.similarity
+    likenesses[rank] = likeness
   }
 
   /// Fuller wordings that share the most telling terms with one, the most promising first.
@@ -112,7 +115,9 @@ struct VariantSearch {
     }
     defer { for other in touched { tallies[Int(other)] = 0 } }
     var best: [Int] = []
-    for other in touched {
+    // What shares too little cannot weigh enough.
+    let least = Self.leastShareOfRequired * weights.required
+    for other in touched where tallies[Int(other)] >= least {
       let other = Int(other)
       if best.count == Self.mostCandidates, !precedes(other, best[best.count - 1]) { continue }
       if best.count == Self.mostCandidates { best.removeLast() }
@@ -144,11 +149,12 @@ struct VariantSearch {
   private mutating func member(_ rank: Int) -> VariantMember {
     let own = wording(rank)
     guard references[rank] >= 0 else {
-      return VariantMember(id: own.id, reference: nil, similarity: 1, spans: [])
+      return VariantMember(id: own.id, reference: nil, similarity: 1, evidence: 0, spans: [])
     }
     let reference = wording(Int(references[rank]))
     return VariantMember(
-      id: own.id, reference: reference.id, similarity: Double(similarities[rank]),
+      id: own.id, reference: reference.id, similarity: Double(likenesses[rank].similarity),
+      evidence: Double(likenesses[rank].evidence),
       spans: spans(judge.alignment(own, reference)))
   }
 

@@ -46,7 +46,7 @@ struct WordingStore {
   private(set) var codes: [Int32] = []
   /// Where each word stands in its text, in bytes.
   private(set) var places: [Range<UInt32>] = []
-  private(set) var background = WordCounts()
+  private(set) var background = PhraseCounts()
 
   /// Adds a quotation. One without words stays: it is compared with none. `offset` is where `text` begins in the text
   /// that places are to be told of, in bytes.

@@ -30,37 +30,56 @@ struct WordingAligner {
 
   private let store: WordingStore
   private let weights: WordWeights
-  private var previous: [Float] = []
-  private var current: [Float] = []
+  /// What the word at each place of the store begins with.
+  private let beginnings: [UInt32]
+  private var row: [Float] = []
   private var cells: [Float] = []
-  private var wasSame: [Bool] = []
 
   init(_ store: WordingStore, _ weights: WordWeights) {
     self.store = store
     self.weights = weights
+    beginnings = store.codes.map { store.words.beginnings[Int($0)] }
   }
 
   /// The weight of the best local alignment of two stretches of words (Smith and Waterman 1981), in nats.
   mutating func localScore(_ left: Range<Int>, _ right: Range<Int>) -> Float {
-    let width = right.count
-    previous.removeAll(keepingCapacity: true)
-    previous.append(contentsOf: repeatElement(0, count: width + 1))
-    current.removeAll(keepingCapacity: true)
-    current.append(contentsOf: repeatElement(0, count: width + 1))
-    var best: Float = 0
-    for row in left {
-      current[0] = 0
-      for column in 1...max(1, width) where width > 0 {
-        let other = right.lowerBound + column - 1
-        let score = max(
-          0, previous[column - 1] + worth(row, other, left.lowerBound, right.lowerBound),
-          max(previous[column], current[column - 1]) - Self.penalty)
-        current[column] = score
-        if score > best { best = score }
+    var row: [Float] = []
+    swap(&row, &self.row)
+    defer { swap(&row, &self.row) }
+    row.removeAll(keepingCapacity: true)
+    row.append(contentsOf: repeatElement(0, count: right.count + 1))
+    // The inner loop is most of the work of a search, so that it goes by pointers.
+    return row.withUnsafeMutableBufferPointer { scores in
+      store.codes.withUnsafeBufferPointer { codes in
+        beginnings.withUnsafeBufferPointer { beginnings in
+          var best: Float = 0
+          for place in left {
+            let word = codes[place]
+            let (beginning, weight) = (beginnings[place], weights.words[Int(word)])
+            // No word: the first of a stretch is in no company.
+            let before = place > left.lowerBound ? codes[place - 1] : -1
+            var diagonal: Float = 0
+            for column in 1..<scores.count {
+              let other = right.lowerBound + column - 1
+              var worth = -Self.penalty
+              if codes[other] == word {
+                let isInCompany = column > 1 && codes[other - 1] == before
+                worth = isInCompany ? weights.following[place] : weight
+              } else if beginning != 0, beginnings[other] == beginning,
+                store.words.areAlike(word, codes[other])
+              {
+                worth = weightOfForms(word, codes[other])
+              }
+              let score = max(0, diagonal + worth, max(scores[column], scores[column - 1]) - Self.penalty)
+              diagonal = scores[column]
+              scores[column] = score
+              if score > best { best = score }
+            }
+          }
+          return best
+        }
       }
-      swap(&previous, &current)
     }
-    return best
   }
 
   /// What it is worth that two words stand side by side.

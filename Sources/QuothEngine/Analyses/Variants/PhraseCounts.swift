@@ -2,7 +2,7 @@
 
 /// Counts over quotations of which none is counted twice: an utterance that a hundred outlets print alike says as
 /// much about the language as one that a single outlet prints.
-struct WordCounts {
+struct PhraseCounts {
   /// Occurrences of each word by number.
   private(set) var words: [Int32] = []
   private(set) var pairs = PairCounts()
