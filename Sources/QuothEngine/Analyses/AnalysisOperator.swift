@@ -46,6 +46,7 @@ extension Execution {
       rows = try keywords(set, against: reference, measure: measure, least: least, columns)
     case .dispersion(let pattern): rows = try dispersion(set, of: pattern, columns)
     case .timeline(let period): rows = try timeline(set, by: period, columns)
+    case .variants(let least): rows = try variants(set, least: least, columns)
     }
     try watch.look()
     return TableSet(

@@ -5,6 +5,8 @@ internal import QuothStatistics
 extension Binder {
   /// Columns of context on either side of a node, unless told.
   static let usualWidth = 60
+  /// How alike quotations must be to be of one utterance, unless told.
+  private static let usualSimilarity = 0.3
   /// Words on either side of a node that count as near, unless told (STATISTICS of the field: ±5).
   private static let usualWindow = 5
 
@@ -81,6 +83,11 @@ extension Binder {
       return .keywords(against: reference, measure: measure, least: number(.least, of: node) ?? 1)
     case .dispersion: return pattern(of: node).map { .dispersion(of: $0) }
     case .timeline: return period(of: node).map { .timeline(by: $0) }
+    case .variants:
+      guard case .share(let least)? = node[.similarity]?.value else {
+        return .variants(least: Binder.usualSimilarity)
+      }
+      return .variants(least: least)
     }
   }
 

@@ -86,7 +86,7 @@ extension Binder {
       if case .text(let text)? = values[column.rawValue] { text } else { nil }
     }
     switch analysis {
-    case .concordance: return false
+    case .concordance, .variants: return false
     case .frequencies(let field?, _): return keep(.field(field), values[field.name] ?? .missing)
     case .frequencies(nil, _), .keywords: return text(.word).map { lines(of: .words($0)) } ?? false
     case .ngrams: return text(.ngram).map { lines(of: .words($0)) } ?? false

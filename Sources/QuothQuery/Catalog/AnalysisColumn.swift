@@ -8,6 +8,8 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
   case left, node, right, speakers, outlet, date, article
   // What is counted.
   case word, ngram, value, day, week, month, quarter, year
+  // Variants.
+  case utterance, text, differs, kind, similarity, disputed
   // Counts and rates.
   case count, ipm, share, articles, rows, words
   case perThousand = "per_thousand"
@@ -61,6 +63,14 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
     case .outlet: "the outlet of the article"
     case .date: "the day of the article"
     case .article: "the article"
+    case .utterance: "the number of the utterance that the quotation is of"
+    case .text: "the words of the quotation; those that differ are marked"
+    case .differs:
+      "what is said otherwise than in the fullest quotation of the utterance, which has none here"
+    case .kind: "whether the quotation is direct, mixed or indirect"
+    case .similarity:
+      "the part of the shorter quotation, by the information of words, that the fuller one has, 0 to 1"
+    case .disputed: "whether quotations of the utterance name different speakers"
     case .word: "the word, case and accents folded"
     case .ngram: "the words of the sequence, case and accents folded"
     case .words: "how many words the rows have in the article"
@@ -132,6 +142,10 @@ public struct AnalysisColumns: Hashable, Sendable {
       keys = [AnalysisColumn(period)]
       usual = [.count, .rows, .perThousand]
       others = [.share]
+    case .variants:
+      keys = [.utterance]
+      usual = [.date, .outlet, .speakers, .text, .differs]
+      others = [.article, .kind, .similarity, .disputed]
     }
   }
 
@@ -152,6 +166,10 @@ extension AnalysisColumn {
     case .article: ResultColumn(name: rawValue, type: .name(.article), isList: false)
     case .date, .day: ResultColumn(name: rawValue, type: .date, isList: false)
     case .value: ResultColumn(name: field?.name ?? rawValue, type: field?.type ?? .text, isList: false)
+    case .utterance: ResultColumn(name: rawValue, type: .integer, isList: false)
+    case .text, .differs, .kind: ResultColumn(name: rawValue, type: .text, isList: false)
+    case .similarity: ResultColumn(name: rawValue, type: .decimal, isList: false)
+    case .disputed: ResultColumn(name: rawValue, type: .yesNo, isList: false)
     case .word, .ngram, .week, .month, .quarter, .year:
       ResultColumn(name: rawValue, type: .text, isList: false)
     case .count, .articles, .rows, .words, .total, .otherCount:

@@ -4,7 +4,7 @@ internal import QuothStatistics
 
 /// A stage that makes a table of the words, or of the days, of rows.
 public enum AnalysisStage: String, CaseIterable, Hashable, Sendable {
-  case concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline
+  case concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants
 
   public var keyword: Keyword {
     switch self {
@@ -15,6 +15,7 @@ public enum AnalysisStage: String, CaseIterable, Hashable, Sendable {
     case .keywords: .keywords
     case .dispersion: .dispersion
     case .timeline: .timeline
+    case .variants: .variants
     }
   }
 
@@ -39,6 +40,8 @@ public enum AnalysisOption: String, CaseIterable, Hashable, Sendable {
   case period
   /// Occurrences that a row needs.
   case least
+  /// How alike things must be, 0 to 1.
+  case similarity
   /// What lines are sorted by.
   case order
   /// What the rows are compared with.
@@ -52,7 +55,7 @@ public enum AnalysisOption: String, CaseIterable, Hashable, Sendable {
     case .window: [.window]
     case .width: [.width]
     case .measure, .period: [.by]
-    case .least: [.at, .least]
+    case .least, .similarity: [.at, .least]
     case .order: [.sort]
     case .reference: [.against]
     }
@@ -68,7 +71,7 @@ public enum AnalysisOption: String, CaseIterable, Hashable, Sendable {
     case .window: 1...50
     case .width: 5...400
     case .least: 1...1_000_000
-    case .pattern, .field, .measure, .period, .order, .reference: nil
+    case .pattern, .field, .measure, .period, .similarity, .order, .reference: nil
     }
   }
 }
@@ -84,6 +87,7 @@ extension AnalysisStage {
     case .keywords: [.measure, .least, .reference]
     case .dispersion: [.pattern]
     case .timeline: [.period]
+    case .variants: [.similarity]
     }
   }
 
@@ -93,7 +97,7 @@ extension AnalysisStage {
     case .concordance, .collocates, .dispersion: [.pattern]
     case .ngrams: [.length]
     case .keywords: [.reference]
-    case .frequencies, .timeline: []
+    case .frequencies, .timeline, .variants: []
     }
   }
 
@@ -107,6 +111,7 @@ extension AnalysisStage {
   public func takes(_ collection: QueryCollection) -> Bool {
     switch self {
     case .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion: collection.hasText
+    case .variants: collection == .quotes || collection == .statements
     case .timeline: FieldCatalog.type(of: .date, in: collection) == .date
     }
   }

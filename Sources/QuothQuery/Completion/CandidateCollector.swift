@@ -61,7 +61,8 @@ struct CandidateCollector {
     case .option(let option): add(option.words, .keyword)
     case .measure: add(AssociationMeasure.allCases.map(\.rawValue), .keyword)
     case .period: add(Period.allCases.map(\.rawValue), .keyword)
-    case .pattern, .regex, .wholeNumber, .comma, .openBracket, .closeBracket, .endOfStatement, .newName,
+    case .pattern, .regex, .wholeNumber, .share, .comma, .openBracket, .closeBracket, .endOfStatement,
+      .newName,
       .text,
       .file, .equalSign, .greaterSign:
       break

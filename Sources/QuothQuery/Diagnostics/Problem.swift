@@ -19,7 +19,7 @@ public enum Problem: Hashable, Sendable {
   case tooManyProblems
   case duplicateClause(Keyword)
   case duplicateOption(AnalysisOption)
-  case optionOutOfRange(AnalysisOption, Int, allowed: ClosedRange<Int>)
+  case optionOutOfRange(AnalysisOption, String, from: String, to: String)
   case andBetweenNames
   case badCount(String)
   case tooLarge(String)

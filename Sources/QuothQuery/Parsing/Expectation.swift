@@ -32,6 +32,8 @@ public enum Expectation: Hashable, Sendable {
   /// Text in quotation marks.
   case text
   case pattern, regex, wholeNumber, file
+  /// A part of a whole, 0 to 1.
+  case share
   /// An option of an analysis, by the words that lead to it.
   case option(AnalysisOption)
   /// The name of a measure of association, or of a period.

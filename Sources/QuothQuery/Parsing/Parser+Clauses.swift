@@ -120,8 +120,9 @@ extension Parser {
     case .keywords: return parseAnalysis(.keywords, start)
     case .dispersion: return parseAnalysis(.dispersion, start)
     case .timeline: return parseAnalysis(.timeline, start)
+    case .variants: return parseAnalysis(.variants, start)
     case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .it,
-      .analyze, .union, .intersect, .except, .variants, .chart, .of, .window, .width, .at, .least, .left,
+      .analyze, .union, .intersect, .except, .chart, .of, .window, .width, .at, .least, .left,
       .right, .against:
       return nil
     }

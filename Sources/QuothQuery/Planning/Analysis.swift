@@ -7,6 +7,9 @@
 //!   a gap between two words that ends a sentence.
 //! - Collocates are counted as cwb-ccc does: windows that overlap are one, and the words of a node belong to no window;
 //!   they leave N and C1 too.
+//! - Variants are quotations of different articles that render one utterance, by the words they share, their speakers
+//!   and days; each is compared with the fullest of them. Similarity is the overlap coefficient over words weighed by
+//!   their information. Which quotations are found is the engine's art, not part of this contract.
 //! - Figures are those of `AssociationMeasure` and `Dispersion`.
 
 public import QuothStatistics
@@ -25,6 +28,8 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
   case keywords(against: Rows, measure: AssociationMeasure, least: Int)
   /// Where a pattern stands in each article, and how evenly it is spread.
   case dispersion(of: TextPattern)
+  /// Quotations that render one utterance, those of one beside each other; so alike at least, 0 to 1.
+  case variants(least: Double)
   /// Rows by period, those without any included, from the first to the last.
   case timeline(by: Period)
 
@@ -37,6 +42,7 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
     case .keywords: .keywords
     case .dispersion: .dispersion
     case .timeline: .timeline
+    case .variants: .variants
     }
   }
 
@@ -58,6 +64,7 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
       .keywords(against: transform(rows), measure: measure, least: least)
     case .dispersion(let pattern): .dispersion(of: pattern)
     case .timeline(let period): .timeline(by: period)
+    case .variants(let least): .variants(least: least)
     }
   }
 }

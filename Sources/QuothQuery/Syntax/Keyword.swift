@@ -18,7 +18,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   public static let stages: [Keyword] =
     clauses + [.sample, .count, .read] + AnalysisStage.allCases.map(\.keyword)
   /// Stages that the language names but that do not run yet.
-  public static let laterStages: [Keyword] = [.variants, .chart]
+  public static let laterStages: [Keyword] = [.chart]
   /// Words that join sets.
   public static let setOperators: [Keyword] = [.union, .intersect, .except]
 

@@ -68,6 +68,8 @@ enum PlanNarrator {
     case .keywords(let rows, let measure, _):
       "Compare their words with those of \(rows.words), and rank them by \(measure.rawValue)."
     case .dispersion: "Tell where the words stand in each article."
+    case .variants(let least):
+      "Put together those of different articles that render one utterance, alike by \(least) at least."
     case .timeline(let period): "Count them in each \(period.rawValue) from the first to the last."
     }
   }

@@ -26,8 +26,8 @@ enum DiagnosticMessages {
     case .tooManyProblems: "there are more problems; the first ones are shown"
     case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
     case .duplicateOption(let option): "a second ‘\(option.words)’ contradicts the first"
-    case .optionOutOfRange(let option, let number, let allowed):
-      "\(number) is no number for ‘\(option.words)’, which goes from \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .optionOutOfRange(let option, let found, let from, let to):
+      "\(clipped(found)) is no number for ‘\(option.words)’, which goes from \(from) to \(to)"
     case .unknownMeasure(let name): "there is no measure ‘\(clipped(name))’"
     case .unknownPeriod(let name): "‘\(clipped(name))’ is no period"
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"

@@ -60,6 +60,7 @@ public enum ExpectationWords {
     case .period: "a period such as month"
     case .regex: "a regular expression such as /sanctions?/"
     case .wholeNumber: "a whole number"
+    case .share: "a number from 0 to 1"
     case .variable, .greaterSign: nil
     case .newName: "a name"
     case .text: "text in quotation marks"

@@ -71,8 +71,8 @@ enum VariantDesk {
   static func clusters(_ said: [Said], order: [Int]? = nil, atLeast threshold: Double? = nil)
     -> [VariantCluster]
   {
-    VariantSearch.clusters(
-      of: store(said, order: order), threshold: threshold ?? VariantSearch.usualThreshold) ?? []
+    VariantSearch.findings(
+      of: store(said, order: order), threshold: threshold ?? 0.3) ?? []
   }
 
   /// The numbers of the quotations of each cluster, in order.

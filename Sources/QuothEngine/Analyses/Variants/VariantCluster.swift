@@ -1,30 +1,40 @@
 //! What the search for variants gives.
 
+internal import QuothQuery
+
 /// A stretch of words of a member, or of the quotation it is laid beside, and how it differs.
-public struct VariantSpan: Equatable, Sendable {
-  public let relation: WordRelation
+struct VariantSpan: Equatable {
+  let relation: WordRelation
   /// Where the member's words stand in its text, in bytes; nil where it has none here.
-  public let member: Range<Int>?
+  let member: Range<Int>?
   /// Where the words of the fuller quotation stand in its text, in bytes; nil where it has none here.
-  public let reference: Range<Int>?
+  let reference: Range<Int>?
 }
 
 /// One quotation of a cluster.
-public struct VariantMember: Equatable, Sendable {
+struct VariantMember: Equatable {
   /// The caller's number of the quotation.
-  public let id: Int32
+  let id: Int32
   /// The fuller quotation that it is laid beside; nil for the fullest one of the cluster.
-  public let reference: Int32?
+  let reference: Int32?
   /// The weighted share of the words of the shorter of the two that stand in the other too, 0 to 1; 1 for the fullest.
-  public let similarity: Double
+  let similarity: Double
   /// What its alignment with `reference` weighs, in nats; 0 for the fullest.
-  public let evidence: Double
+  let evidence: Double
   /// Its words beside those of `reference`, in order; neighbours of one relation are joined.
-  public let spans: [VariantSpan]
+  let spans: [VariantSpan]
 }
 
 /// Quotations that render one utterance.
-public struct VariantCluster: Equatable, Sendable {
+struct VariantCluster: Equatable {
   /// The fullest first; each later one is laid beside one before it.
-  public let members: [VariantMember]
+  let members: [VariantMember]
+}
+
+/// What a search found.
+struct VariantFindings {
+  /// In the order of their fullest quotations, the fullest first.
+  let clusters: [VariantCluster]
+  /// What shared words had to weigh, in nats.
+  let required: Double
 }

@@ -1,5 +1,7 @@
 //! Decides whether two quotations are of one utterance.
 
+internal import QuothQuery
+
 /// What a pair of quotations has in common.
 struct Likeness: Equatable {
   /// What their alignment weighs, in nats, with the words around fragments.

@@ -1,5 +1,7 @@
 //! Finds the quotations that render one utterance.
 
+internal import QuothQuery
+
 /// The search for variants: leader clustering over an index of words.
 ///
 /// Quotations are taken the fullest first. Each joins the cluster of the fuller quotation that it is most surely a
@@ -7,8 +9,6 @@
 /// another through a third that both merely resemble (compare the phrase graphs of Leskovec, Backstrom and
 /// Kleinberg 2009, where each phrase keeps one edge to a longer one). The work for one quotation is bounded.
 struct VariantSearch {
-  /// The similarity asked for where none is given.
-  static let usualThreshold = 0.3
   /// Candidates that are laid beside a quotation, at most.
   private static let mostCandidates = 12
   /// Candidates whose shared terms weigh less than this share of what is required are not looked at.
@@ -44,16 +44,16 @@ struct VariantSearch {
     tallies = [Float](repeating: 0, count: order.count)
   }
 
-  /// The clusters of at least two articles, in the order of their fullest quotation; nil when `isOver` said so.
-  static func clusters(
+  /// The clusters of at least two articles; nil when `isOver` said so.
+  static func findings(
     of store: WordingStore, threshold: Double, isOver: () -> Bool = { false }
-  ) -> [VariantCluster]? {
+  ) -> VariantFindings? {
     var search = VariantSearch(store, threshold: threshold)
     for rank in search.order.indices {
       if rank & 0xFF == 0, isOver() { return nil }
       search.place(rank)
     }
-    return search.clusters()
+    return VariantFindings(clusters: search.clusters(), required: Double(search.weights.required))
   }
 
   /// Wordings with words, by the weight of their words, then by the words themselves and their numbers: an order that

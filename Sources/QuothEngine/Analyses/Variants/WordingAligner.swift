@@ -1,18 +1,9 @@
 //! Lays the words of two quotations side by side.
 
+internal import QuothQuery
+
 /// How a word of one quotation stands to the other.
-public enum WordRelation: UInt8, Sendable {
-  /// The same word, in order.
-  case same
-  /// Another form of the word: "relation", "relationship".
-  case form
-  /// Another word in its place.
-  case replaced
-  /// The same word at another place.
-  case moved
-  /// A word that the other does not have: in the member, added; in the fuller quotation, left out.
-  case missing
-}
+typealias WordRelation = WordAlignment.Piece.Relation
 
 /// One step through two sequences of words: a place in one, in the other, or in both.
 struct AlignmentStep: Equatable {
