@@ -40,10 +40,11 @@ extension Execution {
     let otherBase = RateBase(words: other.total, rows: reference.rows.count)
     return ranked(tables, measure) { found[$0].letters }.map { word in
       let (table, candidate) = (tables[word.place], found[word.place])
+      let text = Value(letters: candidate.letters)
       return TableRow(
         columns.map { column in
           switch column {
-          case .word: word.text
+          case .word: text
           case .ipm: base.perMillion(candidate.own)
           case .otherCount: .integer(candidate.other)
           case .otherIPM: otherBase.perMillion(candidate.other)
@@ -65,7 +66,7 @@ extension Execution {
 
 /// A word of either side.
 private struct Candidate {
-  let letters: [UInt8]
+  let letters: TextBytes
   let own: Int
   let other: Int
   /// Articles of the rows that have it.
@@ -80,12 +81,12 @@ private struct Candidate {
       guard count + others >= least else { continue }
       found.append(
         Candidate(
-          letters: Array(letters), own: count, other: others, articles: Int(own.articles[word])))
+          letters: letters, own: count, other: others, articles: Int(own.articles[word])))
     }
     for word in other.counts.indices where Int(other.counts[word]) >= least {
       let letters = other.table[word]
       guard own.table.number(of: Array(letters)) == nil else { continue }
-      found.append(Candidate(letters: Array(letters), own: 0, other: Int(other.counts[word]), articles: 0))
+      found.append(Candidate(letters: letters, own: 0, other: Int(other.counts[word]), articles: 0))
     }
     return found
   }

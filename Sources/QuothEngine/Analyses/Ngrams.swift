@@ -127,10 +127,11 @@ extension Execution {
     let ranked = (0..<counts.count).filter { counts.counts[$0] >= least }.map { number in
       RankedWord(rank: Double(counts.counts[number]), letters: counts.letters(of: number), place: number)
     }
-    return RankedWord.inOrder(ranked, watch).map { ngram in
+    return RankedWord.inOrder(ranked, watch, counts.letters).map { ngram in
+      let text = Value(letters: counts.letters(of: ngram.place))
       let (count, articles) = (Int(counts.counts[ngram.place]), Int(counts.articles[ngram.place]))
       return TableRow(
-        columns.map { Self.frequency($0, ngram.text, count: count, articles: articles, base) })
+        columns.map { Self.frequency($0, text, count: count, articles: articles, base) })
     }
   }
 }

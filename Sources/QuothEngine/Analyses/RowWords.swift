@@ -151,7 +151,7 @@ extension RowWords {
     else { return self }
     let wanted = isWholeCorpus ? nil : Set(rows)
     var paragraphs: [Int32] = []
-    first.forEach { number in
+    first.forEachNumber { number in
       guard required.allSatisfy({ $0.contains(number) }) else { return }
       let paragraph = corpus.paragraphs[number]
       guard paragraph.kind.isRunningText, wanted?.contains(paragraph.article.number) ?? true else { return }
