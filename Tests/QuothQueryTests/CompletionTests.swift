@@ -60,7 +60,7 @@ import Testing
     (
       "quotes | ‸",
       " → by, to, about, in, with repeats, where, group by, sort by, limit, show, sample, count, read, "
-        + "concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline"
+        + "concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants"
     ),
     ("quotes group by speaker | ‸", " → where, group by, sort by, limit, show, sample, count"),
     ("quotes | count ‸", " → "),

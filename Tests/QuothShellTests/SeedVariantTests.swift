@@ -76,7 +76,7 @@ private let statementsByReading = [
     let corpus = try #require(Seeds.loaded.corpus)
     let rows = corpus.quotations.filter(isChosen).map(\.id.number)
     let store = try #require(VariantReader(corpus).store(of: rows))
-    let clusters = try #require(VariantSearch.findings(of: store, threshold: 0.3))
+    let clusters = try #require(VariantSearch.findings(of: store, threshold: 0.3)).clusters
     return clusters.map { cluster in
       cluster.members.map { member in
         let quotation = corpus.quotations[Int(member.id)]

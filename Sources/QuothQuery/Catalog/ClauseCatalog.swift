@@ -219,7 +219,7 @@ public enum ClauseCatalog {
       "the same utterance as different articles print it, the earliest first, with what differs; alike by 0.3 at least "
         + "unless told, where 1 has each word of the shorter quotation in the fuller one",
       "quotes by Raisi | variants", "statements | variants at least 0.6 | where disputed",
-      "quotes | variants; explain row 2"),
+      "quotes | variants; explain row 1"),
   ]
 
   private static let statements: [ClauseDefinition] = [

@@ -1,5 +1,6 @@
 //! Quotations written in place, and their variants as text.
 
+import QuothQuery
 import Testing
 
 @testable import QuothEngine
@@ -71,8 +72,7 @@ enum VariantDesk {
   static func clusters(_ said: [Said], order: [Int]? = nil, atLeast threshold: Double? = nil)
     -> [VariantCluster]
   {
-    VariantSearch.findings(
-      of: store(said, order: order), threshold: threshold ?? 0.3) ?? []
+    VariantSearch.findings(of: store(said, order: order), threshold: threshold ?? 0.3)?.clusters ?? []
   }
 
   /// The numbers of the quotations of each cluster, in order.

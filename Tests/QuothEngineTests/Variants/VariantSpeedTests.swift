@@ -21,7 +21,7 @@ import Testing
       let kept = try #require(store)
       var clusters: [VariantCluster] = []
       let searching = clock.measure {
-        clusters = VariantSearch.findings(of: kept, threshold: 0.3) ?? []
+        clusters = VariantSearch.findings(of: kept, threshold: 0.3)?.clusters ?? []
       }
       let joined = clusters.reduce(0) { $0 + $1.members.count }
       if isMeasured {
