@@ -60,7 +60,8 @@ import Testing
     (
       "quotes | ‸",
       " → by, to, about, in, with repeats, where, group by, sort by, limit, show, sample, count, read, "
-        + "concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants"
+        + "concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants, compare, "
+        + "sources"
     ),
     ("quotes group by speaker | ‸", " → where, group by, sort by, limit, show, sample, count"),
     ("quotes | count ‸", " → "),

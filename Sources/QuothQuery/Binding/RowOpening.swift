@@ -87,7 +87,8 @@ extension Binder {
     }
     switch analysis {
     case .concordance, .variants: return false
-    case .frequencies(let field?, _): return keep(.field(field), values[field.name] ?? .missing)
+    case .frequencies(let field?, _), .compare(let field), .sources(let field):
+      return keep(.field(field), values[field.name] ?? .missing)
     case .frequencies(nil, _), .keywords: return text(.word).map { lines(of: .words($0)) } ?? false
     case .ngrams: return text(.ngram).map { lines(of: .words($0)) } ?? false
     case .collocates(let pattern, let window, _, _):

@@ -10,6 +10,11 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
   case word, ngram, value, day, week, month, quarter, year
   // Variants.
   case utterance, text, differs, kind, similarity, disputed
+  // Voices.
+  case voices, cues, distinctive, hhi, leading, known, unknown
+  case wordShare = "word_share"
+  case firstAt = "first_at"
+  case hhiNorm = "hhi_norm"
   // Counts and rates.
   case count, ipm, share, articles, rows, words
   case perThousand = "per_thousand"
@@ -68,6 +73,18 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
     case .differs:
       "what is said otherwise than in the fullest quotation of the utterance, which has none here"
     case .kind: "whether the quotation is direct, mixed or indirect"
+    case .voices: "distinct speakers known by name"
+    case .cues: "the commonest reporting words, with how often each stands"
+    case .distinctive: "words that these quotations have more of than all others, by log-likelihood"
+    case .hhi:
+      "concentration: the sum of the squared shares of the voices (Herfindahl-Hirschman), 1 for one voice"
+    case .hhiNorm: "the same from 0, where all voices have as much, to 1"
+    case .leading: "the voice quoted most, with its share of what is quoted of known speakers"
+    case .known: "quotations whose speaker is known by name"
+    case .unknown: "quotations whose speaker is not known by name"
+    case .wordShare: "the part of all quoted words, 0 to 1"
+    case .firstAt:
+      "the part of an article before its first quotation, in words, 0 to 1; the median over articles"
     case .similarity:
       "the part of the shorter quotation, by the information of words, that the fuller one has, 0 to 1"
     case .disputed: "whether quotations of the utterance name different speakers"
@@ -142,6 +159,15 @@ public struct AnalysisColumns: Hashable, Sendable {
       keys = [AnalysisColumn(period)]
       usual = [.count, .rows, .perThousand]
       others = [.share]
+    case .compare(let field):
+      keys = [.value]
+      usual =
+        [.count, .share, .wordShare] + (field == .speakers ? [.articles] : [.voices]) + [.cues, .distinctive]
+      others = field == .speakers ? [.words] : [.words, .articles]
+    case .sources:
+      keys = [.value]
+      usual = [.articles, .count, .voices, .hhi, .leading, .firstAt, .known, .unknown]
+      others = [.hhiNorm]
     case .variants:
       keys = [.utterance]
       usual = [.date, .outlet, .speakers, .text, .differs]
@@ -169,6 +195,10 @@ extension AnalysisColumn {
     case .utterance: ResultColumn(name: rawValue, type: .integer, isList: false)
     case .text, .differs, .kind: ResultColumn(name: rawValue, type: .text, isList: false)
     case .similarity: ResultColumn(name: rawValue, type: .decimal, isList: false)
+    case .cues, .distinctive: ResultColumn(name: rawValue, type: .text, isList: true)
+    case .leading: ResultColumn(name: rawValue, type: .text, isList: false)
+    case .voices, .known, .unknown: ResultColumn(name: rawValue, type: .integer, isList: false)
+    case .hhi, .hhiNorm, .wordShare, .firstAt: ResultColumn(name: rawValue, type: .decimal, isList: false)
     case .disputed: ResultColumn(name: rawValue, type: .yesNo, isList: false)
     case .word, .ngram, .week, .month, .quarter, .year:
       ResultColumn(name: rawValue, type: .text, isList: false)

@@ -38,6 +38,8 @@ public enum Expectation: Hashable, Sendable {
   case option(AnalysisOption)
   /// The name of a measure of association, or of a period.
   case measure, period
+  /// What an analysis takes rows together by.
+  case grouping(AnalysisStage)
   case equalSign, greaterSign
   case comma, pipe, openBracket, closeBracket
   case endOfStatement

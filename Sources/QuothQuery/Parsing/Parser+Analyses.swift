@@ -37,7 +37,7 @@ extension Parser {
         if current.keyword == lead, !(lead == .sort && peek().keyword == .by) { return option }
       }
       if !isGiven, isOpen(option, in: stage) {
-        if option == .length { expect(.wholeNumber) } else { expect(.pattern) }
+        expect(option == .length ? .wholeNumber : option == .side ? .grouping(stage) : .pattern)
         if beginsValue(of: option) { return option }
       }
     }
@@ -54,7 +54,7 @@ extension Parser {
 
   /// Whether an option's value may stand without words before it.
   private func isOpen(_ option: AnalysisOption, in stage: AnalysisStage) -> Bool {
-    option == .pattern || option == .length
+    option == .pattern || option == .length || option == .side
   }
 
   private func beginsValue(of option: AnalysisOption) -> Bool {
@@ -62,7 +62,8 @@ extension Parser {
     case .string, .star, .question: option == .pattern
     case .variable: option == .pattern
     case .word:
-      option == .length || (current.keyword.map { !Keyword.stages.contains($0) && $0 != .at } ?? true)
+      option == .length || option == .side
+        || (current.keyword.map { !Keyword.stages.contains($0) && $0 != .at } ?? true)
     case .space, .comment, .newline, .regex, .comma, .semicolon, .pipe, .openBracket, .closeBracket, .tilde,
       .comparison, .badComparison, .stray, .end:
       false
@@ -88,6 +89,8 @@ extension Parser {
     case .pattern: return parsePattern().map(AnalysisValueSyntax.pattern)
     case .length, .window, .width, .least: return parseNumber(of: option)
     case .similarity: return parseShare(of: option)
+    case .side: return parseOptionWord(.grouping(.compare))
+    case .grouping: return parseOptionWord(.grouping(.sources))
     case .field: return parseOptionWord(.field(collection))
     case .measure: return parseOptionWord(.measure)
     case .period: return parseOptionWord(.period)

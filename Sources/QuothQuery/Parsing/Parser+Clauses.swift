@@ -121,6 +121,8 @@ extension Parser {
     case .dispersion: return parseAnalysis(.dispersion, start)
     case .timeline: return parseAnalysis(.timeline, start)
     case .variants: return parseAnalysis(.variants, start)
+    case .compare: return parseAnalysis(.compare, start)
+    case .sources: return parseAnalysis(.sources, start)
     case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .it,
       .analyze, .union, .intersect, .except, .chart, .of, .window, .width, .at, .least, .left,
       .right, .against:

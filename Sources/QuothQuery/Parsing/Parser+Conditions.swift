@@ -144,7 +144,8 @@ extension Parser {
       .except:
       return yesNo(field)
     case .repeats, .missing, .asc, .desc, .count, .let, .it, .analyze, .sample, .seed, .read, .concordance,
-      .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart, .of,
+      .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .compare, .sources,
+      .chart, .of,
       .window, .width, .at, .least, .left, .right, .against, nil:
       if slip(at: index) != nil || isOnNewLine(after: field.range) { return yesNo(field) }
       return parseSlippedComparison(field)

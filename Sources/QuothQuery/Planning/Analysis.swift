@@ -30,6 +30,10 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
   case dispersion(of: TextPattern)
   /// Quotations that render one utterance, those of one beside each other; so alike at least, 0 to 1.
   case variants(least: Double)
+  /// Outlets or speakers side by side: how much they are quoted, in which words, by which cues.
+  case compare(by: Field)
+  /// Whom outlets quote, or whatever else rows are taken together by, and how soon.
+  case sources(by: Field)
   /// Rows by period, those without any included, from the first to the last.
   case timeline(by: Period)
 
@@ -43,12 +47,23 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
     case .dispersion: .dispersion
     case .timeline: .timeline
     case .variants: .variants
+    case .compare: .compare
+    case .sources: .sources
     }
   }
 
   /// What the rows are compared with.
   public var reference: Rows? {
     if case .keywords(let rows, _, _) = self { rows } else { nil }
+  }
+
+  /// The field whose values its rows are.
+  public var countedField: Field? {
+    switch self {
+    case .frequencies(let field, _): field
+    case .compare(let field), .sources(let field): field
+    case .concordance, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants: nil
+    }
   }
 
   /// The same with its rows put otherwise.
@@ -65,6 +80,8 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
     case .dispersion(let pattern): .dispersion(of: pattern)
     case .timeline(let period): .timeline(by: period)
     case .variants(let least): .variants(least: least)
+    case .compare(let field): .compare(by: field)
+    case .sources(let field): .sources(by: field)
     }
   }
 }

@@ -123,6 +123,8 @@ public enum AnalysisNote: Hashable, Sendable {
   /// Rows whose measures stand on few occurrences.
   case few(Int)
   case dispersion(DispersionFigures)
+  /// The forms of what `compare` and `sources` tell.
+  case compared, concentration
   /// What the search for variants found.
   case variants(VariantFigures)
 }

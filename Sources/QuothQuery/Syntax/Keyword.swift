@@ -7,7 +7,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   case count, sample, seed
   case `let`, it, analyze, union, intersect, except
   case read, concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants,
-    chart
+    compare, sources, chart
   case of, window, width, at, least, left, right, against
 
   /// Words that begin a clause.
@@ -30,7 +30,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
       true
     case .repeats, .not, .between, .contains, .is, .missing, .asc, .desc, .count, .sample, .seed, .let, .it,
       .analyze, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
-      .variants, .chart, .of, .window, .width, .at, .least, .left, .right, .against:
+      .variants, .compare, .sources, .chart, .of, .window, .width, .at, .least, .left, .right, .against:
       false
     }
   }

@@ -15,6 +15,7 @@ enum AnalysisWords {
     case .dispersion: count == 1 ? "article with it" : "articles with it"
     case .timeline: count == 1 ? "period" : "periods"
     case .variants: count == 1 ? "quotation" : "quotations"
+    case .compare, .sources: count == 1 ? "row" : "rows"
     }
   }
 
@@ -25,7 +26,7 @@ enum AnalysisWords {
     for note in notes {
       switch note {
       case .counted, .reference, .node, .window, .least, .sharedRows: counts.append(words(note))
-      case .measure, .significant, .few, .dispersion: rest.append(words(note))
+      case .measure, .significant, .few, .dispersion, .compared, .concentration: rest.append(words(note))
       case .variants(let figures): (counts, rest) = (counts + [counted(figures)], rest + found(figures))
       }
     }
@@ -52,6 +53,12 @@ enum AnalysisWords {
       "\(few(count, "word")) on few occurrences (fewer than 5, or less than 1 expected): ‘show few’ tells which"
     case .dispersion(let figures): words(figures)
     case .variants(let figures): counted(figures)
+    case .compared:
+      "distinctive = words with loglikelihood ≥ 3.84 (p < 0.05) against all other rows, 2 times at least; "
+        + "\(AssociationMeasure.loglikelihood.formula) (\(AssociationMeasure.loglikelihood.reference))"
+    case .concentration:
+      "hhi = Σ share² over known voices, a quotation of several in equal parts (Hirschman 1945; Herfindahl 1950) · "
+        + "first_at = median of words before the first quotation / words of the article"
     }
   }
 

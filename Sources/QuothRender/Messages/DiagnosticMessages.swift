@@ -30,6 +30,7 @@ enum DiagnosticMessages {
       "\(clipped(found)) is no number for ‘\(option.words)’, which goes from \(from) to \(to)"
     case .unknownMeasure(let name): "there is no measure ‘\(clipped(name))’"
     case .unknownPeriod(let name): "‘\(clipped(name))’ is no period"
+    case .unknownGrouping(let name, let stage): "‘\(stage.rawValue)’ cannot go by ‘\(clipped(name))’"
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
     case .badCount(let found): "‘\(clipped(found))’ is not a whole number"
     case .tooLarge(let found): "‘\(clipped(found))’ is too large a number"
@@ -182,6 +183,7 @@ enum DiagnosticMessages {
       return ["let \(name) = … gives it one here, --param \(name)=… from outside"]
     case .unknownMeasure:
       return ["measures: \(AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "))"]
+    case .unknownGrouping(_, let stage): return ["it goes by \(list(stage.groupingWords, by: "or"))"]
     case .unknownPeriod: return ["periods: \(list(Period.allCases.map(\.rawValue), by: "and"))"]
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]

@@ -56,6 +56,7 @@ public enum ExpectationWords {
     case .comparison: "a comparison (= != < <= > >= ~ contains in between is)"
     case .pattern: "a pattern in quotation marks"
     case .option(let option): "‘\(option.words)’"
+    case .grouping(let stage): DiagnosticMessages.list(stage.groupingWords, by: "or")
     case .measure: "a measure such as logdice"
     case .period: "a period such as month"
     case .regex: "a regular expression such as /sanctions?/"
