@@ -67,7 +67,9 @@ import Testing
     ("quotes | count ‸", " → "),
     ("statements where kind=‸", " → direct, mixed, indirect"),
     ("quotes about n‸", "n → nuclear energy:4, North Korea:5, Nothing yet:0"),
-    ("quotes | co‸", "co → count, concordance, collocates"),
+    ("quotes | co‸", "co → count, concordance, collocates, compare"),
+    ("quotes | compare ‸", " → outlets, speakers"),
+    ("quotes | sources by ‸", " → outlet, agency, author, article"),
     ("people | co‸", "co → count"),
     ("quotes | collocates of \"sanctions\" by log‸", "log → loglikelihood, logdice, logratio"),
     (
