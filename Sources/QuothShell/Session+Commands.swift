@@ -24,7 +24,12 @@ extension Session {
     case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
     case .quit: return QuitCommand().run()
     case .fix: return FixCommand.refusal(for: script.name == nil ? mode.audience : .script)
-    case .explain: return .failure("explain needs a query, such as `explain quotes by Raisi`")
+    case .explain:
+      guard case .number(let row) = argument else {
+        return .failure("explain needs a query, such as `explain quotes by Raisi`, or `explain row 1`")
+      }
+      return ExplainRowCommand(context: context, rendering: rendering).run(row: row)
+    case .open: return withRow(command) { OpenCommand(session: self).run(row: $0, context) }
     case .read: return withRow(command) { ReadCommand(context: context).run(row: $0) }
     case .why: return withRow(command) { WhyCommand(context: context).run(row: $0) }
     }
@@ -52,7 +57,7 @@ extension CommandSyntax {
     case .set:
       guard let (name, value) = CommandText(argument).assignment, value != nil else { return false }
       return SettingCatalog.definition(named: name)?.name.shapesAnswers ?? false
-    case .help, .explain, .describe, .read, .more, .why, .fix, .history, .save, .quit: return false
+    case .help, .explain, .describe, .open, .read, .more, .why, .fix, .history, .save, .quit: return false
     }
   }
 }

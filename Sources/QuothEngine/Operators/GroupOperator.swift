@@ -125,7 +125,7 @@ extension Execution {
     }
     let grouped = members.keys.indices.map { group in members.keys[group] + values.map { $0[group] } }
     let order = try groupOrder(keys: members.keys, counts: aggregation.counts)
-    return TableSet(columns: shown, rows: order.map { grouped[$0] })
+    return TableSet(columns: shown, rows: order.map { TableRow(grouped[$0]) })
   }
 
   private func groupOrder(keys: [[Value]], counts: [Int]) throws(ExecutionError) -> [Int] {

@@ -25,10 +25,22 @@ extension Execution {
       places = []
       for column in shown { places.append(try readers.place(of: column.tableColumn)) }
     }
+    let isWhole = places == Array(set.columns.indices)
+    let node = places.firstIndex(where: { set.columns[$0].layout == .node })
+    let rows = set.rows.map { row in
+      let values = isWhole ? row.values : places.map { row[$0] }
+      return ResultRow(
+        values: values, key: row.key, marks: Self.marks(node, values), contingency: row.contingency)
+    }
     return ResultTable(
-      collection: nil, columns: places.map { set.columns[$0] },
-      rows: set.rows.map { row in ResultRow(values: places.map { row[$0] }) },
+      collection: nil, stage: set.stage, columns: places.map { set.columns[$0] }, rows: rows,
       total: rowsBeforeLimit ?? set.rows.count, notes: notes)
+  }
+
+  /// The node of a line is what was looked for.
+  private static func marks(_ node: Int?, _ values: [Value]) -> [MatchMark] {
+    guard let node, case .text(let text) = values[node] else { return [] }
+    return [MatchMark(column: node, range: 0..<text.utf8.count)]
   }
 
   private func project(

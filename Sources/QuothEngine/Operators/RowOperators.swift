@@ -74,7 +74,7 @@ extension Execution {
   mutating func count(_ relation: Relation) -> TableSet {
     if case .rows(let set) = relation { noteWhatIsLeftOut(of: set.taken) }
     let column = ResultColumn(name: Figure<Field>.count.name, type: .integer, isList: false)
-    return TableSet(columns: [column], rows: [[.integer(relation.count)]])
+    return TableSet(columns: [column], rows: [TableRow([.integer(relation.count)])])
   }
 }
 

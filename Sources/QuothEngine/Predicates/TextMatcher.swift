@@ -63,6 +63,19 @@ final class TextMatcher {
       .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
   }
 
+  /// The byte ranges from the first word of each match to its last, in order, each once.
+  func extents(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    scan(text)
+    var extents: Set<Range<Int>> = []
+    let outcome = forEachSpan(of: pattern, in: text) { span in
+      extents.insert(span.extent)
+      return .goOn
+    }
+    if outcome == .tooMany { watch.report(.patternTooCostly(source)) }
+    return extents.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+      .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
+  }
+
   private func scan(_ text: UnsafeBufferPointer<UInt8>) {
     words.removeAll(keepingCapacity: true)
     pairs = 0

@@ -4,6 +4,9 @@
 public enum WordClass: String, CaseIterable, Sendable {
   case statement, collection, clause, `operator`, constant, figure, field, command
 
+  /// Words that lead to an option of an analysis.
+  private var options: [Keyword] { [.of, .window, .width, .at, .least, .left, .right, .against] }
+
   /// The words, in alphabetical order. Several words in a row are of one class each.
   public var words: [String] {
     let words: [String] =
@@ -11,7 +14,7 @@ public enum WordClass: String, CaseIterable, Sendable {
       case .statement: [Keyword.let, .expect, .analyze, .it, .no, .replace].map(\.rawValue)
       case .collection: QueryCollection.allCases.map(\.rawValue)
       case .clause:
-        (Keyword.stages + Keyword.laterStages + [.repeats, .asc, .desc, .seed]).map(\.rawValue)
+        (Keyword.stages + Keyword.laterStages + [.repeats, .asc, .desc, .seed] + options).map(\.rawValue)
       case .operator:
         (Keyword.setOperators + [.and, .or, .not, .between, .contains, .is]).map(\.rawValue)
       case .constant: [Keyword.missing.rawValue, "yes", "no"]

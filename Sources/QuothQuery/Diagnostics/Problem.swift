@@ -18,6 +18,8 @@ public enum Problem: Hashable, Sendable {
   case tooManySteps(limit: Int)
   case tooManyProblems
   case duplicateClause(Keyword)
+  case duplicateOption(AnalysisOption)
+  case optionOutOfRange(AnalysisOption, Int, allowed: ClosedRange<Int>)
   case andBetweenNames
   case badCount(String)
   case tooLarge(String)
@@ -60,6 +62,8 @@ public enum Problem: Hashable, Sendable {
   case stageAfter(Keyword, previous: Keyword)
   case notOneNumber
   case badNumber(String)
+  case unknownMeasure(String)
+  case unknownPeriod(String)
   // Found while running.
   case failedExpectation(ClaimFinding)
   case patternTooCostly
@@ -82,6 +86,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case clauseNotForCollection = "clause-not-for-collection"
   case doubledWord = "doubled-word"
   case duplicateClause = "duplicate-clause"
+  case duplicateOption = "duplicate-option"
   case emptyRange = "empty-range"
   case failedExpectation = "failed-expectation"
   case leftoverWords = "leftover-words"
@@ -89,6 +94,9 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case missingPart = "missing-part"
   case missingRow = "missing-row"
   case missingWord = "missing-word"
+  case optionOutOfRange = "option-out-of-range"
+  case unknownMeasure = "unknown-measure"
+  case unknownPeriod = "unknown-period"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
   case notOneNumber = "not-one-number"
@@ -137,8 +145,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .readAsWord, .severalMeant: .note
     case .emptyRange: .warning
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex,
-      .failedExpectation,
-      .notOneNumber, .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow,
+      .failedExpectation, .notOneNumber, .clauseNotForCollection, .duplicateClause, .duplicateOption,
+      .optionOutOfRange, .unknownMeasure, .unknownPeriod, .leftoverWords, .missingPart, .missingRow,
       .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
@@ -156,7 +164,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   /// Whether the text itself is ill-formed, whatever the corpus.
   public var isSyntax: Bool {
     switch self {
-    case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingRow,
+    case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .duplicateOption, .optionOutOfRange,
+      .missingPart, .missingRow,
       .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
       .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
       .unquotedFile,
@@ -170,7 +179,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .notYesNo, .patternTooCostly, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice,
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
-      .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable:
+      .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable, .unknownMeasure,
+      .unknownPeriod:
       false
     }
   }
@@ -194,6 +204,10 @@ extension Problem {
     case .tooManySteps: .tooManySteps
     case .tooManyProblems: .tooManyProblems
     case .duplicateClause: .duplicateClause
+    case .duplicateOption: .duplicateOption
+    case .optionOutOfRange: .optionOutOfRange
+    case .unknownMeasure: .unknownMeasure
+    case .unknownPeriod: .unknownPeriod
     case .andBetweenNames: .andBetweenNames
     case .badCount: .badCount
     case .tooLarge: .tooLarge

@@ -34,6 +34,10 @@ public enum Expectation: Hashable, Sendable {
   case pattern, regex, wholeNumber, number, file
   /// A comparison of what `expect` looks at.
   case claim
+  /// An option of an analysis, by the words that lead to it.
+  case option(AnalysisOption)
+  /// The name of a measure of association, or of a period.
+  case measure, period
   case equalSign, greaterSign
   case comma, pipe, openBracket, closeBracket
   case endOfStatement

@@ -126,11 +126,15 @@ extension Parser {
     return true
   }
 
-  // "explain" [ "analyze" ] ( pipeline | expect )
+  // "explain" ( [ "analyze" ] ( pipeline | expect ) | [ "row" ] NUMBER )
   private mutating func parseExplain() -> StatementSyntax? {
     let start = current.range
     advance()
     skipNewlines()
+    if let row = parseExplainedRow() {
+      let range = start.joined(to: previous.range)
+      return .command(CommandSyntax(command: .explain, argument: .number(row), range: range))
+    }
     let mode: ExplainMode = consume(.analyze) ? .analyze : .steps
     skipNewlines()
     expectRows()
@@ -139,6 +143,17 @@ extension Parser {
       ? parseExpect().map(ExplainedSyntax.expectation) : parsePipeline().map(ExplainedSyntax.pipeline)
     guard let subject else { return nil }
     return .explain(ExplainSyntax(mode: mode, subject: subject, range: start.joined(to: previous.range)))
+  }
+
+  /// `row 3` or `3`.
+  private mutating func parseExplainedRow() -> Int? {
+    guard current.isWord else { return nil }
+    let hasWord = string(of: current).lowercased() == "row" && peek().isWord
+    let place = hasWord ? peek() : current
+    guard let number = Int(string(of: place)), number >= 0 else { return nil }
+    if hasWord { advance() }
+    advance()
+    return number
   }
 
   // query = pipeline [ ">" FILE [ "replace" ] ]

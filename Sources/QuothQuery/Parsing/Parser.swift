@@ -3,7 +3,7 @@
 //!     script      = { statement (";" | NEWLINE) }
 //!     statement   = "let" NAME "=" ( pipeline | STRING )
 //!                 | expect
-//!                 | "explain" [ "analyze" ] ( pipeline | expect )
+//!                 | "explain" ( [ "analyze" ] ( pipeline | expect ) | [ "row" ] NUMBER )
 //!                 | command
 //!                 | pipeline [ ">" ( STRING | WORD ) [ "replace" ] ]
 //!     expect      = "expect" ( "no" pipeline
@@ -22,6 +22,10 @@
 //!                 | "limit" NUMBER
 //!                 | "show" column { "," column }
 //!     stage       = clause | "sample" NUMBER [ "seed" NUMBER ] | "count" | "read"
+//!                 | ANALYSIS { option }               options by `AnalysisStage`
+//!     option      = [ "of" ] pattern | "of" WORD | NUMBER | ( "window" | "width" | "at" "least" ) NUMBER
+//!                 | "by" WORD | "sort" line { "," line } | "against" operand
+//!     line        = ( "left" | "right" ) [ NUMBER ] | WORD
 //!     names       = value { ("," | "or") value }
 //!     column      = WORD [ "(" WORD ")" ]
 //!     key         = column [ "asc" | "desc" ]

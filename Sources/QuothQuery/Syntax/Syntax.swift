@@ -174,6 +174,7 @@ public enum ClauseSyntax: Hashable, Sendable {
   case sample(SampleClauseSyntax)
   case count(MarkerSyntax)
   case read(MarkerSyntax)
+  case analysis(AnalysisSyntax)
 
   public var range: SourceRange {
     switch self {
@@ -184,6 +185,7 @@ public enum ClauseSyntax: Hashable, Sendable {
     case .sort(let clause): clause.range
     case .limit(let clause): clause.range
     case .sample(let clause): clause.range
+    case .analysis(let stage): stage.range
     }
   }
 
@@ -191,7 +193,7 @@ public enum ClauseSyntax: Hashable, Sendable {
   var isLast: Bool {
     switch self {
     case .count, .read: true
-    case .names, .withRepeats, .where, .group, .sort, .limit, .show, .sample: false
+    case .names, .withRepeats, .where, .group, .sort, .limit, .show, .sample, .analysis: false
     }
   }
 
@@ -208,6 +210,7 @@ public enum ClauseSyntax: Hashable, Sendable {
     case .sample: .sample
     case .count: .count
     case .read: .read
+    case .analysis(let node): node.stage.keyword
     }
   }
 }
