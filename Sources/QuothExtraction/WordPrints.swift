@@ -8,14 +8,8 @@ struct WordPrints: Hashable, Sendable {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var prints: [UInt64] = []
-    var folded: [UInt8] = []
-    WordScanner.forEachWord(in: bytes, range) { word in
-      folded.removeAll(keepingCapacity: true)
-      TextFolding.appendFolded(UnsafeBufferPointer(rebasing: bytes[word]), to: &folded)
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in folded { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-      prints.append(hash)
-    }
+    var words = FoldedWords()
+    words.forEach(in: bytes, range) { _, _, hash in prints.append(hash) }
     self.prints = prints
   }
 

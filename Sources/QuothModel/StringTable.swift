@@ -1,5 +1,7 @@
 //! The names and other short strings of a corpus, each stored once.
 
+internal import QuothBasics
+
 /// The number of a string in its corpus.
 public struct StringID: Hashable, BitwiseCopyable, Sendable {
   public let number: Int32
@@ -90,7 +92,7 @@ public struct StringInterner: Sendable {
   /// The slot that holds the string's number, or will.
   private func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = slots.count - 1
-    var slot = Self.hash(bytes) & mask
+    var slot = Int(truncatingIfNeeded: FNV1a.mixed(FNV1a(bytes).value)) & mask
     while slots[slot] >= 0, !isString(slots[slot], bytes) { slot = (slot + 1) & mask }
     return slot
   }
@@ -106,12 +108,5 @@ public struct StringInterner: Sendable {
         slots[slot(of: bytes)] = number
       }
     }
-  }
-
-  /// FNV-1a.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 29))
   }
 }

@@ -1,6 +1,6 @@
 //! A set of small numbers as bits.
 
-/// Numbers below a limit. Joining and intersecting take one step for 64 numbers.
+/// Numbers below a limit, one bit each.
 struct NumberSet: Sendable {
   private var words: [UInt64]
   let limit: Int
@@ -14,25 +14,4 @@ struct NumberSet: Sendable {
   mutating func insert(_ number: Int) { words[number >> 6] |= 1 << UInt64(number & 63) }
 
   func contains(_ number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 == 1 }
-
-  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
-
-  mutating func formUnion(_ other: NumberSet) {
-    for index in words.indices { words[index] |= other.words[index] }
-  }
-
-  mutating func formIntersection(_ other: NumberSet) {
-    for index in words.indices { words[index] &= other.words[index] }
-  }
-
-  /// Calls back with each number, ascending.
-  func forEach(_ body: (Int) -> Void) {
-    for (index, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        body(index << 6 + rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
-    }
-  }
 }

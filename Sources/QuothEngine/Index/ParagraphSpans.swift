@@ -19,29 +19,23 @@ struct ParagraphSpans: Sendable {
     lasts = spans.map { UInt32($0.1) }
   }
 
+  /// The spans of rows that lie in these sentences: each its paragraph.
+  private init(_ sentences: [SentenceID], _ corpus: Corpus) {
+    self.init(
+      sentences.map { sentence in
+        let paragraph = corpus[sentence].paragraph.index
+        return (paragraph, paragraph)
+      })
+  }
+
   /// The spans of a field of text; nil where the field is no stretch of paragraphs.
   init?(of field: Field, in table: Table, _ corpus: Corpus) {
     switch (table, field) {
     case (.paragraphs, .text): self.init(corpus.paragraphs.indices.map { ($0, $0) })
-    case (.sentences, .text): self.init(corpus.sentences.map { ($0.paragraph.index, $0.paragraph.index) })
-    case (.mentions, .sentence):
-      self.init(
-        corpus.mentions.map { mention in
-          let paragraph = corpus[mention.sentence].paragraph.index
-          return (paragraph, paragraph)
-        })
-    case (.epithets, .sentence), (.epithets, .text):
-      self.init(
-        corpus.epithets.map { epithet in
-          let paragraph = corpus[epithet.sentence].paragraph.index
-          return (paragraph, paragraph)
-        })
-    case (.quotations, .sentence):
-      self.init(
-        corpus.quotations.map { quotation in
-          let paragraph = corpus[quotation.sentence].paragraph.index
-          return (paragraph, paragraph)
-        })
+    case (.sentences, .text): self.init(corpus.sentences.map(\.id), corpus)
+    case (.mentions, .sentence): self.init(corpus.mentions.map(\.sentence), corpus)
+    case (.epithets, .sentence), (.epithets, .text): self.init(corpus.epithets.map(\.sentence), corpus)
+    case (.quotations, .sentence): self.init(corpus.quotations.map(\.sentence), corpus)
     case (.quotations, .text): self.init(corpus.quotations.map { Self.paragraphs(of: $0, corpus) })
     default: return nil
     }

@@ -81,7 +81,4 @@ final class WordIndex: Sendable {
   func words(fitting glob: [UInt8]) -> [Int] {
     (0..<words.count).filter { WordMatcher.globs(glob, Array(words[$0])) }
   }
-
-  /// Bytes that the index takes.
-  var byteCount: Int { postings.count + 8 * starts.count + 8 * frequencies.count }
 }

@@ -48,7 +48,7 @@ enum WordIndexBuilder {
       var ofBatch: [Int32] = []
       ofBatch.reserveCapacity(batch.words.count)
       for word in 0..<batch.words.count {
-        let number = batch.words[word].withUnsafeBufferPointer { words.intern($0, hash: WordTable.hash($0)) }
+        let number = batch.words[word].withUnsafeBufferPointer { words.intern($0, hash: FNV1a($0).value) }
         if number == frequencies.count {
           frequencies.append(0)
           paragraphFrequencies.append(0)
@@ -119,7 +119,7 @@ private struct IndexBatch: Sendable {
         let end = isLast ? article.byteCount : article.paragraphs[index + 1].range.start
         let own = paragraph.range.start - start..<paragraph.range.end - start
         article.bytes(TextRange(start, end)).withUnsafeBufferPointer { text in
-          walker.forEach(in: text) { place, letters, hash in
+          walker.forEach(in: text, 0..<text.count) { place, letters, hash in
             let counts = paragraph.kind.isRunningText && own.contains(place.lowerBound)
             add(letters, hash, paragraph: UInt32(index), counts: counts)
           }
@@ -190,7 +190,7 @@ private struct IndexBatch: Sendable {
         edges = [text[...first], text[(last + 1)...]]
       }
       for edge in edges {
-        walker.forEach(in: UnsafeBufferPointer(rebasing: edge)) { _, letters, hash in
+        walker.forEach(in: UnsafeBufferPointer(rebasing: edge), 0..<edge.count) { _, letters, hash in
           add(letters, hash, paragraph: UInt32(paragraph), counts: false)
         }
       }

@@ -1,5 +1,6 @@
 //! The folded words of a corpus by number.
 
+internal import QuothBasics
 internal import QuothModel
 
 /// Distinct words, numbered in the order they came up.
@@ -41,7 +42,7 @@ struct WordTable: Sendable {
   /// The number of a word, or nil when it is not in the table.
   func number(of word: [UInt8]) -> Int? {
     word.withUnsafeBufferPointer { letters in
-      let hash = WordTable.hash(letters)
+      let hash = FNV1a(letters).value
       if let stored { return Self.number(of: word, hash, self, stored.slots) }
       let number = slots[slot(of: letters, hash)]
       return number < 0 ? nil : Int(number)
@@ -62,10 +63,10 @@ struct WordTable: Sendable {
   }
 
   private static func firstSlot(_ hash: UInt64, _ slotCount: Int) -> Int {
-    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (slotCount - 1)
+    Int(truncatingIfNeeded: FNV1a.mixed(hash)) & (slotCount - 1)
   }
 
-  /// The number of a word, which is added if it is new.
+  /// The number of a word, which is added if it is new; `hash` is its FNV1a.
   mutating func intern(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
     let slot = slot(of: word, hash)
     if slots[slot] >= 0 { return Int(slots[slot]) }
@@ -96,18 +97,8 @@ struct WordTable: Sendable {
     slots = [Int32](repeating: -1, count: 2 * slots.count)
     for number in 0..<count {
       self[number].withUnsafeBufferPointer { word in
-        slots[slot(of: word, WordTable.hash(word))] = Int32(number)
+        slots[slot(of: word, FNV1a(word).value)] = Int32(number)
       }
     }
-  }
-
-  /// FNV-1a, begun with `hashSeed` and continued letter by letter.
-  static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
-  @inline(__always) static func hash(_ hash: UInt64, adding byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-  }
-
-  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    word.reduce(hashSeed) { hash($0, adding: $1) }
   }
 }

@@ -94,14 +94,14 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// Folds a word into a buffer. Gives its folded length, and its hash (FNV-1a).
+  /// Folds a word into a buffer. Gives its folded length, and its hash (`FNV1a`, mixed).
   private static func fold(
     _ bytes: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>
   ) -> (count: Int, hash: UInt64) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNV1a()
     func add(_ byte: UInt8, at index: Int) {
       buffer[index] = byte
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+      hash.add(byte)
     }
     var count = 0
     while count < bytes.count, bytes[count] < 0x80 {
@@ -117,7 +117,7 @@ struct Lexicon: Sendable {
         count += 1
       }
     }
-    return (count, hash ^ (hash >> 29))
+    return (count, FNV1a.mixed(hash.value))
   }
 
   private func find(_ folded: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {

@@ -164,16 +164,10 @@ extension Binder {
     let added: ResultColumn?
     switch query.steps[place] {
     case .group(let keys, var figures):
-      added = figure(column, of: { $0.field($1.name) }).map { figure, type in
-        if !figures.contains(figure) { figures.append(figure) }
-        return ResultColumn(name: figure.name, type: type, isList: false)
-      }
+      added = add(column, of: { $0.field($1.name) }, to: &figures)
       query.steps[place] = .group(by: keys, aggregates: figures)
     case .groupTable(let keys, var figures):
-      added = figure(column, of: { $0.baseOperand($1, of: table.base) }).map { figure, type in
-        if !figures.contains(figure) { figures.append(figure) }
-        return ResultColumn(name: figure.name, type: type, isList: false)
-      }
+      added = add(column, of: { $0.baseOperand($1, of: table.base) }, to: &figures)
       query.steps[place] = .groupTable(by: keys, aggregates: figures)
     case .filter, .filterTable, .sort, .limit, .sample, .count: return nil
     }
@@ -182,6 +176,14 @@ extension Binder {
       query.shape = .table(table)
     }
     return added
+  }
+
+  private mutating func add<Operand>(
+    _ column: ColumnSyntax, of lookup: OperandLookup<Operand>, to figures: inout [Figure<Operand>]
+  ) -> ResultColumn? {
+    guard let (figure, type) = figure(column, of: lookup) else { return nil }
+    if !figures.contains(figure) { figures.append(figure) }
+    return ResultColumn(name: figure.name, type: type, isList: false)
   }
 
   /// A column of the table that was grouped.

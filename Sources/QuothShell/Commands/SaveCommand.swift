@@ -31,7 +31,8 @@ struct SaveCommand {
     outcome.results = "\(log.count == 1 ? "1 statement" : "\(log.count) statements") in \(words[2])\n"
     return outcome
   }
-  private func write(to path: String, _ existing: WholeFile.Existing) -> FileFailure? {
+
+  private func write(to path: String, _ existing: WholeFile.Existing) -> SystemFailure? {
     switch WholeFile.open(path) {
     case .failure(let failure): return failure
     case .success(var file):

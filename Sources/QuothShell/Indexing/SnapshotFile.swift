@@ -53,7 +53,7 @@ enum SnapshotFile {
   }
 
   /// Writes a snapshot in place of what is at the path. Returns its size in bytes.
-  static func write(_ sections: [SectionContent], to path: String) -> Result<Int, FileFailure> {
+  static func write(_ sections: [SectionContent], to path: String) -> Result<Int, SystemFailure> {
     removeLeftovers(of: path)
     var file: WholeFile
     switch WholeFile.open(path) {

@@ -2,8 +2,8 @@
 
 import Glibc
 
-/// The system's reason for a failed call, such as "Permission denied".
-struct SystemFailure: Error {
+/// Why a file cannot be read or written, mostly in the system's words, such as "Permission denied".
+struct SystemFailure: Error, Hashable {
   let reason: String
   /// Whether nothing goes by the name.
   let isMissing: Bool
@@ -12,6 +12,12 @@ struct SystemFailure: Error {
   init() {
     isMissing = errno == ENOENT
     reason = String(cString: strerror(errno))
+  }
+
+  /// A reason of our own.
+  init(_ reason: String) {
+    isMissing = false
+    self.reason = reason
   }
 }
 

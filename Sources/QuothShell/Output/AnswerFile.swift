@@ -64,7 +64,7 @@ struct AnswerFile {
     }
   }
 
-  private func refusal(_ failure: FileFailure) -> Outcome {
+  private func refusal(_ failure: SystemFailure) -> Outcome {
     .failure("\(path) cannot be written: \(failure.reason)", .data)
   }
 }

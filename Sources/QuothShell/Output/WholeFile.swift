@@ -17,23 +17,25 @@ struct WholeFile {
 
   /// Opens the temporary file; gives the system's reason where that cannot be. A link stays one: what it leads to
   /// is written, and keeps who may read, write and run it.
-  static func open(_ path: String) -> Result<WholeFile, FileFailure> {
+  static func open(_ path: String) -> Result<WholeFile, SystemFailure> {
     guard let path = target(of: path) else {
       errno = ELOOP
-      return .failure(.system)
+      return .failure(SystemFailure())
     }
     var status = stat()
     let isThere = stat(path, &status) == 0
-    if isThere, status.st_mode & S_IFMT != S_IFREG { return .failure(FileFailure("it is no ordinary file")) }
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
+      return .failure(SystemFailure("it is no ordinary file"))
+    }
     // Renaming needs leave to write the folder alone; a file that is not to be written stays.
-    if isThere, access(path, W_OK) != 0 { return .failure(.system) }
+    if isThere, access(path, W_OK) != 0 { return .failure(SystemFailure()) }
     let temporary = temporaryPath(for: path)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     var descriptor = Glibc.open(temporary, flags, 0o666)
     if descriptor < 0, errno == EEXIST, unlink(temporary) == 0 {
       descriptor = Glibc.open(temporary, flags, 0o666)
     }
-    guard descriptor >= 0 else { return .failure(.system) }
+    guard descriptor >= 0 else { return .failure(SystemFailure()) }
     if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
     return .success(WholeFile(path: path, temporary: temporary, descriptor: descriptor))
   }
@@ -90,7 +92,7 @@ struct WholeFile {
   mutating func overwriteStart(_ bytes: UnsafeRawBufferPointer) {
     flush()
     guard failure == nil, pwrite(descriptor, bytes.baseAddress, bytes.count, 0) != bytes.count else { return }
-    failure = FileFailure.system.reason
+    failure = SystemFailure().reason
   }
 
   private mutating func flush() {
@@ -99,7 +101,7 @@ struct WholeFile {
       let count = buffer.withUnsafeBytes { bytes in
         Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
       }
-      if count >= 0 { written += count } else if errno != EINTR { failure = FileFailure.system.reason }
+      if count >= 0 { written += count } else if errno != EINTR { failure = SystemFailure().reason }
     }
     buffer.removeAll(keepingCapacity: true)
   }
@@ -112,15 +114,15 @@ struct WholeFile {
   }
 
   /// Puts the file in its place and says what stood there; on failure nothing is left, and what stood there stays.
-  mutating func close(existing: Existing = .replaced) -> Result<Before, FileFailure> {
+  mutating func close(existing: Existing = .replaced) -> Result<Before, SystemFailure> {
     flush()
-    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = FileFailure.system.reason }
+    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = SystemFailure().reason }
     Glibc.close(descriptor)
     let before: Before = access(path, F_OK) == 0 ? .file : .nothing
     if failure == nil { failure = place(existing) }
     guard let failure else { return .success(before) }
     unlink(temporary)
-    return .failure(FileFailure(failure))
+    return .failure(SystemFailure(failure))
   }
 
   /// Gives the finished file its name. Returns why it cannot have it.
@@ -133,7 +135,7 @@ struct WholeFile {
       }
       if errno == EEXIST || access(path, F_OK) == 0 { return "there is such a file already" }
     }
-    guard rename(temporary, path) == 0 else { return FileFailure.system.reason }
+    guard rename(temporary, path) == 0 else { return SystemFailure().reason }
     syncFolder()
     return nil
   }
@@ -152,14 +154,4 @@ struct WholeFile {
     Glibc.close(descriptor)
     unlink(temporary)
   }
-}
-
-/// Why a file cannot be written, in the system's words.
-struct FileFailure: Error, Hashable {
-  let reason: String
-
-  init(_ reason: String) { self.reason = reason }
-
-  /// The reason of the system call before.
-  static var system: FileFailure { FileFailure(String(cString: strerror(errno))) }
 }
