@@ -24,9 +24,9 @@ extension Execution {
   mutating func filter(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
     let readers = CollectionReaders(columns: columns, collection: set.collection)
     access = .scan
-    let narrowed = try narrow(set, predicate)
-    let kept = try passing(narrowed.rows, readers, predicate)
-    let leftOut = try passing(narrowed.leftOut, readers, predicate)
+    let (narrowed, anchors) = try narrow(set, predicate)
+    let kept = try passing(narrowed.rows, readers, predicate, anchors)
+    let leftOut = try passing(narrowed.leftOut, readers, predicate, anchors)
     var undecided = try possible(set.undecided, readers, predicate)
     undecided.add(kept.undecided)
     return RowSet(
@@ -56,32 +56,36 @@ extension Execution {
 
   // MARK: Access
 
-  /// The rows that an index leaves of a set, or the set.
-  private mutating func narrow(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
+  /// The rows that an index leaves of a set, or the set; and where in their texts to look.
+  private mutating func narrow(
+    _ set: RowSet, _ predicate: Predicate
+  ) throws(ExecutionError) -> (RowSet, [Predicate: TextAnchors]) {
     let mayUse =
       switch policy {
       case .scan: false
       case .always: set.isOrdered
       case .automatic: set.isOrdered && set.rows.count >= Execution.fewRows
       }
-    guard mayUse else { return set }
+    guard mayUse else { return (set, [:]) }
     let found = CandidateFinder(columns: columns, collection: set.collection, watch: watch)
       .candidates(for: predicate)
     try watch.look()
-    guard let found, policy == .always || found.rows.count * 2 < set.rows.count
-    else { return set }
-    access = .index(fields: found.fields, candidates: found.rows.count)
-    return RowSet(
-      collection: set.collection, rows: Self.common(found.rows, set.rows),
-      leftOut: Self.common(found.rows, set.leftOut), undecided: set.undecided, isOrdered: true)
+    guard let found, policy == .always || found.estimate * 2 < set.rows.count else { return (set, [:]) }
+    let rows = found.rows()
+    try watch.look()
+    access = .index(fields: found.fields, candidates: rows.count)
+    let narrowed = RowSet(
+      collection: set.collection, rows: Self.common(rows, set.rows),
+      leftOut: Self.common(rows, set.leftOut), undecided: set.undecided, isOrdered: true)
+    return (narrowed, found.anchors)
   }
 
-  /// The numbers in both; `many` is searched by halves, as it is the longer mostly. Both ascend.
+  /// The numbers in both; `many` is searched in leaps, as it is the longer mostly. Both ascend.
   private static func common(_ few: [Int32], _ many: [Int32]) -> [Int32] {
     var common: [Int32] = []
     var start = 0
     for row in few {
-      start = many[start...].firstIndex(notPreceding: { $0 < row })
+      start = many.gallop(from: start) { $0 < row }
       guard start < many.count else { break }
       if many[start] == row { common.append(row) }
     }
@@ -111,9 +115,11 @@ extension Execution {
   /// Looks at each row. Every core has a condition of its own, since conditions have working memory; what they
   /// keep is joined in row order, so that the answer is the same on any number of cores.
   private func passing<Readers: OperandReaders & Sendable>(
-    _ rows: [Int32], _ readers: Readers, _ condition: Condition<Readers.Operand>
+    _ rows: [Int32], _ readers: Readers, _ condition: Condition<Readers.Operand>,
+    _ anchors: [Condition<Readers.Operand>: TextAnchors] = [:]
   ) throws(ExecutionError) -> Passed {
-    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch).compile(condition)
+    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch, anchors: anchors)
+      .compile(condition)
     let parts = min(coreCount, rows.count / share(compiled.cost))
     guard parts > 1 else {
       let passed = Execution.passing(rows[...], compiled, watch)
@@ -127,7 +133,8 @@ extension Execution {
       let range = rows.count * part / parts..<rows.count * (part + 1) / parts
       var passed = Passed()
       do throws(ExecutionError) {
-        let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: own).compile(condition)
+        let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: own, anchors: anchors)
+          .compile(condition)
         passed = Execution.passing(rows[range], compiled, own)
       } catch {
         own.report(error)
