@@ -34,7 +34,8 @@ let package = Package(
     .target(name: "QuothModel", dependencies: ["QuothBasics"], swiftSettings: strict),
     // Floor: query text to plan, the catalogue of fields, diagnostics, results.
     .target(
-      name: "QuothQuery", dependencies: ["QuothBasics"], exclude: ["Diagnostics/README.md"],
+      name: "QuothQuery", dependencies: ["QuothBasics", "QuothStatistics"],
+      exclude: ["Diagnostics/README.md"],
       swiftSettings: strict),
     // Article bytes to corpus: reading, quotations, mentions, attribution, topics.
     .target(
@@ -45,10 +46,13 @@ let package = Package(
     .target(name: "QuothStatistics", swiftSettings: strict),
     // A plan run over a corpus in memory.
     .target(
-      name: "QuothEngine", dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "CPCRE2"],
+      name: "QuothEngine",
+      dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothStatistics", "CPCRE2"],
       swiftSettings: strict),
     // Results, diagnostics and help to text.
-    .target(name: "QuothRender", dependencies: ["QuothBasics", "QuothQuery"], swiftSettings: strict),
+    .target(
+      name: "QuothRender", dependencies: ["QuothBasics", "QuothQuery", "QuothStatistics"],
+      swiftSettings: strict),
     // What happens to each line the user or a script gives; the only library that opens files.
     .target(
       name: "QuothShell",
@@ -78,7 +82,7 @@ let package = Package(
       swiftSettings: strict),
     // What tests share: corpora made by hand, snapshots, seeded random numbers, a made-up vocabulary.
     .target(
-      name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothModel", "QuothQuery"],
+      name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothStatistics"],
       path: "Tests/QuothTestSupport", swiftSettings: strict),
     .testTarget(
       name: "QuothQueryTests",

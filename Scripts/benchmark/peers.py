@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import unicodedata
 
 import duckdb
 
@@ -27,6 +28,16 @@ create index topics_topic on topics (topic, quotation);
 create index speakers_quotation on speakers (quotation, speaker);
 """
 
+TOKENS = "create table tokens (sentence integer, place integer, word text);"
+TOKEN_INDEXES = """
+create index tokens_word on tokens (word, sentence, place);
+create index tokens_sentence on tokens (sentence, place, word);
+"""
+# Tables of words are made of no more text than this: SQLite's would take 20 times the text, and half an hour.
+MOST_TOKENIZED = 200_000_000
+
+SENTENCE_END = re.compile(r"[.!?].*\s")
+SENTENCES = "sentences show text"
 EXPORT = "quotes show id, article, outlet, date, speakers, topics, text"
 
 
@@ -65,6 +76,33 @@ def quotations(export):
             yield number, row, names[0], names[1]
 
 
+def has_tokens(peer):
+    """Whether the database has a table of words."""
+    try:
+        return bool(peer.fetch("select 1 from tokens limit 1"))
+    except (sqlite3.Error, duckdb.Error):
+        return False
+
+
+def tokens(sentences):
+    """The words of sentences, folded as quoth folds them."""
+    word = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+    with open(sentences, encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        number = 0
+        for (text,) in rows:
+            number += 1
+            end = 0
+            for place, found in enumerate(word.finditer(text)):
+                # A quotation of several sentences is one sentence of its article, and several of its words.
+                if SENTENCE_END.search(text, end, found.start()) and not text[found.start()].islower():
+                    number += 1
+                end = found.end()
+                plain = unicodedata.normalize("NFD", found.group().casefold())
+                yield number, place, "".join(c for c in plain if not unicodedata.combining(c))
+
+
 class SQLite:
     """SQLite by Python's module, with a full-text index of articles and of quotations."""
 
@@ -76,7 +114,7 @@ class SQLite:
     def version(self):
         return f"SQLite {sqlite3.sqlite_version} with FTS5"
 
-    def build(self, news, export):
+    def build(self, news, export, sentences):
         if is_current(self.path, export):
             return
         part = self.path + ".part"
@@ -98,6 +136,10 @@ class SQLite:
                 f"create virtual table {words} using fts5(text, content='{table}', content_rowid='number',"
                 " tokenize='unicode61 remove_diacritics 2');"
                 f"insert into {words}({words}) values ('rebuild'); insert into {words}({words}) values ('optimize');")
+        if sentences:
+            base.executescript(TOKENS)
+            base.executemany("insert into tokens values (?, ?, ?)", tokens(sentences))
+            base.executescript(TOKEN_INDEXES)
         base.executescript("analyze;")
         base.commit()
         base.close()
@@ -105,6 +147,8 @@ class SQLite:
 
     def open(self):
         self.base = sqlite3.connect(self.path)
+        self.has_tokens = has_tokens(self)
+        self.is_large = os.path.getsize(self.path) > 2_000_000_000
         self.base.executescript("pragma mmap_size = 30000000000; pragma cache_size = -2000000;")
         # One pattern at a time, compiled once.
         compiled = {}
@@ -116,7 +160,7 @@ class SQLite:
 
     def asked(self, question):
         """The SELECT; empty where it would take minutes."""
-        if "regexp" in question.sqlite and os.path.getsize(self.path) > 1_000_000_000:
+        if "regexp" in question.sqlite and self.is_large or "tokens" in question.sqlite and not self.has_tokens:
             return ""
         return question.sqlite
 
@@ -142,7 +186,7 @@ class DuckDB:
     def version(self):
         return f"DuckDB {duckdb.__version__}"
 
-    def build(self, news, export):
+    def build(self, news, export, sentences):
         if is_current(self.path, export):
             return
         part = self.path + ".part"
@@ -164,15 +208,23 @@ class DuckDB:
                 f"as name from export where {column} is not null order by number)")
         for statement in INDEXES.split(";"):
             base.execute(statement)
+        if sentences:
+            words = self.path + ".tokens.csv"
+            with open(words, "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows(tokens(sentences))
+            base.execute(TOKENS)
+            base.execute(f"insert into tokens select * from read_csv('{words}', header=false, all_varchar=true)")
+            os.remove(words)
         base.execute("analyze; checkpoint")
         base.close()
         os.rename(part, self.path)
 
     def open(self):
         self.base = duckdb.connect(self.path, read_only=True)
+        self.has_tokens = has_tokens(self)
 
     def asked(self, question):
-        return question.duckdb
+        return question.duckdb if self.has_tokens or "tokens" not in question.duckdb else ""
 
     def fetch(self, sql):
         return self.base.execute(sql).fetchall()

@@ -12,8 +12,8 @@ class Question:
     duckdb: str = ""
     # Arguments for ripgrep over the JSON Lines, which gives the number of lines that match.
     ripgrep: list = field(default_factory=list)
-    # What the comparison leaves to be said.
-    note: str = ""
+    # How answers are compared: all "rows", their "number", or whether a peer's rows hold quoth's ("among").
+    compare: str = "rows"
 
 
 SPEAKER, TOPIC = "David Waldby", "sanctions"
@@ -71,12 +71,27 @@ QUESTIONS = [
         ripgrep=["-i", rf"\b{PHRASE}\b"],
     ),
     Question(
+        "concordance",
+        f'articles | concordance "{PHRASE}"',
+        duckdb=rf"select id, unnest(regexp_extract_all(text, '(?i)\b{PHRASE}\b.{{0,40}}')) from articles",
+        compare="number",
+    ),
+    Question(
+        "collocates",
+        f'articles | collocates of "{TOPIC}" window 5 show word, count',
+        **_both(
+            "select word, count(*) from (select distinct t.sentence, t.place, t.word from tokens n join tokens t "
+            "on t.sentence = n.sentence and t.place between n.place - 5 and n.place + 5 and t.word <> n.word "
+            f"where n.word = '{TOPIC}') group by word having count(*) >= 5"
+        ),
+        compare="among",
+    ),
+    Question(
         "regex with words",
         f"articles where text ~ /{WORDS}/ show id",
         sqlite=f"select id from articles where text regexp '(?i){WORDS}'",
         duckdb=f"select id from articles where regexp_matches(text, '(?i){WORDS}')",
         ripgrep=["-i", WORDS],
-        note="SQLite asks Python's `re` for each article, as it has no regular expressions of its own",
     ),
     Question(
         "regex without words",

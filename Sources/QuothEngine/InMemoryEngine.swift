@@ -70,6 +70,8 @@ struct Execution {
   var undecided: [UndecidedRows] = []
   var repeatsLeftOut = 0
   var countedSeveralTimes = 0
+  /// What the last analysis has to say of its figures.
+  var analysisNotes: [AnalysisNote] = []
   /// Rows before the last limit; nil when no limit stands after the last filter, group or count.
   var rowsBeforeLimit: Int?
 
@@ -140,6 +142,14 @@ struct Execution {
     case .sort(let input, let keys): return try sort(try run(input), by: keys)
     case .limit(let input, let count): return limit(try run(input), to: count)
     case .sample(let input, let count, let seed): return try sample(try run(input), count, seed: seed)
+    case .analyse(let input, let analysis, let columns):
+      let rows = try rows(of: try run(input), for: analysis.stage.rawValue)
+      var reference: RowSet?
+      if let other = analysis.reference {
+        reference = try self.rows(of: try run(other), for: analysis.stage.rawValue)
+      }
+      rowsBeforeLimit = nil
+      return .table(try analyse(rows, analysis, against: reference, columns))
     case .project: throw .unsupported("columns chosen before the end")
     case .count(let input):
       let relation = try run(input)
@@ -173,6 +183,6 @@ struct Execution {
     var notes = undecided.map { ResultNote.undecided($0.field, $0.rows.count) }
     if repeatsLeftOut > 0 { notes.append(.repeatsLeftOut(repeatsLeftOut)) }
     if countedSeveralTimes > 0 { notes.append(.countedSeveralTimes(countedSeveralTimes)) }
-    return notes
+    return notes + analysisNotes.map(ResultNote.analysis)
   }
 }

@@ -113,5 +113,10 @@ struct Rendering {
 
   var explanation: ExplanationRenderer { ExplanationRenderer(width: columns, style: style) }
 
+  /// How the figures of a row came about; nil where it has none to explain.
+  func figures(of row: ResultRow, in answer: ResultTable) -> String? {
+    FigureExplainer(width: columns, style: style).render(row, of: answer)
+  }
+
   var help: HelpRenderer { HelpRenderer(width: columns, style: style) }
 }

@@ -24,7 +24,12 @@ extension Session {
     case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
     case .quit: return QuitCommand().run()
     case .fix: return FixCommand.refusal(for: script.name == nil ? mode.audience : .script)
-    case .explain: return .failure("explain needs a query, such as `explain quotes by Raisi`")
+    case .explain:
+      guard case .number(let row) = argument else {
+        return .failure("explain needs a query, such as `explain quotes by Raisi`, or `explain row 1`")
+      }
+      return ExplainRowCommand(context: context, rendering: rendering).run(row: row)
+    case .open: return withRow(command) { OpenCommand(session: self).run(row: $0, context) }
     case .read: return withRow(command) { ReadCommand(context: context).run(row: $0) }
     case .why: return withRow(command) { WhyCommand(context: context).run(row: $0) }
     }
@@ -48,7 +53,7 @@ extension CommandName {
   /// Whether a saved session is the poorer without it.
   var isWorthSaving: Bool {
     switch self {
-    case .explain, .describe, .read, .more, .why, .set, .source: true
+    case .explain, .describe, .open, .read, .more, .why, .set, .source: true
     case .help, .fix, .history, .save, .quit: false
     }
   }

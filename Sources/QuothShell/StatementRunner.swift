@@ -216,7 +216,7 @@ extension CommandName {
   fileprivate var isChecked: Bool {
     switch self {
     case .set, .source: true
-    case .help, .explain, .describe, .read, .more, .why, .fix, .history, .save, .quit: false
+    case .help, .explain, .describe, .open, .read, .more, .why, .fix, .history, .save, .quit: false
     }
   }
 }

@@ -31,6 +31,7 @@ extension ResultTable {
       case .undecided(let field, let count): lines.append("undecided \(field) \(count)")
       case .repeatsLeftOut(let count): lines.append("repeats \(count)")
       case .countedSeveralTimes(let count): lines.append("several \(count)")
+      case .analysis(let note): lines.append("\(note)")
       }
     }
     return lines.joined(separator: "; ")

@@ -59,13 +59,25 @@ import Testing
     ),
     (
       "quotes | ‸",
-      " → by, to, about, in, with repeats, where, group by, sort by, limit, show, sample, count, read"
+      " → by, to, about, in, with repeats, where, group by, sort by, limit, show, sample, count, read, "
+        + "concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline"
     ),
     ("quotes group by speaker | ‸", " → where, group by, sort by, limit, show, sample, count"),
     ("quotes | count ‸", " → "),
     ("statements where kind=‸", " → direct, mixed, indirect"),
     ("quotes about n‸", "n → nuclear energy:4, North Korea:5, Nothing yet:0"),
-    ("quotes | co‸", "co → count"),
+    ("quotes | co‸", "co → count, concordance, collocates"),
+    ("people | co‸", "co → count"),
+    ("quotes | collocates of \"sanctions\" by log‸", "log → loglikelihood, logdice, logratio"),
+    (
+      "quotes | collocates of \"sanctions\" ‸",
+      " → window, by, at least, where, group by, sort by, limit, show, |"
+    ),
+    ("quotes | timeline by mo‸", "mo → month"),
+    ("quotes | frequencies of cu‸", "cu → cue"),
+    ("quotes | frequencies | sort by ip‸", "ip → ipm"),
+    ("articles | collocates of x | show mi‸", "mi → mi, mi3"),
+    ("quotes | concordance cuba sort l‸", "l → left"),
     ("quotes sort by date d‸", "d → desc"),
     ("help whe‸", "whe → where"),
     ("quotes # comment ‸", " → "),

@@ -38,6 +38,13 @@ public struct QueryDesk<Engine: QueryEngine> {
     return answers
   }
 
+  /// The answer of a script's last query, and the query.
+  public mutating func bound(_ script: String) throws -> (query: BoundQuery, answer: ResultTable) {
+    let answer = try answer(to: script)
+    guard let query = binder.bindings.lastAnswer else { throw QueryRefusal.noQuery }
+    return (query, answer)
+  }
+
   /// The answer of a script's last query.
   public mutating func answer(to script: String) throws -> ResultTable {
     guard let last = try answers(to: script).last else { throw QueryRefusal.noQuery }

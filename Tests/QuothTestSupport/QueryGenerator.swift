@@ -1,6 +1,7 @@
 //! Random scripts made by the grammar from the real catalogues: most mean something, some do not.
 
 public import QuothQuery
+internal import QuothStatistics
 
 /// Makes the same scripts for the same seed.
 public struct QueryGenerator {
@@ -93,7 +94,8 @@ public struct QueryGenerator {
 
   /// One stage.
   public mutating func stage(of collection: QueryCollection) -> String {
-    switch Int.random(in: 0..<9, using: &random) {
+    switch Int.random(in: 0..<12, using: &random) {
+    case 9, 10, 11: analysis(of: collection)
     case 0: "count"
     case 1: "read"
     case 2:
@@ -105,6 +107,28 @@ public struct QueryGenerator {
     case 6: "limit \(Int.random(in: 0...9, using: &random))"
     case 7: "show \(field(of: collection).field.rawValue), \(chance(3) ? figure(of: collection) : "text")"
     default: "where count > \(Int.random(in: 0...3, using: &random))"
+    }
+  }
+
+  /// An analysis with some of its options, and sometimes a stage on its table.
+  public mutating func analysis(of collection: QueryCollection) -> String {
+    let pattern = "\"\(pick(["sanction*", "the * of", "iran NEAR/5 cuba", "w?ll", "honor", "of the"]))\""
+    let least = chance(2) ? " at least \(Int.random(in: 1...3, using: &random))" : ""
+    let by = chance(2) ? " by \(pick(AssociationMeasure.allCases).rawValue)" : ""
+    switch pick(AnalysisStage.allCases) {
+    case .concordance:
+      let order = ["", " sort left 2, right 1", " sort date", " sort node, right"]
+      return "concordance \(pattern)\(chance(3) ? " width 20" : "")\(pick(order))"
+    case .frequencies:
+      return "frequencies\(chance(2) ? " of \(field(of: collection).field.rawValue)" : "")\(least)"
+    case .ngrams: return "ngrams \(Int.random(in: 1...4, using: &random))\(least)"
+    case .collocates:
+      let table = chance(2) ? " | show count, expected, mi, few" : ""
+      return "collocates of \(pattern) window \(Int.random(in: 1...6, using: &random))\(by)\(least)\(table)"
+    case .keywords: return "keywords\(by)\(least) against (\(rows(of: collection)))"
+    case .dispersion: return "dispersion of \(pattern)\(chance(2) ? " | show positions" : "")"
+    case .timeline:
+      return "timeline by \(pick(Period.allCases).rawValue)\(chance(3) ? " | where count > 0" : "")"
     }
   }
 

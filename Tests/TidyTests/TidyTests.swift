@@ -10,13 +10,14 @@ private let project = URL(filePath: #filePath).deletingLastPathComponent().delet
 private let allowedImports: [String: Set<String>] = [
   "QuothBasics": ["CUTF8Proc"],
   "QuothModel": ["QuothBasics", "Synchronization"],
-  "QuothQuery": ["QuothBasics"],
+  "QuothQuery": ["QuothBasics", "QuothStatistics"],
   "QuothExtraction": ["CHTML", "CLexicons", "FoundationEssentials", "QuothBasics", "QuothModel"],
   "QuothStatistics": ["Glibc"],
   "QuothEngine": [
-    "CPCRE2", "Dispatch", "Glibc", "QuothBasics", "QuothModel", "QuothQuery", "Synchronization",
+    "CPCRE2", "Dispatch", "Glibc", "QuothBasics", "QuothModel", "QuothQuery", "QuothStatistics",
+    "Synchronization",
   ],
-  "QuothRender": ["QuothBasics", "QuothQuery"],
+  "QuothRender": ["QuothBasics", "QuothQuery", "QuothStatistics"],
   "QuothShell": [
     "CZlib", "CZstd", "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine",
     "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",

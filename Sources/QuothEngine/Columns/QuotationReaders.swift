@@ -11,7 +11,8 @@ extension CorpusColumns {
     switch field {
     case .id: return .string { corpus.key(of: QuotationID($0)) }
     case .text:
-      return .passage { Passage(corpus.quotations[$0].article, corpus.quotations[$0].content) }
+      let articles = articlesOfQuotations
+      return .passage { Passage(ArticleID(Int(articles[$0])), corpus.quotations[$0].content) }
     case .kind:
       return choice(.quotations, .kind, count: corpus.quotations.count) { corpus.quotations[$0].kind }
     case .sentence:

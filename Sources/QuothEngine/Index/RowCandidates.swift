@@ -12,6 +12,8 @@ struct RowCandidates {
   let estimate: Int
   /// Where in their texts the rows have to be looked at.
   let anchors: [Predicate: TextAnchors]
+  /// The rows are at hand, and need not be looked for.
+  let isReady: Bool
   /// Looks the rows up: in ascending order, among them all for which the condition is true or unknown.
   let rows: () -> [Int32]
 }
@@ -26,7 +28,7 @@ struct CandidateFinder {
   /// The fewest candidates that one of the conditions that all have to hold leaves; nil when no index helps.
   func candidates(for predicate: Predicate) -> RowCandidates? {
     switch predicate {
-    case .and(let parts): return parts.compactMap(candidates).min { $0.estimate < $1.estimate }
+    case .and(let parts): return common(parts)
     case .or(let parts): return union(parts)
     case .names(let field, let keys): return named(field, keys)
     case .date(let field, let comparison, let range): return dated(field, comparison, range)
@@ -34,6 +36,19 @@ struct CandidateFinder {
     case .matches(let field, let regex): return matching(predicate, field, regex)
     case .not, .number, .text, .isMissing, .isTrue: return nil
     }
+  }
+
+  /// Of several conditions, the one that leaves the fewest rows, less those that others leave out which are at hand
+  /// and not much longer.
+  private func common(_ parts: [Predicate]) -> RowCandidates? {
+    let found = parts.compactMap(candidates).sorted { $0.estimate < $1.estimate }
+    guard let first = found.first else { return nil }
+    let others = found.dropFirst().filter { $0.isReady && $0.estimate < 16 * first.estimate }
+    if others.isEmpty { return first }
+    return RowCandidates(
+      fields: ([first] + others).flatMap(\.fields), estimate: first.estimate,
+      anchors: first.anchors, isReady: first.isReady,
+      rows: { others.reduce(first.rows()) { SortedRows.common($0, $1.rows()) } })
   }
 
   private func union(_ parts: [Predicate]) -> RowCandidates? {
@@ -44,6 +59,7 @@ struct CandidateFinder {
     return RowCandidates(
       fields: fields, estimate: found.reduce(0) { $0 + $1.estimate },
       anchors: found.reduce(into: [:]) { $0.merge($1.anchors) { one, _ in one } },
+      isReady: found.allSatisfy(\.isReady),
       rows: { Self.ordered(found.map { $0.rows() }) })
   }
 
@@ -62,7 +78,7 @@ struct CandidateFinder {
     for code in Set(names.codes(of: keys)) { lists.append(postings.rows(of: code)) }
     return RowCandidates(
       fields: [field.name], estimate: lists.reduce(0) { $0 + $1.count }, anchors: [:],
-      rows: { Self.ordered(lists.map(Array.init)) })
+      isReady: true, rows: { Self.ordered(lists.map(Array.init)) })
   }
 
   private func dated(_ field: Field, _ comparison: Comparison, _ range: DayRange) -> RowCandidates? {
@@ -80,7 +96,7 @@ struct CandidateFinder {
     }
     return RowCandidates(
       fields: [field.name], estimate: rows.count + postings.rowsWithout.count, anchors: [:],
-      rows: { Self.ordered([rows.sorted(), postings.rowsWithout]) })
+      isReady: true, rows: { Self.ordered([rows.sorted(), postings.rowsWithout]) })
   }
 
   /// In ascending order, each once; every list is in order.
@@ -113,7 +129,7 @@ extension CandidateFinder {
       anchors: Self.anchorPlace(of: rarest, in: pattern, index).map {
         [predicate: TextAnchors(anchor: .word($0), spans: spans, paragraphs: paragraphs)]
       } ?? [:],
-      rows: { rows(in: [paragraphs] + others.map(index.paragraphs), spans) })
+      isReady: false, rows: { rows(in: [paragraphs] + others.map(index.paragraphs), spans) })
   }
 
   /// Where in a sequence the rarest word stands.
@@ -134,7 +150,8 @@ extension CandidateFinder {
     let anchors = TextAnchors(anchor: .start, spans: spans, paragraphs: rarest)
     return RowCandidates(
       fields: [field.name], estimate: Self.estimate(rarest.count, spans, index),
-      anchors: needs.staysInLine ? [predicate: anchors] : [:], rows: { rows(in: sets, spans) })
+      anchors: needs.staysInLine ? [predicate: anchors] : [:], isReady: false,
+      rows: { rows(in: sets, spans) })
   }
 
   /// About how many rows lie in so many paragraphs.

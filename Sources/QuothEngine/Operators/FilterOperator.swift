@@ -1,10 +1,8 @@
 //! The operator that keeps rows of which a condition is true: from an index where one helps, on all cores.
 
-internal import Dispatch
 internal import QuothBasics
 internal import QuothModel
 internal import QuothQuery
-internal import Synchronization
 
 /// When indexes are used. All give the same answer.
 public enum AccessPolicy: Sendable {
@@ -51,7 +49,7 @@ extension Execution {
     let kept = try passing(
       set.rows.indices.map { Int32($0) }, TableReaders(table: set, columns: columns), condition)
     undecided.add(kept.undecided)
-    return TableSet(columns: set.columns, rows: kept.rows.map { set.rows[Int($0)] })
+    return TableSet(columns: set.columns, rows: kept.rows.map { set.rows[Int($0)] }, stage: set.stage)
   }
 
   // MARK: Access
@@ -75,21 +73,9 @@ extension Execution {
     try watch.look()
     access = .index(fields: found.fields, candidates: rows.count)
     let narrowed = RowSet(
-      collection: set.collection, rows: Self.common(rows, set.rows),
-      leftOut: Self.common(rows, set.leftOut), undecided: set.undecided, isOrdered: true)
+      collection: set.collection, rows: SortedRows.common(rows, set.rows),
+      leftOut: SortedRows.common(rows, set.leftOut), undecided: set.undecided, isOrdered: true)
     return (narrowed, found.anchors)
-  }
-
-  /// The numbers in both; `many` is searched in leaps, as it is the longer mostly. Both ascend.
-  private static func common(_ few: [Int32], _ many: [Int32]) -> [Int32] {
-    var common: [Int32] = []
-    var start = 0
-    for row in few {
-      start = many.gallop(from: start) { $0 < row }
-      guard start < many.count else { break }
-      if many[start] == row { common.append(row) }
-    }
-    return common
   }
 }
 
@@ -126,26 +112,15 @@ extension Execution {
       try watch.look()
       return passed
     }
-    let (limits, corpus) = (watch.limits, corpus)
-    let found = Mutex<[Int: (passed: Passed, failure: ExecutionError?)]>([:])
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let own = ExecutionWatch(limits)
-      let range = rows.count * part / parts..<rows.count * (part + 1) / parts
-      var passed = Passed()
-      do throws(ExecutionError) {
-        let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: own, anchors: anchors)
-          .compile(condition)
-        passed = Execution.passing(rows[range], compiled, own)
-      } catch {
-        own.report(error)
-      }
-      let failure = own.failure
-      found.withLock { [passed] in $0[part] = (passed, failure) }
+    let stretches = (0..<parts).map { rows.count * $0 / parts..<rows.count * ($0 + 1) / parts }
+    let results = try Parallel.map(stretches, limits: watch.limits) {
+      [corpus] (stretch, watch) throws(ExecutionError) in
+      let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch, anchors: anchors)
+        .compile(condition)
+      return Execution.passing(rows[stretch], compiled, watch)
     }
     var joined = Passed()
-    let results = found.withLock { found in (0..<parts).compactMap { found[$0] } }
-    for (passed, failure) in results {
-      if let failure { throw failure }
+    for passed in results {
       joined.rows += passed.rows
       joined.undecided.add(passed.undecided)
     }

@@ -1,9 +1,7 @@
 //! Groups of one key that are only counted: no list is made of who belongs to which.
 
-internal import Dispatch
 internal import QuothBasics
 internal import QuothQuery
-internal import Synchronization
 
 /// How many rows have each value of a key.
 struct GroupCounts {
@@ -26,17 +24,17 @@ struct GroupCounts {
     else { return nil }
     try watch.look()
     let parts = max(1, min(coreCount, rows.count / Self.rowsOfCore))
-    let found = Mutex<[Int: CodeTally]>([:])
+    let stretches = (0..<parts).map { rows.count * $0 / parts..<rows.count * ($0 + 1) / parts }
     // A tally of millions of rows takes milliseconds, so nobody asks within it whether the query is over.
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let range = rows.count * part / parts..<rows.count * (part + 1) / parts
+    let tallies = try Parallel.map(stretches, limits: watch.limits) {
+      (stretch, _) throws(ExecutionError) in
       var tally = CodeTally(codeCount)
-      rows.withUnsafeBufferPointer { tally.add(UnsafeBufferPointer(rebasing: $0[range]), column) }
-      found.withLock { [tally] in $0[part] = tally }
+      rows.withUnsafeBufferPointer { tally.add(UnsafeBufferPointer(rebasing: $0[stretch]), column) }
+      return tally
     }
     try watch.look()
     var total = CodeTally(codeCount)
-    for part in found.withLock({ found in (0..<parts).compactMap { found[$0] } }) { total.add(part) }
+    for tally in tallies { total.add(tally) }
     let codes = total.counts.indices.filter { total.counts[$0] > 0 }.sorted { total.firsts[$0] < total.firsts[$1] }
     keys = codes.map { $0 == codeCount ? .missing : coder.value(Int32($0)) }
     counts = codes.map { Int(total.counts[$0]) }

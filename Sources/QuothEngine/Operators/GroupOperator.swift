@@ -134,23 +134,22 @@ extension Execution {
     }
     let grouped = members.keys.indices.map { group in members.keys[group] + values.map { $0[group] } }
     let order = try groupOrder(keys: members.keys, counts: aggregation.counts)
-    return TableSet(columns: shown, rows: order.map { grouped[$0] })
+    return TableSet(columns: shown, rows: order.map { TableRow(grouped[$0]) })
   }
 
   /// The groups of one key, where all that is asked of them is how many rows they have.
   private mutating func count<Operand>(
     _ rows: [Int32], _ coder: KeyCoder, _ figures: [Figure<Operand>]
-  ) throws(ExecutionError) -> [[Value]]? {
+  ) throws(ExecutionError) -> [TableRow]? {
     guard figures.allSatisfy({ $0 == .count || $0 == .share }),
       let groups = try GroupCounts(rows, coder, coreCount: coreCount, watch)
     else { return nil }
     countedSeveralTimes += groups.rowsInSeveralGroups
     let order = try groupOrder(keys: groups.keys.map { [$0] }, counts: groups.counts)
     return order.map { group in
-      [groups.keys[group]]
-        + figures.map { figure in
-          figure == .count ? .integer(groups.counts[group]) : GroupShare.value(groups.counts[group], of: rows.count)
-        }
+      let count = groups.counts[group]
+      let values = figures.map { $0 == .count ? .integer(count) : GroupShare.value(count, of: rows.count) }
+      return TableRow([groups.keys[group]] + values)
     }
   }
 

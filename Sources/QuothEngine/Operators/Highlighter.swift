@@ -6,7 +6,7 @@ extension LogicalPlan {
   /// The conditions on text that every row of this plan's output passed, or passed one of.
   var highlights: [Predicate] {
     switch self {
-    case .scan, .group, .groupTable, .filterTable, .count: []
+    case .scan, .group, .groupTable, .filterTable, .count, .analyse: []
     case .filter(let input, let predicate): input.highlights + predicate.textConditions
     case .combine(.except, let left, _): left.highlights
     case .combine(_, let left, let right): left.highlights + right.highlights

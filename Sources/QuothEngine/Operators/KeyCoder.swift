@@ -110,17 +110,17 @@ extension KeyCoder {
       self.init(anyDays: days, period)
       return
     }
-    var codes: [Int: Int32] = [:]
+    var codes: [Int32: Int32] = [:]
     var firstDays: [CalendarDay] = []
     var table: [Int32] = []
     if first <= last {
       table.reserveCapacity(Int(last) - Int(first) + 1)
       for number in first...last {
-        let day = CalendarDay(dayNumber: number)
-        let code = codes[period.ordinal(of: day)] ?? Int32(firstDays.count)
+        let start = period.start(of: number)
+        let code = codes[start] ?? Int32(firstDays.count)
         if Int(code) == firstDays.count {
-          codes[period.ordinal(of: day)] = code
-          firstDays.append(day)
+          codes[start] = code
+          firstDays.append(CalendarDay(dayNumber: number))
         }
         table.append(code)
       }
@@ -141,40 +141,6 @@ extension KeyCoder {
 }
 
 extension Period {
-  /// The period of a day, as the group's value: the day itself, or text whose order is that of time
-  /// (`2023`, `2023-Q4`, `2023-12`, `2023-W49`).
-  func value(of day: CalendarDay) -> Value {
-    let (year, month, _) = day.components
-    switch self {
-    case .day: return .day(day)
-    case .month: return .text(String(day.description.dropLast(3)))
-    case .year: return .text(String(day.description.dropLast(6)))
-    case .quarter: return .text("\(day.description.dropLast(6))-Q\((month + 2) / 3)")
-    case .week: return .text(Period.week(of: day, year: year))
-    }
-  }
-
-  /// A number that the days of a period share, and no others.
-  fileprivate func ordinal(of day: CalendarDay) -> Int {
-    let (year, month, _) = day.components
-    switch self {
-    case .day: return Int(day.dayNumber)
-    case .month: return year * 12 + month
-    case .year: return year
-    case .quarter: return year * 4 + (month + 2) / 3
-    // Day 0, 1970-01-01, was a Thursday; the sum is positive from the year 1 on.
-    case .week: return (Int(day.dayNumber) + 3 + 7 * 110_000) / 7
-    }
-  }
-
-  /// The week of ISO 8601: it belongs to the year of its Thursday, and starts on Monday.
-  private static func week(of day: CalendarDay, year: Int) -> String {
-    // Day 0, 1970-01-01, was a Thursday.
-    let weekday = ((Int(day.dayNumber) + 3) % 7 + 7) % 7
-    let thursday = CalendarDay(dayNumber: day.dayNumber - Int32(weekday) + 3)
-    let weekYear = thursday.components.year
-    let first = CalendarDay(year: weekYear, month: 1, day: 1)?.dayNumber ?? thursday.dayNumber
-    let week = (thursday.dayNumber - first) / 7 + 1
-    return "\(thursday.description.dropLast(6))-W\(week < 10 ? "0" : "")\(week)"
-  }
+  /// The period of a day, as the value of a group: the day itself, or text whose order is that of time.
+  func value(of day: CalendarDay) -> Value { self == .day ? .day(day) : .text(name(of: day)) }
 }

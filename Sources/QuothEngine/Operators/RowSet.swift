@@ -1,6 +1,7 @@
 //! What flows between operators: rows of a collection, or a table.
 
 internal import QuothQuery
+internal import QuothStatistics
 
 /// Rows of one collection, in order.
 struct RowSet {
@@ -31,7 +32,26 @@ struct RowSet {
 /// Finished values under named columns: what a group, a count or an analysis gives.
 struct TableSet {
   let columns: [ResultColumn]
-  var rows: [[Value]]
+  var rows: [TableRow]
+  /// The analysis that gave it.
+  var stage: AnalysisStage?
+}
+
+/// One row of a table.
+struct TableRow {
+  let values: [Value]
+  /// What it stands for in the corpus.
+  var key: RowKey?
+  /// What its measures were computed from.
+  var contingency: ContingencyTable?
+
+  init(_ values: [Value], key: RowKey? = nil, contingency: ContingencyTable? = nil) {
+    self.values = values
+    self.key = key
+    self.contingency = contingency
+  }
+
+  subscript(column: Int) -> Value { values[column] }
 }
 
 /// What an operator takes and gives.

@@ -110,12 +110,32 @@ final class TextMatcher {
   /// that may be tried, which are all in all but texts full of them.
   func marks(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     scan(text)
+    if case .sequence(let matchers) = pattern {
+      let opening = WordOpening(matchers.first)
+      return words.indices.flatMap { first in
+        opening.allows(text[words[first].lowerBound]) && matches(matchers, at: first, text)
+          ? [words[first].lowerBound..<words[first + matchers.count - 1].upperBound] : []
+      }
+    }
     var parts: Set<Range<Int>> = []
     _ = forEachSpan(of: pattern, in: text) { span in
       parts.formUnion(span.parts)
       return .goOn
     }
     return parts.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+      .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
+  }
+
+  /// The byte ranges from the first word of each match to its last, in order, each once.
+  func extents(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    scan(text)
+    var extents: Set<Range<Int>> = []
+    let outcome = forEachSpan(of: pattern, in: text) { span in
+      extents.insert(span.extent)
+      return .goOn
+    }
+    if outcome == .tooMany { watch.report(.patternTooCostly(source)) }
+    return extents.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
   }
 

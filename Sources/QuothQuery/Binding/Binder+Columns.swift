@@ -13,7 +13,7 @@ extension Binder {
   private mutating func begin(_ step: BoundStep, keys: [ResultColumn]) {
     let count = ResultColumn(name: Figure<Field>.count.name, type: .integer, isList: false)
     query.steps.append(step)
-    query.shape = .table(TableShape(keys: keys, figures: [count], base: query.shape))
+    query.shape = .table(TableShape(.group, keys: keys, figures: [count], base: query.shape))
     query.shown = nil
   }
 
@@ -169,7 +169,7 @@ extension Binder {
     case .groupTable(let keys, var figures):
       added = add(column, of: { $0.baseOperand($1, of: table.base) }, to: &figures)
       query.steps[place] = .groupTable(by: keys, aggregates: figures)
-    case .filter, .filterTable, .sort, .limit, .sample, .count: return nil
+    case .filter, .filterTable, .sort, .limit, .sample, .count, .analysis: return nil
     }
     if let added, !table.figures.contains(added) {
       table.figures.append(added)
@@ -217,7 +217,7 @@ extension BoundStep {
   var isGroup: Bool {
     switch self {
     case .group, .groupTable: true
-    case .filter, .filterTable, .sort, .limit, .sample, .count: false
+    case .filter, .filterTable, .sort, .limit, .sample, .count, .analysis: false
     }
   }
 }

@@ -138,7 +138,7 @@ struct Binder {
     self.collection = collection
   }
 
-  private mutating func bindOperand(_ source: SourceSyntax) -> BoundQuery? {
+  mutating func bindOperand(_ source: SourceSyntax) -> BoundQuery? {
     if case .selection(let selection) = source { rejectLostClauses(of: selection) }
     var inner = Binder(context: context)
     inner.setEnd = setEnd
@@ -168,7 +168,7 @@ extension Binder {
     case .names(let node): bindNames(node)
     case .withRepeats(let node): bindWithRepeats(node)
     case .where(let node): bindWhere(node)
-    case .group, .sort, .limit, .show, .sample, .count, .read: break
+    case .group, .sort, .limit, .show, .sample, .count, .read, .analysis: break
     }
   }
 
@@ -225,7 +225,7 @@ extension Binder {
     case .show(let node) where query.shape.isRows && showsFigures(node):
       group(by: [])
       bindOperation(stage)
-    case .group, .sort, .limit, .show, .sample, .count, .read: bindOperation(stage)
+    case .group, .sort, .limit, .show, .sample, .count, .read, .analysis: bindOperation(stage)
     }
   }
 
@@ -250,6 +250,7 @@ extension Binder {
         return report(.clauseNotForCollection(.read, collection), at: node.range)
       }
       query.presentation = .articles
+    case .analysis(let node): bindAnalysis(node)
     }
   }
 

@@ -45,10 +45,13 @@ extension Binder {
   /// The column of the table that a typed one means. A figure that no step has asked for yet is added to the group.
   mutating func tableOperand(_ column: ColumnSyntax) -> BoundOperand<TableColumn>? {
     guard case .table(let table) = query.shape else { return nil }
-    if let known = table.columns.first(where: { $0.name == canonicalName(of: column) }) {
+    let known = [SyntaxPrinter.print(column).lowercased(), canonicalName(of: column)].lazy
+      .compactMap { name in table.columns.first { $0.name == name } }.first
+    if let known {
+      if table.offered.contains(known) { ask(for: known) }
       return BoundOperand(known)
     }
-    if isAggregate(column) { return addFigure(column).map { BoundOperand($0) } }
+    if table.maker == .group, isAggregate(column) { return addFigure(column).map { BoundOperand($0) } }
     reportNoColumn(column, of: table)
     return nil
   }

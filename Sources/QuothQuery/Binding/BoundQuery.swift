@@ -27,7 +27,7 @@ public struct BoundQuery: Hashable, Sendable {
     if let shown { return shown }
     switch shape {
     case .rows(let collection): return FieldCatalog.defaultColumns(of: collection).map(OutputColumn.field)
-    case .table(let table): return (table.keys + table.usualFigures).map { .column(TableColumn($0.name)) }
+    case .table(let table): return table.usualColumns.map { .column(TableColumn($0.name)) }
     case .count: return [.column(TableColumn(Figure<Field>.count.name))]
     }
   }
@@ -44,11 +44,13 @@ extension BoundQuery {
   /// The steps on its longest way, filters aside, which are carried out as one; and the sets that it joins.
   private var size: (steps: Int, sets: Int) {
     let own = steps.count { !$0.isJoined }
+    let references = steps.compactMap(\.reference).map(\.size)
+    let (deepest, others) = (references.map(\.steps).max() ?? 0, references.reduce(0) { $0 + $1.sets })
     switch source {
-    case .scan: return (own, 1)
+    case .scan: return (own + deepest, 1 + others)
     case .combined(_, let left, let right):
       let (left, right) = (left.size, right.size)
-      return (own + 1 + max(left.steps, right.steps), left.sets + right.sets)
+      return (own + 1 + max(left.steps, right.steps, deepest), left.sets + right.sets + others)
     }
   }
 }
@@ -70,6 +72,8 @@ public enum BoundStep: Hashable, Sendable {
   case limit(Int)
   case sample(Int, seed: UInt64)
   case count
+  /// The columns are those that some step asks for.
+  case analysis(Analysis<BoundQuery>, columns: [AnalysisColumn])
 }
 
 /// The words that ask for a condition.
@@ -84,6 +88,11 @@ public struct FilterWords: Hashable, Sendable {
 }
 
 extension BoundStep {
+  /// The rows that it compares with.
+  var reference: BoundQuery? {
+    if case .analysis(let analysis, _) = self { analysis.reference } else { nil }
+  }
+
   /// The word that asks for it.
   var keyword: Keyword {
     switch self {
@@ -93,6 +102,7 @@ extension BoundStep {
     case .limit: .limit
     case .sample: .sample
     case .count: .count
+    case .analysis(let analysis, _): analysis.stage.keyword
     }
   }
 
@@ -100,7 +110,7 @@ extension BoundStep {
   fileprivate var isJoined: Bool {
     switch self {
     case .filter: true
-    case .filterTable, .group, .groupTable, .sort, .limit, .sample, .count: false
+    case .filterTable, .group, .groupTable, .sort, .limit, .sample, .count, .analysis: false
     }
   }
 }
@@ -120,15 +130,40 @@ public indirect enum RowShape: Hashable, Sendable {
   case count
 }
 
-/// The columns of a group.
+/// The columns of a group or of an analysis.
 public struct TableShape: Hashable, Sendable {
+  /// What made the table.
+  public enum Maker: Hashable, Sendable {
+    /// A group, to which any figure can be added.
+    case group
+    case analysis(AnalysisStage)
+  }
+
+  public let maker: Maker
+  /// What a row is known by.
   public internal(set) var keys: [ResultColumn]
-  /// The figures that some step asks for; `count` first.
+  /// The figures that some step asks for, those that are shown without being asked for first.
   public internal(set) var figures: [ResultColumn]
+  /// How many figures are shown without being asked for.
+  let usualCount: Int
+  /// What an analysis can add when it is asked for.
+  public let offered: [ResultColumn]
   /// What was grouped.
   public let base: RowShape
 
-  var columns: [ResultColumn] { keys + figures }
-  /// The figures that are shown without being asked for.
-  var usualFigures: [ResultColumn] { figures.filter { $0.name == Figure<Field>.count.name } }
+  init(
+    _ maker: Maker, keys: [ResultColumn], figures: [ResultColumn], offered: [ResultColumn] = [],
+    base: RowShape
+  ) {
+    self.maker = maker
+    self.keys = keys
+    self.figures = figures
+    usualCount = figures.count
+    self.offered = offered
+    self.base = base
+  }
+
+  /// All that can be named: what there is, and what is there for the asking.
+  var columns: [ResultColumn] { keys + figures + offered.filter { !figures.contains($0) } }
+  var usualColumns: [ResultColumn] { keys + figures.prefix(usualCount) }
 }

@@ -1,10 +1,12 @@
 //! The one definition of clauses, stages, operators and figures: help and completion read it.
 
+internal import QuothStatistics
+
 /// What a piece of the language is.
 public struct ClauseDefinition: Hashable, Sendable {
   /// Where it can stand.
   public enum Group: String, CaseIterable, Hashable, Sendable {
-    case rows, clause, stage, statement, condition, pattern, figure, period
+    case rows, clause, stage, analysis, statement, condition, pattern, figure, period
   }
 
   public let group: Group
@@ -16,17 +18,22 @@ public struct ClauseDefinition: Hashable, Sendable {
   public let summary: String
   /// Queries that run on the seeds.
   public let examples: [String]
+
+  /// The summary up to its first semicolon.
+  public var shortSummary: String { String(summary.prefix { $0 != ";" }) }
 }
 
 /// The pieces of the language, in the order help lists them.
 public enum ClauseCatalog {
   public static let all: [ClauseDefinition] =
-    rows + clauses + stages + statements + conditions + patterns + figures + periods
+    rows + clauses + stages + analyses + statements + conditions + patterns + figures + periods
 
   /// Other words that help is asked for by.
   private static let otherNames = [
     "average": "mean", "maximum": "max", "minimum": "min", "regex": "~", "regexp": "~", "wildcard": "*",
     "wildcards": "*", "null": "is missing", "variable": "$", "variables": "$", "minus": "except",
+    "kwic": "concordance", "keyness": "keywords", "wordlist": "frequencies", "collocations": "collocates",
+    "frequency": "frequencies", "n-grams": "ngrams", "bigrams": "ngrams", "trend": "timeline",
     "file": "> file", "save": "> file", "export": "> file", "random": "sample",
   ]
 
@@ -168,6 +175,44 @@ public enum ClauseCatalog {
     piece(
       .stage, "read", "| read", "the articles of the rows as running text, their quotations marked",
       "articles in Tasnim | read"),
+  ]
+
+  /// What is made of the words, or of the days, of rows.
+  private static let analyses: [ClauseDefinition] = [
+    piece(
+      .analysis, "concordance", "| concordance \"PATTERN\" width N sort left N, right N, FIELD",
+      "every place where words stand, one under the other, with what is before and after them",
+      "quotes | concordance \"sanction*\"", "articles | concordance \"cuba\" width 30 sort right 1",
+      "quotes by Raisi | concordance \"cooperat*\" sort date, left 1"),
+    piece(
+      .analysis, "frequencies", "| frequencies of FIELD at least N",
+      "how often each word occurs, with its rate per million; or each value of a field, per thousand rows",
+      "quotes by Raisi | frequencies at least 5", "quotes | frequencies of cue",
+      "articles | frequencies | where word contains \"sanction*\""),
+    piece(
+      .analysis, "ngrams", "| ngrams N at least N",
+      "how often each sequence of N words occurs, 2 times at least",
+      "quotes | ngrams 3", "articles | ngrams 2 at least 5 | limit 10"),
+    piece(
+      .analysis, "collocates", "| collocates of \"PATTERN\" window N by MEASURE at least N",
+      "words that stand near others more than chance would have it; by logdice unless told, within 5 words. Measures: "
+        + AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "),
+      "articles | collocates of \"sanction*\"",
+      "articles | collocates of \"cuba\" window 3 by loglikelihood at least 3 | show count, mi, few"),
+    piece(
+      .analysis, "keywords", "| keywords by MEASURE at least N against ROWS",
+      "words that these rows have more of than others, and less at the end; by loglikelihood unless told",
+      "quotes by Raisi | keywords against quotes by Díaz-Canel",
+      "(articles where outlet = Tasnim) | keywords by logratio at least 3 against (articles where outlet != Tasnim)"
+    ),
+    piece(
+      .analysis, "dispersion", "| dispersion of \"PATTERN\"",
+      "where words stand in each article, and how evenly they are spread over all of them",
+      "articles | dispersion of \"sanction*\""),
+    piece(
+      .analysis, "timeline", "| timeline by PERIOD",
+      "how many rows there are in each month, those without any too, beside all rows of the collection",
+      "quotes | timeline", "quotes about sanctions | timeline by year"),
   ]
 
   private static let statements: [ClauseDefinition] = [

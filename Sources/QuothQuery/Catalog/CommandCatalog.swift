@@ -2,7 +2,7 @@
 
 /// A command of the shell.
 public enum CommandName: String, CaseIterable, Hashable, Sendable {
-  case help, explain, describe, read, more, why, fix, set, history, source, save, quit
+  case help, explain, describe, open, read, more, why, fix, set, history, source, save, quit
 }
 
 /// What follows a command's name.
@@ -45,14 +45,22 @@ public enum CommandCatalog {
     case .explain:
       CommandDefinition(
         name: .explain, aliases: [], argument: .query,
-        summary: "say what a query does, step by step; explain analyze also times it",
+        summary:
+          "say what a query does, step by step; explain analyze also times it; of a row, how its figures came about",
         examples: [
           "explain quotes by Raisi where topic = sanctions", "explain analyze quotes group by speaker",
-        ])
+          "articles | collocates of \"sanction*\"; explain row 1",
+        ], form: "QUERY or row N")
     case .fix:
       CommandDefinition(
         name: .fix, aliases: [], argument: .none,
         summary: "run the last query as its error message would correct it", examples: ["fix"])
+    case .open:
+      CommandDefinition(
+        name: .open, aliases: [], argument: .rowNumber,
+        summary:
+          "the rows or lines behind a row of the last answer: those of a group, of a word, of a period",
+        examples: ["quotes group by speaker; open 1", "articles | collocates of \"sanction*\"; open 2"])
     case .read:
       CommandDefinition(
         name: .read, aliases: [], argument: .rowNumber,

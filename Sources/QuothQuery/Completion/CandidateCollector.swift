@@ -1,6 +1,7 @@
 //! Expectations to candidates: each kind from the catalogue or the vocabulary that defines it.
 
 internal import QuothBasics
+internal import QuothStatistics
 
 /// Gathers the candidates that begin with a prefix.
 struct CandidateCollector {
@@ -43,7 +44,7 @@ struct CandidateCollector {
       if place.canShowFigures { addFigures() }
     case .sortKey(let collection):
       addColumns(of: collection ?? place.collection)
-      if place.tableColumns != nil { addFigures() }
+      if place.tableColumns != nil, place.canShowFigures { addFigures() }
     case .argument(let name, let collection): addArguments(of: name, collection ?? place.collection)
     case .groupKey(let collection): addGroupKeys(of: collection ?? place.collection)
     case .name(let role, let collection): addNames(role, collection ?? place.collection)
@@ -57,6 +58,9 @@ struct CandidateCollector {
     case .helpTopic: addHelpTopics()
     case .pipe:
       if folded.isEmpty, place.canGoOn { add("|", .sign) }
+    case .option(let option): add(option.words, .keyword)
+    case .measure: add(AssociationMeasure.allCases.map(\.rawValue), .keyword)
+    case .period: add(Period.allCases.map(\.rawValue), .keyword)
     case .pattern, .regex, .wholeNumber, .comma, .openBracket, .closeBracket, .endOfStatement, .newName,
       .text,
       .file, .equalSign, .greaterSign:

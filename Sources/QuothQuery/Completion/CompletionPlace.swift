@@ -57,7 +57,10 @@ struct CompletionPlace {
   }
 
   /// Whether figures can be columns of `show`: of groups, or alone.
-  var canShowFigures: Bool { !showsFields }
+  var canShowFigures: Bool {
+    if case .table(let table) = shape, table.maker != .group { return false }
+    return !showsFields
+  }
 
   /// Whether anything can be done with the rows.
   var canGoOn: Bool { shape != .count }
@@ -73,6 +76,7 @@ struct CompletionPlace {
     guard canGoOn else { return false }
     if keyword == .read { return shape.isRows && collection?.hasText ?? true }
     if keyword == .with { return shape.isRows && (collection == .quotes || collection == .statements) }
+    if let stage = AnalysisStage(keyword) { return shape.isRows && collection.map(stage.takes) ?? true }
     return shape.isRows ? allowsNames(keyword) : NameRole(keyword) == nil
   }
 
@@ -81,7 +85,7 @@ struct CompletionPlace {
     guard shape.isRows || NameRole(keyword) == nil, allowsNames(keyword) else { return false }
     if Keyword.setOperators.contains(keyword) { return shape.isRows }
     if keyword == .with {
-      return (collection == .quotes || collection == .statements) && !clauses.contains(.with)
+      return shape.isRows && (collection == .quotes || collection == .statements) && !clauses.contains(.with)
     }
     if keyword == .group, showsFields { return false }
     let once: [Keyword] = [.group, .sort, .limit, .show]

@@ -31,9 +31,9 @@ extension DiagnosticCatalog {
       "quotes about Castro | count", "Write the full name to have only one of them."),
     page(
       .unknownColumn, "A column that the table does not have",
-      "After ‘group by’ the rows have the fields they were grouped by, and figures. Other fields are gone.",
+      "After ‘group by’ or an analysis the rows are those of a table, with columns of its own. Other fields are gone.",
       "quotes group by outlet | where nothing > 3",
-      "Use a column that the message names, or group by this field too."),
+      "Use a column that the message names; after a group, group by this field too."),
     page(
       .unknownField, "A field that the rows do not have",
       "Each collection has fields of its own. This word is none of them.", "quotes where topik = sanctions",
@@ -89,6 +89,15 @@ extension DiagnosticCatalog {
       .unknownChoice, "A value that the field never has",
       "The field has a few fixed values, and this is none of them.", "statements where kind = indirct",
       "Write one of the values that the message names."),
+    page(
+      .unknownMeasure, "A measure that is not known",
+      "Collocates and keywords are ranked by a measure of association. This word names none.",
+      "quotes | collocates of \"sanctions\" by chance",
+      "Write one of the measures that the message names; help collocates tells what each is."),
+    page(
+      .unknownPeriod, "A period that is not known",
+      "Time is divided into days, weeks, months, quarters or years.", "quotes | timeline by fortnight",
+      "Write one of these."),
     page(
       .wrongOperator, "A comparison that does not fit",
       "Numbers and dates have an order; texts have words to search in; names are equal or not. "

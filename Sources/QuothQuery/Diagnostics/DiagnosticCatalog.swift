@@ -96,6 +96,14 @@ public enum DiagnosticCatalog {
         + "To do it again with what comes of it, a pipe is written before it.",
       "quotes limit 5 limit 6", "Take one away, or write | before the second."),
     page(
+      .duplicateOption, "An option twice",
+      "Each option of a stage says one thing, so it may stand once.",
+      "quotes | collocates of \"sanctions\" window 3 window 5", "Take one of the two away."),
+    page(
+      .optionOutOfRange, "A number that makes no sense here",
+      "Windows, widths and lengths have bounds within which they mean something. This number lies outside.",
+      "quotes | ngrams 40", "Write a number within the bounds that the message names."),
+    page(
       .missingPart, "Something is missing",
       "The words so far need something after them, and the statement ends.",
       "quotes by Raisi where", "Write what the message says can stand there, or take the last word away."),
@@ -109,7 +117,7 @@ public enum DiagnosticCatalog {
       "quotes group speaker", "Write the word that is offered."),
     page(
       .notAvailable, "Not available yet",
-      "The language has a place for this word, but this version cannot do it yet.", "quotes | variants",
+      "The language has a place for this word, but this version cannot do it yet.", "quotes | chart",
       "Leave it out; help lists what there is."),
     page(
       .unexpected, "Something at the wrong place",

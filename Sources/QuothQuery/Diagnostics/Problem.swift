@@ -18,6 +18,8 @@ public enum Problem: Hashable, Sendable {
   case tooManySteps(limit: Int)
   case tooManyProblems
   case duplicateClause(Keyword)
+  case duplicateOption(AnalysisOption)
+  case optionOutOfRange(AnalysisOption, Int, allowed: ClosedRange<Int>)
   case andBetweenNames
   case badCount(String)
   case tooLarge(String)
@@ -58,6 +60,8 @@ public enum Problem: Hashable, Sendable {
   case wrongAggregate(String, String, ValueType)
   case wrongPeriod(String, ValueType)
   case stageAfter(Keyword, previous: Keyword)
+  case unknownMeasure(String)
+  case unknownPeriod(String)
   // Found while running.
   case patternTooCostly
   case regexTooCostly
@@ -78,12 +82,16 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case clauseNotForCollection = "clause-not-for-collection"
   case doubledWord = "doubled-word"
   case duplicateClause = "duplicate-clause"
+  case duplicateOption = "duplicate-option"
   case emptyRange = "empty-range"
   case leftoverWords = "leftover-words"
   case missingCollection = "missing-collection"
   case missingPart = "missing-part"
   case missingRow = "missing-row"
   case missingWord = "missing-word"
+  case optionOutOfRange = "option-out-of-range"
+  case unknownMeasure = "unknown-measure"
+  case unknownPeriod = "unknown-period"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
   case notYesNo = "not-yes-no"
@@ -131,7 +139,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .readAsWord, .severalMeant: .note
     case .emptyRange: .warning
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .badRegex,
-      .clauseNotForCollection, .duplicateClause, .leftoverWords, .missingPart, .missingRow, .missingWord,
+      .clauseNotForCollection, .duplicateClause, .duplicateOption, .optionOutOfRange, .unknownMeasure,
+      .unknownPeriod, .leftoverWords, .missingPart, .missingRow, .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
@@ -148,7 +157,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   /// Whether the text itself is ill-formed, whatever the corpus.
   public var isSyntax: Bool {
     switch self {
-    case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .missingPart, .missingRow,
+    case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .duplicateOption, .optionOutOfRange,
+      .missingPart, .missingRow,
       .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
       .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
       .unquotedFile,
@@ -161,7 +171,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .notYesNo, .patternTooCostly, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice,
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
-      .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable:
+      .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable, .unknownMeasure,
+      .unknownPeriod:
       false
     }
   }
@@ -185,6 +196,10 @@ extension Problem {
     case .tooManySteps: .tooManySteps
     case .tooManyProblems: .tooManyProblems
     case .duplicateClause: .duplicateClause
+    case .duplicateOption: .duplicateOption
+    case .optionOutOfRange: .optionOutOfRange
+    case .unknownMeasure: .unknownMeasure
+    case .unknownPeriod: .unknownPeriod
     case .andBetweenNames: .andBetweenNames
     case .badCount: .badCount
     case .tooLarge: .tooLarge

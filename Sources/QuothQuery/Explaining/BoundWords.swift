@@ -49,7 +49,7 @@ extension BoundStep {
   public var isFilter: Bool {
     switch self {
     case .filter, .filterTable: true
-    case .group, .groupTable, .sort, .limit, .sample, .count: false
+    case .group, .groupTable, .sort, .limit, .sample, .count, .analysis: false
     }
   }
 
@@ -63,6 +63,7 @@ extension BoundStep {
     case .sample(0, _): "sample 0"
     case .sort, .limit, .sample: ""
     case .count: nil
+    case .analysis(let analysis, _): analysis.stage.rawValue
     }
   }
 }

@@ -32,6 +32,10 @@ public enum Expectation: Hashable, Sendable {
   /// Text in quotation marks.
   case text
   case pattern, regex, wholeNumber, file
+  /// An option of an analysis, by the words that lead to it.
+  case option(AnalysisOption)
+  /// The name of a measure of association, or of a period.
+  case measure, period
   case equalSign, greaterSign
   case comma, pipe, openBracket, closeBracket
   case endOfStatement

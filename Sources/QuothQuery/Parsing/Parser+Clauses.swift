@@ -86,7 +86,7 @@ extension Parser {
   /// `group`, `sort`, `limit` and `show` mean one thing each: a second one would contradict the first.
   private mutating func rejectDuplicate(_ clause: ClauseSyntax, of clauses: [ClauseSyntax]) {
     switch clause {
-    case .names, .where, .withRepeats, .sample, .count, .read: return
+    case .names, .where, .withRepeats, .sample, .count, .read, .analysis: return
     case .group, .sort, .limit, .show: break
     }
     guard clauses.contains(where: { $0.keyword == clause.keyword }) else { return }
@@ -113,14 +113,21 @@ extension Parser {
       advance()
       let marker = MarkerSyntax(range: start)
       return keyword == .count ? .count(marker) : .read(marker)
+    case .concordance: return parseAnalysis(.concordance, start)
+    case .frequencies: return parseAnalysis(.frequencies, start)
+    case .ngrams: return parseAnalysis(.ngrams, start)
+    case .collocates: return parseAnalysis(.collocates, start)
+    case .keywords: return parseAnalysis(.keywords, start)
+    case .dispersion: return parseAnalysis(.dispersion, start)
+    case .timeline: return parseAnalysis(.timeline, start)
     case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .it,
-      .analyze, .union, .intersect, .except, .concordance, .frequencies, .ngrams, .collocates, .keywords,
-      .dispersion, .timeline, .variants, .chart:
+      .analyze, .union, .intersect, .except, .variants, .chart, .of, .window, .width, .at, .least, .left,
+      .right, .against:
       return nil
     }
   }
 
-  // stage = clause | "sample" NUMBER [ "seed" NUMBER ] | "count" | "read"
+  // stage = clause | "sample" NUMBER [ "seed" NUMBER ] | "count" | "read" | analysis
   mutating func parseStage() -> ClauseSyntax? {
     for keyword in Keyword.stages { expect(.keyword(keyword)) }
     guard current.isWord else {

@@ -144,7 +144,8 @@ extension Parser {
       .except:
       return yesNo(field)
     case .repeats, .missing, .asc, .desc, .count, .let, .it, .analyze, .sample, .seed, .read, .concordance,
-      .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart, nil:
+      .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart, .of,
+      .window, .width, .at, .least, .left, .right, .against, nil:
       if slip(at: index) != nil || isOnNewLine(after: field.range) { return yesNo(field) }
       return parseSlippedComparison(field)
     }
@@ -239,14 +240,7 @@ extension Parser {
     advance()
     skipNewlines()
     expect(.pattern)
-    if let pattern = bareGlob() {
-      let quoted = SyntaxPrinter.quoted(text.string(in: pattern))
-      let fix = Suggestion(quoted, replacement: quoted, range: pattern)
-      report(.unquotedPattern(text.string(in: pattern)), at: pattern, suggestions: [fix])
-      while current.range.start < pattern.end, current.kind != .end { advance() }
-      let word = WordSyntax(text: text.string(in: pattern), range: pattern)
-      return contains(field, ValueSyntax(words: [word], form: .quoted, range: pattern))
-    }
+    if let pattern = bareGlob() { return contains(field, quotedGlob(pattern)) }
     guard let pattern = parseValue(.field(field.name.text)) else { return nil }
     return contains(field, pattern)
   }
@@ -257,7 +251,7 @@ extension Parser {
   }
 
   /// The range of a word written together with `*` or `?`, without quotation marks.
-  private func bareGlob() -> SourceRange? {
+  func bareGlob() -> SourceRange? {
     var position = index
     var range: SourceRange?
     var hasGlob = false
@@ -270,6 +264,16 @@ extension Parser {
       position += 1
     }
     return hasGlob ? range : nil
+  }
+
+  /// Takes a pattern that lacks its quotation marks, as if it had them.
+  mutating func quotedGlob(_ range: SourceRange) -> ValueSyntax {
+    let written = text.string(in: range)
+    let quoted = SyntaxPrinter.quoted(written)
+    let fix = Suggestion(quoted, replacement: quoted, range: range)
+    report(.unquotedPattern(written), at: range, suggestions: [fix])
+    while current.range.start < range.end, current.kind != .end { advance() }
+    return ValueSyntax(words: [WordSyntax(text: written, range: range)], form: .quoted, range: range)
   }
 
   // field "~" REGEX

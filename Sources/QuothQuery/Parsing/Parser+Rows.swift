@@ -81,7 +81,7 @@ extension Parser {
   }
 
   // operand = selection | "(" pipeline ")"
-  private mutating func parseOperand() -> SourceSyntax? {
+  mutating func parseOperand() -> SourceSyntax? {
     expect(.openBracket)
     if !rowsBegin, reportHabit(Habit.inFull) { return nil }
     switch current.kind {

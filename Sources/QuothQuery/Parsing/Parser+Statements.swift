@@ -32,7 +32,7 @@ extension Parser {
   }
 
   /// What rows can begin with.
-  private mutating func expectRows() {
+  mutating func expectRows() {
     expect(.collection)
     expect(.variable(.rows))
     expect(.keyword(.it))
@@ -123,16 +123,31 @@ extension Parser {
     return true
   }
 
-  // "explain" [ "analyze" ] pipeline
+  // "explain" ( [ "analyze" ] pipeline | [ "row" ] NUMBER )
   private mutating func parseExplain() -> StatementSyntax? {
     let start = current.range
     advance()
     skipNewlines()
+    if let row = parseExplainedRow() {
+      let range = start.joined(to: previous.range)
+      return .command(CommandSyntax(command: .explain, argument: .number(row), range: range))
+    }
     let mode: ExplainMode = consume(.analyze) ? .analyze : .steps
     skipNewlines()
     expectRows()
     guard let pipeline = parsePipeline() else { return nil }
     return .explain(ExplainSyntax(mode: mode, pipeline: pipeline, range: start.joined(to: previous.range)))
+  }
+
+  /// `row 3` or `3`.
+  private mutating func parseExplainedRow() -> Int? {
+    guard current.isWord else { return nil }
+    let hasWord = string(of: current).lowercased() == "row" && peek().isWord
+    let place = hasWord ? peek() : current
+    guard let number = Int(string(of: place)), number >= 0 else { return nil }
+    if hasWord { advance() }
+    advance()
+    return number
   }
 
   // query = pipeline [ ">" FILE ]

@@ -54,7 +54,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseVariable() -> ValueSyntax {
+  mutating func parseVariable() -> ValueSyntax {
     let range = current.range
     let name = WordSyntax(text: String(string(of: current).dropFirst()), range: range)
     advance()

@@ -2,7 +2,7 @@
 //!
 //!     script      = { statement (";" | NEWLINE) }
 //!     statement   = "let" NAME "=" ( pipeline | STRING )
-//!                 | "explain" [ "analyze" ] pipeline
+//!                 | "explain" ( [ "analyze" ] pipeline | [ "row" ] NUMBER )
 //!                 | command
 //!                 | pipeline [ ">" ( STRING | WORD ) ]
 //!     command     = COMMAND [ NUMBER | { WORD } ]          shape by `CommandCatalog`
@@ -18,6 +18,10 @@
 //!                 | "limit" NUMBER
 //!                 | "show" column { "," column }
 //!     stage       = clause | "sample" NUMBER [ "seed" NUMBER ] | "count" | "read"
+//!                 | ANALYSIS { option }               options by `AnalysisStage`
+//!     option      = [ "of" ] pattern | "of" WORD | NUMBER | ( "window" | "width" | "at" "least" ) NUMBER
+//!                 | "by" WORD | "sort" line { "," line } | "against" operand
+//!     line        = ( "left" | "right" ) [ NUMBER ] | WORD
 //!     names       = value { ("," | "or") value }
 //!     column      = WORD [ "(" WORD ")" ]
 //!     key         = column [ "asc" | "desc" ]

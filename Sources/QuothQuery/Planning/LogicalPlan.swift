@@ -34,6 +34,8 @@ public indirect enum LogicalPlan: Hashable, Sendable {
   case limit(LogicalPlan, Int)
   /// So many rows drawn at random, the same ones for the same seed, in the order they came in.
   case sample(LogicalPlan, Int, seed: UInt64)
+  /// A table made of the words, or of the days, of rows, with these columns.
+  case analyse(LogicalPlan, Analysis<LogicalPlan>, columns: [AnalysisColumn])
   /// The columns to show, in order; the last operation of every plan.
   case project(LogicalPlan, [OutputColumn])
   /// One row with the number of rows.
@@ -46,6 +48,7 @@ extension LogicalPlan {
     switch self {
     case .scan: []
     case .combine(_, let left, let right): [left, right]
+    case .analyse(let input, let analysis, _): [input] + (analysis.reference.map { [$0] } ?? [])
     case .filter(let input, _), .filterTable(let input, _), .group(let input, _, _),
       .groupTable(let input, _, _), .sort(let input, _), .limit(let input, _), .sample(let input, _, _),
       .project(let input, _), .count(let input):

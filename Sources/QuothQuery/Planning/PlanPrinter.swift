@@ -1,6 +1,7 @@
 //! Plans as readable text: the last operation first, each input indented below it.
 
 internal import QuothBasics
+internal import QuothStatistics
 
 /// Prints plans for `explain` and for tests.
 public enum PlanPrinter {
@@ -28,6 +29,7 @@ public enum PlanPrinter {
     case .sort(_, let keys): "sort \(list(keys.map { $0.column.name + ($0.descending ? " desc" : "") }))"
     case .limit(_, let count): "limit \(count)"
     case .sample(_, let count, let seed): "sample \(count) seed \(seed)"
+    case .analyse(_, let analysis, let columns): "\(line(of: analysis)): \(list(columns.map(\.rawValue)))"
     case .project(_, let columns): "project \(list(columns.map(\.name)))"
     case .count: "count"
     }
@@ -36,6 +38,32 @@ public enum PlanPrinter {
   private static func group<Operand>(_ keys: [Key<Operand>], _ aggregates: [Figure<Operand>]) -> String {
     let by = keys.isEmpty ? "all" : list(keys.map(\.name))
     return "group \(by): \(list(aggregates.map(\.name)))"
+  }
+
+  private static func line<Rows>(of analysis: Analysis<Rows>) -> String {
+    let stage = analysis.stage.rawValue
+    func atLeast(_ least: Int) -> String { least > 1 ? " at least \(least)" : "" }
+    switch analysis {
+    case .concordance(let pattern, let width, let order):
+      let sorted = order.isEmpty ? "" : " sort \(list(order.map(print)))"
+      return "\(stage) \(print(pattern)) width \(width)\(sorted)"
+    case .frequencies(let field, let least):
+      return stage + (field.map { " of \($0.name)" } ?? "") + atLeast(least)
+    case .ngrams(let length, let least): return "\(stage) \(length)" + atLeast(least)
+    case .collocates(let pattern, let window, let measure, let least):
+      return "\(stage) of \(print(pattern)) window \(window) by \(measure.rawValue)"
+        + (least.map(atLeast) ?? "")
+    case .keywords(_, let measure, let least): return "\(stage) by \(measure.rawValue)" + atLeast(least)
+    case .dispersion(let pattern): return "\(stage) of \(print(pattern))"
+    case .timeline(let period): return "\(stage) by \(period.rawValue)"
+    }
+  }
+
+  private static func print(_ key: ConcordanceKey) -> String {
+    switch key {
+    case .word(let side, let distance): "\(side.rawValue) \(distance)"
+    case .column(let column): column.rawValue
+    }
   }
 
   private static func list(_ items: [String]) -> String { items.joined(separator: ", ") }

@@ -22,6 +22,8 @@ enum Planner {
       case .limit(let count): plan = .limit(plan, count)
       case .sample(let count, let seed): plan = .sample(plan, count, seed: seed)
       case .count: plan = .count(plan)
+      case .analysis(let analysis, let columns):
+        plan = .analyse(plan, analysis.map { rows(of: $0) }, columns: columns)
       }
     }
     return plan

@@ -1,6 +1,7 @@
 //! The answer to a query, as data.
 
 public import QuothBasics
+public import QuothStatistics
 
 /// One value of an answer.
 public indirect enum Value: Hashable, Sendable {
@@ -43,25 +44,46 @@ public struct ResultRow: Hashable, Sendable {
   public let values: [Value]
   public let key: RowKey?
   public let marks: [MatchMark]
+  /// What the measures of the row were computed from.
+  public let contingency: ContingencyTable?
 
-  public init(values: [Value], key: RowKey? = nil, marks: [MatchMark] = []) {
+  public init(
+    values: [Value], key: RowKey? = nil, marks: [MatchMark] = [], contingency: ContingencyTable? = nil
+  ) {
     self.values = values
     self.key = key
     self.marks = marks
+    self.contingency = contingency
   }
 }
 
 /// One column of an answer.
 public struct ResultColumn: Hashable, Sendable {
+  /// How its cells lie beside each other.
+  public enum Layout: Hashable, Sendable {
+    /// Words are broken into lines where they need room.
+    case text
+    /// One line, whose end meets the node; what has no room is cut from its start.
+    case before
+    /// One line that is not cut.
+    case node
+    /// One line, whose start meets the node; what has no room is cut from its end.
+    case after
+    /// One line from the start of something to its end.
+    case plot
+  }
+
   /// The name as users type it: `speakers`, `count`, `month(date)`.
   public let name: String
   public let type: ValueType
   public let isList: Bool
+  public let layout: Layout
 
-  public init(name: String, type: ValueType, isList: Bool) {
+  public init(name: String, type: ValueType, isList: Bool, layout: Layout = .text) {
     self.name = name
     self.type = type
     self.isList = isList
+    self.layout = layout
   }
 }
 
@@ -73,12 +95,55 @@ public enum ResultNote: Hashable, Sendable {
   case repeatsLeftOut(Int)
   /// Rows that count under several groups.
   case countedSeveralTimes(Int)
+  case analysis(AnalysisNote)
+}
+
+/// What an analysis has to say of its figures.
+public enum AnalysisNote: Hashable, Sendable {
+  /// So many words, in so many articles, were counted.
+  case counted(words: Int, articles: Int)
+  /// The pattern stands so often.
+  case node(Int)
+  /// So many words on either side count as near; the windows hold so many words in all.
+  case window(Int, words: Int)
+  /// Rows with fewer occurrences are left out; `isLowered` where the windows are small.
+  case least(Int, isLowered: Bool)
+  /// What was compared with.
+  case reference(words: Int, articles: Int)
+  /// So many rows of the reference are also rows of what is compared, and counted there alone.
+  case sharedRows(Int)
+  /// The form of a measure.
+  case measure(AssociationMeasure)
+  /// Of so many words tested, so many pass the cut-off of log-likelihood for p < 0.05 (Šidák).
+  case significant(Int, of: Int, critical: Double)
+  /// Rows whose measures stand on few occurrences.
+  case few(Int)
+  case dispersion(DispersionFigures)
+}
+
+/// How evenly a pattern is spread over articles.
+public struct DispersionFigures: Hashable, Sendable {
+  /// Articles that have it, and all.
+  public let range: Int
+  public let parts: Int
+  public let measures: Dispersion
+  /// The average reduced frequency.
+  public let arf: Double
+
+  public init(range: Int, parts: Int, measures: Dispersion, arf: Double) {
+    self.range = range
+    self.parts = parts
+    self.measures = measures
+    self.arf = arf
+  }
 }
 
 /// The answer to a query: typed columns, rows in order, and what was left out.
 public struct ResultTable: Hashable, Sendable {
-  /// What a row stands for; nil for groups and counts.
+  /// What a row stands for; nil for groups, counts and analyses.
   public let collection: QueryCollection?
+  /// The analysis that made the rows.
+  public let stage: AnalysisStage?
   public let columns: [ResultColumn]
   public let rows: [ResultRow]
   /// How many rows there were before the limit.
@@ -86,9 +151,11 @@ public struct ResultTable: Hashable, Sendable {
   public let notes: [ResultNote]
 
   public init(
-    collection: QueryCollection?, columns: [ResultColumn], rows: [ResultRow], total: Int, notes: [ResultNote]
+    collection: QueryCollection?, stage: AnalysisStage? = nil, columns: [ResultColumn], rows: [ResultRow],
+    total: Int, notes: [ResultNote]
   ) {
     self.collection = collection
+    self.stage = stage
     self.columns = columns
     self.rows = rows
     self.total = total
@@ -106,6 +173,7 @@ public struct ResultTable: Hashable, Sendable {
   public func first(_ count: Int) -> ResultTable {
     guard rows.count > count else { return self }
     return ResultTable(
-      collection: collection, columns: columns, rows: Array(rows.prefix(count)), total: total, notes: notes)
+      collection: collection, stage: stage, columns: columns, rows: Array(rows.prefix(count)), total: total,
+      notes: notes)
   }
 }

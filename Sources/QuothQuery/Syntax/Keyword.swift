@@ -8,18 +8,17 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   case `let`, it, analyze, union, intersect, except
   case read, concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants,
     chart
+  case of, window, width, at, least, left, right, against
 
   /// Words that begin a clause.
   public static let clauses: [Keyword] = [
     .by, .to, .about, .in, .with, .where, .group, .sort, .limit, .show,
   ]
   /// Words that begin a stage after `|`.
-  public static let stages: [Keyword] = clauses + [.sample, .count, .read]
+  public static let stages: [Keyword] =
+    clauses + [.sample, .count, .read] + AnalysisStage.allCases.map(\.keyword)
   /// Stages that the language names but that do not run yet.
-  public static let laterStages: [Keyword] = [
-    .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
-    .variants, .chart,
-  ]
+  public static let laterStages: [Keyword] = [.variants, .chart]
   /// Words that join sets.
   public static let setOperators: [Keyword] = [.union, .intersect, .except]
 
@@ -31,7 +30,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
       true
     case .repeats, .not, .between, .contains, .is, .missing, .asc, .desc, .count, .sample, .seed, .let, .it,
       .analyze, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
-      .variants, .chart:
+      .variants, .chart, .of, .window, .width, .at, .least, .left, .right, .against:
       false
     }
   }

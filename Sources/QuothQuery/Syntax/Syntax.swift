@@ -150,6 +150,7 @@ public enum ClauseSyntax: Hashable, Sendable {
   case sample(SampleClauseSyntax)
   case count(MarkerSyntax)
   case read(MarkerSyntax)
+  case analysis(AnalysisSyntax)
 
   public var range: SourceRange {
     switch self {
@@ -160,6 +161,7 @@ public enum ClauseSyntax: Hashable, Sendable {
     case .sort(let clause): clause.range
     case .limit(let clause): clause.range
     case .sample(let clause): clause.range
+    case .analysis(let stage): stage.range
     }
   }
 
@@ -167,7 +169,7 @@ public enum ClauseSyntax: Hashable, Sendable {
   var isLast: Bool {
     switch self {
     case .count, .read: true
-    case .names, .withRepeats, .where, .group, .sort, .limit, .show, .sample: false
+    case .names, .withRepeats, .where, .group, .sort, .limit, .show, .sample, .analysis: false
     }
   }
 
@@ -184,6 +186,7 @@ public enum ClauseSyntax: Hashable, Sendable {
     case .sample: .sample
     case .count: .count
     case .read: .read
+    case .analysis(let node): node.stage.keyword
     }
   }
 }

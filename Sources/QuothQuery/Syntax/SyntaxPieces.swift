@@ -133,6 +133,35 @@ extension SyntaxPieces {
     case .sample(let node):
       add("sample \(node.count)" + (node.seed.map { " seed \($0)" } ?? ""), .clause, at: clause.range)
     case .count, .read: add(clause.keyword.rawValue, .clause, at: clause.range)
+    case .analysis(let node): add(node)
+    }
+  }
+
+  private mutating func add(_ node: AnalysisSyntax) {
+    add(node.stage.rawValue, .clause, at: node.range)
+    for option in node.options {
+      let words = option.option.lead.map(\.rawValue).joined(separator: " ")
+      let leads = !words.isEmpty && (option.option != .pattern || node.stage.printsOf)
+      switch option.value {
+      case .rows(let source):
+        end(with: " \(words) ")
+        addRows(source)
+      case .pattern, .number, .word, .order:
+        end(with: " " + (leads ? "\(words) " : "") + SyntaxPrinter.print(option.value))
+      }
+    }
+  }
+
+  /// Rows that go on where the last piece ends.
+  private mutating func addRows(_ source: SourceSyntax) {
+    let before = pieces.removeLast()
+    lead = before.text + lead
+    let first = pieces.count
+    add(source)
+    if first < pieces.count {
+      let piece = pieces[first]
+      pieces[first] = SyntaxPiece(
+        text: piece.text, joint: before.joint, indent: before.indent, start: before.start)
     }
   }
 

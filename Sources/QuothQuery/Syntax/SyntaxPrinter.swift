@@ -13,6 +13,7 @@ public enum SyntaxPrinter {
   public static func print(_ command: CommandSyntax) -> String {
     switch command.argument {
     case .none: command.command.rawValue
+    case .number(let number) where command.command == .explain: "explain row \(number)"
     case .number(let number): "\(command.command.rawValue) \(number)"
     case .text(let text): "\(command.command.rawValue) \(text)"
     }
@@ -42,6 +43,23 @@ public enum SyntaxPrinter {
     switch key.order {
     case .ascending: print(key.column)
     case .descending: "\(print(key.column)) desc"
+    }
+  }
+
+  static func print(_ value: AnalysisValueSyntax) -> String {
+    switch value {
+    case .pattern(let pattern): print(pattern)
+    case .number(let number): String(number)
+    case .word(let word): word.text
+    case .order(let keys): keys.map(print).joined(separator: ", ")
+    case .rows(let source): print(source)
+    }
+  }
+
+  private static func print(_ key: ConcordanceKeySyntax) -> String {
+    switch key {
+    case .word(let side, let distance): "\(side.rawValue) \(distance)"
+    case .column(let word): word.text
     }
   }
 

@@ -1,6 +1,7 @@
 //! What a query does, told in plain English: one sentence a step.
 
 internal import QuothQuery
+internal import QuothStatistics
 
 /// Tells the steps of a bound query to someone who has never asked one.
 enum PlanNarrator {
@@ -51,7 +52,28 @@ enum PlanNarrator {
     case .sample(let count, let seed):
       ["Draw \(count) at random, the same ones each time (seed \(seed)), in the order they came."]
     case .count: ["Count them."]
+    case .analysis(let analysis, _): [sentence(analysis)]
     }
+  }
+
+  private static func sentence(_ analysis: Analysis<BoundQuery>) -> String {
+    switch analysis {
+    case .concordance: "Line up every place where the words stand, with what is before and after them."
+    case .frequencies(nil, let least): "Count each of their words\(atLeast(least))."
+    case .frequencies(let field?, let least): "Count each \(field.name) of theirs\(atLeast(least))."
+    case .ngrams(let length, let least):
+      "Count each sequence of \(length) words within a sentence\(atLeast(least))."
+    case .collocates(_, let window, let measure, _):
+      "Count the words within \(window) on either side, and rank them by \(measure.rawValue)."
+    case .keywords(let rows, let measure, _):
+      "Compare their words with those of \(rows.words), and rank them by \(measure.rawValue)."
+    case .dispersion: "Tell where the words stand in each article."
+    case .timeline(let period): "Count them in each \(period.rawValue) from the first to the last."
+    }
+  }
+
+  private static func atLeast(_ least: Int) -> String {
+    least > 1 ? ", and keep what occurs \(least) times or more" : ""
   }
 
   private static func name<Operand>(of key: Key<Operand>) -> String {
@@ -91,7 +113,7 @@ extension BoundStep {
   /// Whether its rows are those of a table.
   fileprivate var isTable: Bool {
     switch self {
-    case .group, .groupTable, .filterTable, .count: true
+    case .group, .groupTable, .filterTable, .count, .analysis: true
     case .filter, .sort, .limit, .sample: false
     }
   }

@@ -1,6 +1,7 @@
 //! The wording of every problem: one sentence of what is wrong, and hints of what may stand there.
 
 internal import QuothQuery
+internal import QuothStatistics
 
 /// Words problems. No sentence says "you"; each names what was found.
 enum DiagnosticMessages {
@@ -24,6 +25,11 @@ enum DiagnosticMessages {
       "a query may take \(limit) steps and join \(limit) sets, those of its names included; this one is longer"
     case .tooManyProblems: "there are more problems; the first ones are shown"
     case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
+    case .duplicateOption(let option): "a second ‘\(option.words)’ contradicts the first"
+    case .optionOutOfRange(let option, let number, let allowed):
+      "\(number) is no number for ‘\(option.words)’, which goes from \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .unknownMeasure(let name): "there is no measure ‘\(clipped(name))’"
+    case .unknownPeriod(let name): "‘\(clipped(name))’ is no period"
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
     case .badCount(let found): "‘\(clipped(found))’ is not a whole number"
     case .tooLarge(let found): "‘\(clipped(found))’ is too large a number"
@@ -174,10 +180,14 @@ enum DiagnosticMessages {
       return diagnostic.suggestions.isEmpty ? ["its columns: \(columns.joined(separator: ", "))"] : []
     case .unknownVariable(let name):
       return ["let \(name) = … gives it one here, --param \(name)=… from outside"]
+    case .unknownMeasure:
+      return ["measures: \(AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "))"]
+    case .unknownPeriod: return ["periods: \(list(Period.allCases.map(\.rawValue), by: "and"))"]
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
-      .missingWord, .notAvailable, .tooDeep, .tooManySteps, .tooManyProblems, .duplicateClause,
+      .missingWord, .notAvailable, .duplicateOption, .optionOutOfRange, .tooDeep, .tooManySteps,
+      .tooManyProblems, .duplicateClause,
       .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
       .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,
@@ -196,8 +206,13 @@ enum DiagnosticMessages {
     case .about: ["it is for quotes, statements, articles, sentences, paragraphs and mentions"]
     case .in: ["it is for what stands in articles, and for articles"]
     case .with: ["it is for quotes and statements"]
-    default: []
+    default: AnalysisStage(rawValue: keyword.rawValue).map { analysisHint($0) } ?? []
     }
+  }
+
+  private static func analysisHint(_ stage: AnalysisStage) -> [String] {
+    let taken = QueryCollection.allCases.filter(stage.takes).map(\.rawValue)
+    return ["it is for \(list(taken, by: "and"))"]
   }
 
   static func operators(of type: ValueType) -> String {

@@ -21,12 +21,21 @@ public enum ExpectationWords {
       left.removeAll { isClause($0) || isSetOperator($0) }
       words.append("a clause such as ‘where’")
     }
+    if left.contains(where: isAnalysis) {
+      left.removeAll(where: isAnalysis)
+      words.append("an analysis such as ‘concordance’")
+    }
     for word in left.compactMap(word) where !words.contains(word) { words.append(word) }
     return words.isEmpty ? nil : DiagnosticMessages.list(words, by: "or")
   }
 
   private static func isClause(_ expectation: Expectation) -> Bool {
     if case .keyword(let keyword) = expectation { Keyword.clauses.contains(keyword) } else { false }
+  }
+
+  private static func isAnalysis(_ expectation: Expectation) -> Bool {
+    guard case .keyword(let keyword) = expectation else { return false }
+    return AnalysisStage(rawValue: keyword.rawValue) != nil
   }
 
   private static func isSetOperator(_ expectation: Expectation) -> Bool {
@@ -46,6 +55,9 @@ public enum ExpectationWords {
     case .moreOfName, .moreOfValue, .endOfStatement: nil
     case .comparison: "a comparison (= != < <= > >= ~ contains in between is)"
     case .pattern: "a pattern in quotation marks"
+    case .option(let option): "‘\(option.words)’"
+    case .measure: "a measure such as logdice"
+    case .period: "a period such as month"
     case .regex: "a regular expression such as /sanctions?/"
     case .wholeNumber: "a whole number"
     case .variable, .greaterSign: nil

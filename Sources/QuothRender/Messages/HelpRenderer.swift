@@ -26,6 +26,9 @@ public struct HelpRenderer: Sendable {
     page += rows(of: [.clause])
     page += heading("\nGoing on")
     page += rows(of: [.rows, .stage, .statement])
+    page += heading("\nAnalyses of rows")
+    page += rows(
+      ClauseCatalog.all.filter { $0.group == .analysis }.map { ("| \($0.name)", $0.shortSummary) })
     page += heading("\nCommands")
     page += rows(CommandCatalog.all.map { (HelpRenderer.form(of: $0), $0.summary) })
     let more = StyledText("More: help WORD, such as help quotes, help where, help topics, help settings")
@@ -122,7 +125,9 @@ extension HelpRenderer {
     "operators": ("Conditions", .condition), "patterns": ("Patterns", .pattern),
     "pattern": ("Patterns", .pattern), "figures": ("Figures", .figure), "aggregates": ("Figures", .figure),
     "functions": ("Figures", .figure), "periods": ("Periods", .period), "clauses": ("Clauses", .clause),
-    "stages": ("Stages", .stage), "pipe": ("Stages", .stage), "sets": ("Names and sets of rows", .rows),
+    "analyses": ("Analyses", .analysis), "analysis": ("Analyses", .analysis),
+    "statistics": ("Analyses", .analysis), "stages": ("Stages", .stage), "pipe": ("Stages", .stage),
+    "sets": ("Names and sets of rows", .rows),
     "names": ("Names and sets of rows", .rows),
   ]
 

@@ -1,10 +1,13 @@
 //! How wide each column of a table may be.
 
+internal import QuothQuery
+
 /// Shares the width of a terminal among columns.
 struct ColumnLayout {
   let isText: [Bool]
   let isNumber: [Bool]
   let isDate: [Bool]
+  let layouts: [ResultColumn.Layout]
 
   /// Texts are not squeezed below this while other columns can give way, nor those below `leastName`.
   static let leastText = 24
@@ -18,8 +21,9 @@ struct ColumnLayout {
       for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.width) }
     }
     guard let width else { return widths }
+    if layouts.contains(.before) || layouts.contains(.after) { return lineWidths(widths, heads, width) }
     let least = widths.indices.map { index in
-      if isNumber[index] || isDate[index] { return widths[index] }
+      if isNumber[index] || isDate[index] || layouts[index] == .plot { return widths[index] }
       let floor = isText[index] ? ColumnLayout.leastName : ColumnLayout.leastOther
       return max(heads[index].width, min(widths[index], floor))
     }
@@ -37,6 +41,26 @@ struct ColumnLayout {
     shrink(&widths, to: available, floor: ColumnLayout.leastName, least) { isText[$0] }
     shrink(&widths, to: available, floor: ColumnLayout.leastOther, least) { !isNumber[$0] }
     return widths.reduce(0, +) <= available ? widths : nil
+  }
+
+  /// Of lines around a node, the context on both sides shares alike what the rest leaves.
+  private func lineWidths(_ natural: [Int], _ heads: [StyledText], _ width: Int) -> [Int]? {
+    var widths = natural
+    for index in widths.indices {
+      switch layouts[index] {
+      case .before, .after: widths[index] = 0
+      case .node: widths[index] = min(widths[index], max(heads[index].width, width / 4))
+      case .text where !isNumber[index] && !isDate[index]:
+        widths[index] = min(widths[index], max(heads[index].width, width / 5))
+      case .text, .plot: break
+      }
+    }
+    let contexts = widths.indices.filter { layouts[$0] == .before || layouts[$0] == .after }
+    let rest = width - 2 * (widths.count - 1) - widths.reduce(0, +)
+    let share = rest / contexts.count
+    guard share >= ColumnLayout.leastOther else { return nil }
+    for index in contexts { widths[index] = min(natural[index], share) }
+    return widths
   }
 
   private func total(_ widths: [Int], where isChosen: (Int) -> Bool) -> Int {

@@ -6,7 +6,10 @@ public import QuothQuery
 public enum FooterRenderer {
   /// `5 of 22 quotes shown · 2 repeats left out: add ‘with repeats’`.
   public static func render(_ table: ResultTable) -> String {
-    ([size(of: table)] + table.notes.map(words)).compactMap(\.self).joined(separator: " · ")
+    let first = ([size(of: table)] + table.notes.map(words)).compactMap(\.self).joined(separator: " · ")
+    let analysis = AnalysisWords.lines(
+      table.notes.compactMap { if case .analysis(let note) = $0 { note } else { nil } })
+    return ([first] + analysis).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private static func size(of table: ResultTable) -> String? {
@@ -17,6 +20,7 @@ public enum FooterRenderer {
   }
 
   private static func unit(of table: ResultTable, count: Int) -> String {
+    if let stage = table.stage { return AnalysisWords.unit(of: stage, count: count) }
     guard let collection = table.collection else { return count == 1 ? "group" : "groups" }
     return count == 1 ? collection.singular : collection.rawValue
   }
@@ -29,6 +33,7 @@ public enum FooterRenderer {
       count == 0 ? nil : "\(count) \(count == 1 ? "repeat" : "repeats") left out: add ‘with repeats’"
     case .countedSeveralTimes(let count):
       count == 0 ? nil : "\(rows(count)) \(count == 1 ? "counts" : "count") under several groups"
+    case .analysis: nil
     }
   }
 

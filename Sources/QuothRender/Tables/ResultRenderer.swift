@@ -94,9 +94,11 @@ public enum ValueText {
     }
   }
 
-  /// The text of a value for a table to be looked at: fractions to four places below one and two above.
+  /// The text of a value for a table to be looked at: fractions to four places below one, two above, and none from a
+  /// thousand on.
   static func short(_ value: Value) -> String? {
     guard case .decimal(let number) = value, number.isFinite else { return of(value, listSeparator: ", ") }
+    if abs(number) >= 1_000, abs(number) < 1e15 { return String(Int(number.rounded())) }
     let scale: Double = abs(number) < 1 ? 10_000 : 100
     return decimal((number * scale).rounded() / scale)
   }

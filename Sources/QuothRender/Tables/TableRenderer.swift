@@ -23,9 +23,10 @@ struct TableRenderer {
     }
     let heads = [numbers] + table.columns.map { StyledText($0.name, .heading) }
     let layout = ColumnLayout(
-      isText: [false] + table.columns.map { $0.type == .text },
+      isText: [false] + table.columns.map { $0.type == .text && $0.layout == .text },
       isNumber: [true] + table.columns.map { $0.type.isNumber && !$0.isList },
-      isDate: [false] + table.columns.map { $0.type == .date })
+      isDate: [false] + table.columns.map { $0.type == .date },
+      layouts: [.text] + table.columns.map(\.layout))
     guard let widths = layout.widths(heads: heads, rows: cells, width: width) else {
       return try RecordRenderer(width: width ?? 80, style: style).render(heads: heads, rows: cells, to: write)
     }
@@ -38,9 +39,16 @@ struct TableRenderer {
 
   /// The lines of one row; cells that are too long go on below.
   private func lines(_ cells: [StyledText], _ widths: [Int], _ layout: ColumnLayout) -> String {
-    let wrapped = zip(cells, widths).map { cell, columns in
+    let isOfLines = layout.layouts.contains(.node)
+    let wrapped = zip(zip(cells, widths), layout.layouts).map { pair, layout in
+      let (cell, columns) = pair
       guard width != nil else { return [cell] }
-      return TableRenderer.limited(cell.wrapped(to: columns), columns, TableRenderer.lineLimit)
+      switch layout {
+      case .text where isOfLines: return [cell.truncated(to: columns)]
+      case .text: return TableRenderer.limited(cell.wrapped(to: columns), columns, TableRenderer.lineLimit)
+      case .before: return [cell.truncatedAtStart(to: columns)]
+      case .node, .after, .plot: return [cell.truncated(to: columns)]
+      }
     }
     let height = wrapped.map(\.count).max() ?? 1
     var text = ""
@@ -65,7 +73,7 @@ struct TableRenderer {
       let blank = String(repeating: " ", count: max(0, widths[index] - cell.width))
       let isLast = index == cells.count - 1
       if index > 0 { text += "  " }
-      if layout.isNumber[index] {
+      if layout.isNumber[index] || layout.layouts[index] == .before {
         text += blank + cell.rendered(style)
       } else {
         text += cell.rendered(style) + (isLast ? "" : blank)

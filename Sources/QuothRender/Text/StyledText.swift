@@ -123,6 +123,27 @@ extension StyledText {
     return text
   }
 
+  /// The last `columns` columns, begun by `…` when something was cut.
+  public func truncatedAtStart(to columns: Int) -> StyledText {
+    guard width > columns else { return self }
+    var left = columns - 1
+    var kept: [Run] = []
+    for run in runs.reversed() {
+      let characters = Array(run.text)
+      var start = characters.count
+      while start > 0, DisplayWidth.of(characters[start - 1]) <= left {
+        start -= 1
+        left -= DisplayWidth.of(characters[start])
+      }
+      kept.append(Run(String(characters[start...]), run.role))
+      if start > 0 {
+        kept.append(Run("…", run.role))
+        break
+      }
+    }
+    return StyledText(kept.reversed())
+  }
+
   /// The first `columns` columns, ended by `…` when something was cut.
   public func truncated(to columns: Int) -> StyledText {
     guard width > columns else { return self }

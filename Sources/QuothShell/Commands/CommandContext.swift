@@ -15,8 +15,8 @@ struct CommandContext {
   let lastAnswer: ResultTable?
   let layout: PageLayout
 
-  /// What a row of the last answer stands for, or why there is nothing to `command`.
-  func row(_ number: Int, for command: String) -> Result<RowTarget, CommandRefusal> {
+  /// A row of the last answer, or why there is nothing to `command`.
+  func answerRow(_ number: Int, for command: String) -> Result<ResultRow, CommandRefusal> {
     guard let answer = lastAnswer else {
       return refuse(
         "there is no answer yet; run a query first, such as `quotes limit 5`, then `\(command) 1`")
@@ -27,17 +27,23 @@ struct CommandContext {
       return refuse(
         "the last answer has no row \(number); its rows are \(count == 1 ? "1" : "1 to \(count)")")
     }
-    guard let key = answer.rows[number - 1].key else {
-      return refuse(
-        "row \(number) counts several rows; leave out `group by` or `count` to have rows that can be opened")
-    }
-    guard let target = rows.target(of: key) else {
-      return refuse("row \(number) (\(key.key)) is not in the corpus")
-    }
-    return .success(target)
+    return .success(answer.rows[number - 1])
   }
 
-  private func refuse(_ message: String) -> Result<RowTarget, CommandRefusal> {
+  /// What a row of the last answer stands for, or why there is nothing to `command`.
+  func row(_ number: Int, for command: String) -> Result<RowTarget, CommandRefusal> {
+    answerRow(number, for: command).flatMap { row in
+      guard let key = row.key else {
+        return refuse("row \(number) sums up several rows; `open \(number)` shows them")
+      }
+      guard let target = rows.target(of: key) else {
+        return refuse("row \(number) (\(key.key)) is not in the corpus")
+      }
+      return .success(target)
+    }
+  }
+
+  private func refuse<Found>(_ message: String) -> Result<Found, CommandRefusal> {
     .failure(CommandRefusal(message: message))
   }
 }

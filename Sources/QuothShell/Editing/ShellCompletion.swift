@@ -61,7 +61,7 @@ struct CommandCompletion {
     case .source: return before.isEmpty ? FileCompletion.completions(of: typed) : LineCompletions.none
     case .save: return saveCandidates
     case .history, .more, .fix, .quit: return LineCompletions.none
-    case .help, .read, .why, .explain: return nil
+    case .help, .open, .read, .why, .explain: return nil
     }
   }
 

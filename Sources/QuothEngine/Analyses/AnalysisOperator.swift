@@ -1,0 +1,87 @@
+//! The operator that makes tables of the words, or of the days, of rows.
+
+internal import QuothBasics
+internal import QuothModel
+internal import QuothQuery
+internal import QuothStatistics
+
+/// The words that something stands on, as figures need them.
+struct RateBase {
+  /// Words in all.
+  let words: Int
+  /// Rows in all.
+  let rows: Int
+
+  func perMillion(_ count: Int) -> Value {
+    words == 0 ? .missing : .decimal(1_000_000 * Double(count) / Double(words))
+  }
+
+  func perThousandRows(_ count: Int) -> Value {
+    rows == 0 ? .missing : .decimal(1_000 * Double(count) / Double(rows))
+  }
+}
+
+extension Execution {
+  /// Runs an analysis. `reference` are the rows that it compares with.
+  mutating func analyse(
+    _ set: RowSet, _ analysis: Analysis<LogicalPlan>, against reference: RowSet?, _ columns: [AnalysisColumn]
+  ) throws(ExecutionError) -> TableSet {
+    noteWhatIsLeftOut(of: set)
+    analysisNotes = []
+    var field: ResultColumn?
+    let rows: [TableRow]
+    switch analysis {
+    case .concordance(let pattern, let width, let order):
+      rows = try concordance(set, of: pattern, width: width, order: order, columns)
+    case .frequencies(nil, let least): rows = try wordFrequencies(set, least: least, columns)
+    case .frequencies(let counted?, let least):
+      let definition = try set.collection.definition(of: counted)
+      field = ResultColumn(name: counted.name, type: definition.type, isList: false)
+      rows = try valueFrequencies(set, of: counted, least: least, columns)
+    case .ngrams(let length, let least): rows = try ngrams(set, length: length, least: least, columns)
+    case .collocates(let pattern, let window, let measure, let least):
+      rows = try collocates(set, of: pattern, window: window, measure: measure, least: least, columns)
+    case .keywords(_, let measure, let least):
+      guard let reference else { throw .unsupported("keywords without rows to compare with") }
+      rows = try keywords(set, against: reference, measure: measure, least: least, columns)
+    case .dispersion(let pattern): rows = try dispersion(set, of: pattern, columns)
+    case .timeline(let period): rows = try timeline(set, by: period, columns)
+    }
+    try watch.look()
+    return TableSet(
+      columns: columns.map { $0.resultColumn(field: field) }, rows: rows, stage: analysis.stage)
+  }
+
+  /// The words of rows, for those analyses that need them.
+  func words(of set: RowSet) -> RowWords { RowWords(set, columns: columns) }
+
+  /// The same, narrowed down to what can hold a pattern where an index makes that cheaper.
+  func candidates(_ words: RowWords, for pattern: TextPattern) -> RowWords {
+    switch policy {
+    case .scan: words
+    case .always: words.candidates(for: pattern, watch)
+    case .automatic: words.size >= Execution.fewPieces ? words.candidates(for: pattern, watch) : words
+    }
+  }
+
+  /// Fewer pieces than this are read sooner than an index is asked.
+  static let fewPieces = 4096
+}
+
+/// An order by a figure downwards, then by letters: the same on every machine and any number of cores.
+struct RankedWord: Sendable {
+  let rank: Double
+  let letters: [UInt8]
+  /// Where its other figures are found.
+  let place: Int
+
+  static func inOrder(_ words: [RankedWord], _ watch: ExecutionWatch) -> [RankedWord] {
+    words.sorted { left, right in
+      if watch.isOver() { return false }
+      if left.rank != right.rank { return left.rank > right.rank }
+      return left.letters.lexicographicallyPrecedes(right.letters)
+    }
+  }
+
+  var text: Value { .text(String(decoding: letters, as: UTF8.self)) }
+}

@@ -1,0 +1,113 @@
+//! The analyses of the field, and the options they take.
+
+internal import QuothStatistics
+
+/// A stage that makes a table of the words, or of the days, of rows.
+public enum AnalysisStage: String, CaseIterable, Hashable, Sendable {
+  case concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline
+
+  public var keyword: Keyword {
+    switch self {
+    case .concordance: .concordance
+    case .frequencies: .frequencies
+    case .ngrams: .ngrams
+    case .collocates: .collocates
+    case .keywords: .keywords
+    case .dispersion: .dispersion
+    case .timeline: .timeline
+    }
+  }
+
+  init?(_ keyword: Keyword) { self.init(rawValue: keyword.rawValue) }
+}
+
+/// Something that an analysis can be told.
+public enum AnalysisOption: String, CaseIterable, Hashable, Sendable {
+  /// The words that are looked for.
+  case pattern
+  /// How many words an n-gram has.
+  case length
+  /// Whose values are counted.
+  case field
+  /// Words on either side that count as near.
+  case window
+  /// Columns of context on either side.
+  case width
+  /// What the strength of a bond, or of a difference, is measured by.
+  case measure
+  /// What time is divided into.
+  case period
+  /// Occurrences that a row needs.
+  case least
+  /// What lines are sorted by.
+  case order
+  /// What the rows are compared with.
+  case reference
+
+  /// The words that lead to its value.
+  var lead: [Keyword] {
+    switch self {
+    case .pattern, .field: [.of]
+    case .length: []
+    case .window: [.window]
+    case .width: [.width]
+    case .measure, .period: [.by]
+    case .least: [.at, .least]
+    case .order: [.sort]
+    case .reference: [.against]
+    }
+  }
+
+  /// As it is called in messages: the words that lead to it, or what it is.
+  public var words: String { lead.isEmpty ? rawValue : lead.map(\.rawValue).joined(separator: " ") }
+
+  /// The numbers that it may be.
+  var numbers: ClosedRange<Int>? {
+    switch self {
+    case .length: 1...10
+    case .window: 1...50
+    case .width: 5...400
+    case .least: 1...1_000_000
+    case .pattern, .field, .measure, .period, .order, .reference: nil
+    }
+  }
+}
+
+extension AnalysisStage {
+  /// What it takes, in the order in which it is printed.
+  public var options: [AnalysisOption] {
+    switch self {
+    case .concordance: [.pattern, .width, .order]
+    case .frequencies: [.field, .least]
+    case .ngrams: [.length, .least]
+    case .collocates: [.pattern, .window, .measure, .least]
+    case .keywords: [.measure, .least, .reference]
+    case .dispersion: [.pattern]
+    case .timeline: [.period]
+    }
+  }
+
+  /// What it cannot do without.
+  public var required: [AnalysisOption] {
+    switch self {
+    case .concordance, .collocates, .dispersion: [.pattern]
+    case .ngrams: [.length]
+    case .keywords: [.reference]
+    case .frequencies, .timeline: []
+    }
+  }
+
+  /// Whether the words before its pattern need no `of`.
+  var printsOf: Bool { self != .concordance }
+
+  /// The measure of those who name none.
+  var usualMeasure: AssociationMeasure { self == .keywords ? .loglikelihood : .logdice }
+
+  /// Whether it makes something of rows of a collection.
+  public func takes(_ collection: QueryCollection) -> Bool {
+    switch self {
+    case .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion: collection.hasText
+    case .timeline: FieldCatalog.type(of: .date, in: collection) == .date
+    }
+  }
+}

@@ -1,0 +1,82 @@
+//! What analyses have to say of their figures, in words.
+
+internal import QuothQuery
+internal import QuothStatistics
+
+/// Words the notes of analyses.
+enum AnalysisWords {
+  /// One row of an analysis, or several.
+  static func unit(of stage: AnalysisStage, count: Int) -> String {
+    switch stage {
+    case .concordance: count == 1 ? "line" : "lines"
+    case .frequencies: count == 1 ? "entry" : "entries"
+    case .ngrams: count == 1 ? "sequence" : "sequences"
+    case .collocates, .keywords: count == 1 ? "word" : "words"
+    case .dispersion: count == 1 ? "article with it" : "articles with it"
+    case .timeline: count == 1 ? "period" : "periods"
+    }
+  }
+
+  /// The lines below an answer: what was counted first, then what its figures mean.
+  static func lines(_ notes: [AnalysisNote]) -> [String] {
+    var counts: [String] = []
+    var rest: [String] = []
+    for note in notes {
+      switch note {
+      case .counted, .reference, .node, .window, .least, .sharedRows: counts.append(words(note))
+      case .measure, .significant, .few, .dispersion: rest.append(words(note))
+      }
+    }
+    return (counts.isEmpty ? [] : [counts.joined(separator: " · ")]) + rest
+  }
+
+  private static func words(_ note: AnalysisNote) -> String {
+    switch note {
+    case .counted(let words, let articles):
+      "\(grouped(words)) words in \(few(articles, "article")) counted, case and accents folded"
+    case .reference(let words, let articles):
+      "compared with \(grouped(words)) words in \(few(articles, "article"))"
+    case .node(let count): "the pattern stands \(count == 1 ? "once" : "\(grouped(count)) times")"
+    case .window(let size, let words): "\(grouped(words)) words within ±\(size) of it"
+    case .least(let count, let isLowered):
+      "at least \(count) times" + (isLowered ? ", as the windows are small" : "")
+    case .sharedRows(let count):
+      "\(few(count, "row")) of both \(count == 1 ? "counts" : "count") with the first alone"
+    case .measure(let measure): "\(measure.rawValue) = \(measure.formula) (\(measure.reference))"
+    case .significant(let passing, let tested, let critical):
+      "\(grouped(passing)) of \(grouped(tested)) words differ by a log-likelihood of \(decimal(critical)) or more: "
+        + "p < 0.05 with so many tests (Šidák)"
+    case .few(let count):
+      "\(few(count, "word")) on few occurrences (fewer than 5, or less than 1 expected): ‘show few’ tells which"
+    case .dispersion(let figures): words(figures)
+    }
+  }
+
+  private static func words(_ figures: DispersionFigures) -> String {
+    let measures = figures.measures
+    let values: [(String, Double)] = [
+      ("DP", measures.dp), ("DPnorm", measures.dpNorm), ("Juilland D", measures.juillandD),
+      ("Carroll D2", measures.carrollD2), ("Rosengren S", measures.rosengrenS), ("ARF", figures.arf),
+    ]
+    let shown = values.filter { $0.1.isFinite }.map { "\($0.0) \(decimal($0.1))" }
+    return "in \(grouped(figures.range)) of \(few(figures.parts, "article")) · "
+      + shown.joined(separator: " · ")
+  }
+
+  private static func decimal(_ number: Double) -> String { ValueText.short(.decimal(number)) ?? "–" }
+
+  private static func few(_ count: Int, _ noun: String) -> String {
+    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// Digits in groups of three.
+  static func grouped(_ number: Int) -> String {
+    var text = ""
+    for (index, digit) in String(number).enumerated() {
+      let left = String(number).count - index
+      if index > 0, left % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}
