@@ -94,6 +94,9 @@ final class CorpusColumns: Sendable {
   }
 
   var facts: CorpusFacts { lazyFacts.value }
+  /// Whether the index of words need not be made.
+  var hasWordIndex: Bool { corpus.snapshot != nil || keptWordIndex.withLock { $0 != nil } }
+
   /// The index of words, made now if nobody asked before; nil when the query ends before it is.
   func wordIndex(_ watch: ExecutionWatch) -> WordIndex? {
     keptWordIndex.withLock { kept in

@@ -17,6 +17,8 @@ public enum AccessPolicy: Sendable {
 extension Execution {
   /// Fewer rows than this are looked at one by one sooner than an index is asked.
   private static let fewRows = 4096
+  /// The same of rows whose words are looked at, where there is an index of words.
+  private static let fewTexts = 128
 
   /// The rows of which the condition is true. Rows it cannot decide are noted under the field to blame.
   mutating func filter(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
@@ -62,7 +64,9 @@ extension Execution {
       switch policy {
       case .scan: false
       case .always: set.isOrdered
-      case .automatic: set.isOrdered && set.rows.count >= Execution.fewRows
+      case .automatic:
+        set.isOrdered
+          && set.rows.count >= (columns.hasWordIndex && predicate.readsText ? Self.fewTexts : Self.fewRows)
       }
     guard mayUse else { return (set, [:]) }
     let found = CandidateFinder(columns: columns, collection: set.collection, watch: watch)
@@ -76,6 +80,18 @@ extension Execution {
       collection: set.collection, rows: SortedRows.common(rows, set.rows),
       leftOut: SortedRows.common(rows, set.leftOut), undecided: set.undecided, isOrdered: true)
     return (narrowed, found.anchors)
+  }
+}
+
+extension Predicate {
+  /// Whether words of texts are looked at.
+  fileprivate var readsText: Bool {
+    switch self {
+    case .and(let parts), .or(let parts): parts.contains(where: \.readsText)
+    case .not(let part): part.readsText
+    case .contains, .matches: true
+    case .number, .date, .names, .text, .isMissing, .isTrue: false
+    }
   }
 }
 

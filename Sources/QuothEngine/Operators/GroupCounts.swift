@@ -35,7 +35,9 @@ struct GroupCounts {
     try watch.look()
     var total = CodeTally(codeCount)
     for tally in tallies { total.add(tally) }
-    let codes = total.counts.indices.filter { total.counts[$0] > 0 }.sorted { total.firsts[$0] < total.firsts[$1] }
+    let codes = total.counts.indices.filter { total.counts[$0] > 0 }.sorted {
+      total.firsts[$0] < total.firsts[$1]
+    }
     keys = codes.map { $0 == codeCount ? .missing : coder.value(Int32($0)) }
     counts = codes.map { Int(total.counts[$0]) }
     rowsInSeveralGroups = total.rowsInSeveral

@@ -161,7 +161,9 @@ extension PredicateCompiler {
     _ field: Operand, cost: CompiledPredicate.Cost, _ anchors: TextAnchors,
     _ holds: @escaping (UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
   ) throws(ExecutionError) -> CompiledPredicate {
-    guard case .passage(let read) = try reader(of: field) else { throw unsuited(field, "words of an article") }
+    guard case .passage(let read) = try reader(of: field) else {
+      throw unsuited(field, "words of an article")
+    }
     let corpus = corpus
     return CompiledPredicate(field.name, cost: cost) { row in
       read(row).map { Truth(anchors.anyHolds(row, $0, corpus, holds)) } ?? .unknown
