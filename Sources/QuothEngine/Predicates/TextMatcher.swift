@@ -110,13 +110,7 @@ final class TextMatcher {
   /// that may be tried, which are all in all but texts full of them.
   func marks(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     scan(text)
-    if case .sequence(let matchers) = pattern {
-      let opening = WordOpening(matchers.first)
-      return words.indices.flatMap { first in
-        opening.allows(text[words[first].lowerBound]) && matches(matchers, at: first, text)
-          ? [words[first].lowerBound..<words[first + matchers.count - 1].upperBound] : []
-      }
-    }
+    if case .sequence(let matchers) = pattern { return ranges(of: matchers, text) }
     var parts: Set<Range<Int>> = []
     _ = forEachSpan(of: pattern, in: text) { span in
       parts.formUnion(span.parts)
@@ -129,6 +123,7 @@ final class TextMatcher {
   /// The byte ranges from the first word of each match to its last, in order, each once.
   func extents(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     scan(text)
+    if case .sequence(let matchers) = pattern { return ranges(of: matchers, text) }
     var extents: Set<Range<Int>> = []
     let outcome = forEachSpan(of: pattern, in: text) { span in
       extents.insert(span.extent)
@@ -137,6 +132,19 @@ final class TextMatcher {
     if outcome == .tooMany { watch.report(.patternTooCostly(source)) }
     return extents.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
+  }
+
+  /// The matches of a sequence in the words scanned last.
+  private func ranges(
+    of matchers: [WordMatcher], _ text: UnsafeBufferPointer<UInt8>
+  ) -> [Range<Int>] {
+    let opening = WordOpening(matchers.first)
+    var ranges: [Range<Int>] = []
+    for first in words.indices
+    where opening.allows(text[words[first].lowerBound]) && matches(matchers, at: first, text) {
+      ranges.append(words[first].lowerBound..<words[first + matchers.count - 1].upperBound)
+    }
+    return ranges
   }
 
   private func scan(_ text: UnsafeBufferPointer<UInt8>) {
