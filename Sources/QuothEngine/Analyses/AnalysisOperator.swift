@@ -71,17 +71,37 @@ extension Execution {
 /// An order by a figure downwards, then by letters: the same on every machine and any number of cores.
 struct RankedWord: Sendable {
   let rank: Double
-  let letters: [UInt8]
-  /// Where its other figures are found.
+  /// The first eight letters as a number, whose order is theirs.
+  private let opening: UInt64
+  /// Where its letters and its other figures are found.
   let place: Int
 
-  static func inOrder(_ words: [RankedWord], _ watch: ExecutionWatch) -> [RankedWord] {
+  init(rank: Double, letters: some Sequence<UInt8>, place: Int) {
+    self.rank = rank
+    self.place = place
+    var opening: UInt64 = 0
+    var count = 0
+    for letter in letters.prefix(8) {
+      opening = opening << 8 | UInt64(letter)
+      count += 1
+    }
+    self.opening = opening << UInt64(8 * (8 - count))
+  }
+
+  /// `letters` gives the letters of a place.
+  static func inOrder<Letters: Sequence<UInt8>>(
+    _ words: [RankedWord], _ watch: ExecutionWatch, _ letters: (Int) -> Letters
+  ) -> [RankedWord] {
     words.sorted { left, right in
       if watch.isOver() { return false }
       if left.rank != right.rank { return left.rank > right.rank }
-      return left.letters.lexicographicallyPrecedes(right.letters)
+      if left.opening != right.opening { return left.opening < right.opening }
+      return letters(left.place).lexicographicallyPrecedes(letters(right.place))
     }
   }
+}
 
-  var text: Value { .text(String(decoding: letters, as: UTF8.self)) }
+extension Value {
+  /// Letters as text.
+  init(letters: some Collection<UInt8>) { self = .text(String(decoding: letters, as: UTF8.self)) }
 }

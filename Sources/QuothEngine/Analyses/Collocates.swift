@@ -144,12 +144,13 @@ extension Execution {
         c1: totals.count(windows.table[word]) - Int(windows.inNodes[word]), n: size)
     }
     noteFew(tables)
-    return ranked(tables, measure) { Array(windows.table[found[$0]]) }.map { word in
+    return ranked(tables, measure) { windows.table[found[$0]] }.map { word in
       let table = tables[word.place]
+      let text = Value(letters: windows.table[found[word.place]])
       return TableRow(
         columns.map { column in
           switch column {
-          case .word: word.text
+          case .word: text
           case .articles: .integer(Int(windows.articles[found[word.place]]))
           default: Self.value(column, of: table)
           }
@@ -158,15 +159,15 @@ extension Execution {
   }
 
   /// Words by a measure of their tables, downwards.
-  func ranked(
-    _ tables: [ContingencyTable], _ measure: AssociationMeasure, _ letters: (Int) -> [UInt8]
+  func ranked<Letters: Sequence<UInt8>>(
+    _ tables: [ContingencyTable], _ measure: AssociationMeasure, _ letters: (Int) -> Letters
   ) -> [RankedWord] {
     let words = tables.indices.map { place in
       let value = measure.value(of: tables[place])
       // What a formula gives no number for comes last.
       return RankedWord(rank: value.isNaN ? -.infinity : value, letters: letters(place), place: place)
     }
-    return RankedWord.inOrder(words, watch)
+    return RankedWord.inOrder(words, watch, letters)
   }
 
   /// Tells how many tables are too small for their measures to be sure.

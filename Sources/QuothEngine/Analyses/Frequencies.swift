@@ -14,12 +14,13 @@ extension Execution {
     analysisNotes.append(.counted(words: counts.total, articles: counts.articleCount))
     if least > 1 { analysisNotes.append(.least(least, isLowered: false)) }
     let ranked = counts.counts.indices.filter { counts.counts[$0] >= least }.map { word in
-      RankedWord(rank: Double(counts.counts[word]), letters: Array(counts.table[word]), place: word)
+      RankedWord(rank: Double(counts.counts[word]), letters: counts.table[word], place: word)
     }
-    return RankedWord.inOrder(ranked, watch).map { word in
+    return RankedWord.inOrder(ranked, watch) { counts.table[$0] }.map { word in
       let (count, articles) = (Int(counts.counts[word.place]), Int(counts.articles[word.place]))
+      let text = Value(letters: counts.table[word.place])
       return TableRow(
-        columns.map { Self.frequency($0, word.text, count: count, articles: articles, base) })
+        columns.map { Self.frequency($0, text, count: count, articles: articles, base) })
     }
   }
 

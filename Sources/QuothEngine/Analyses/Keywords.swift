@@ -40,10 +40,11 @@ extension Execution {
     let otherBase = RateBase(words: other.total, rows: reference.rows.count)
     return ranked(tables, measure) { found[$0].letters }.map { word in
       let (table, candidate) = (tables[word.place], found[word.place])
+      let text = Value(letters: candidate.letters)
       return TableRow(
         columns.map { column in
           switch column {
-          case .word: word.text
+          case .word: text
           case .ipm: base.perMillion(candidate.own)
           case .otherCount: .integer(candidate.other)
           case .otherIPM: otherBase.perMillion(candidate.other)
@@ -65,7 +66,7 @@ extension Execution {
 
 /// A word of either side.
 private struct Candidate {
-  let letters: [UInt8]
+  let letters: TextBytes
   let own: Int
   let other: Int
   /// Articles of the rows that have it.
@@ -74,18 +75,18 @@ private struct Candidate {
   /// The words that occur so often at least, on both sides together.
   static func all(_ own: WordCounts, _ other: WordCounts, least: Int) -> [Candidate] {
     var found: [Candidate] = []
-    for word in own.counts.indices {
+    for word in own.counts.indices where own.counts[word] > 0 {
       let letters = own.table[word]
       let (count, others) = (Int(own.counts[word]), other.count(of: letters))
       guard count + others >= least else { continue }
       found.append(
         Candidate(
-          letters: Array(letters), own: count, other: others, articles: Int(own.articles[word])))
+          letters: letters, own: count, other: others, articles: Int(own.articles[word])))
     }
-    for word in other.counts.indices where Int(other.counts[word]) >= least {
+    for word in other.counts.indices where Int(other.counts[word]) >= max(1, least) {
       let letters = other.table[word]
-      guard own.table.number(of: Array(letters)) == nil else { continue }
-      found.append(Candidate(letters: Array(letters), own: 0, other: Int(other.counts[word]), articles: 0))
+      guard own.count(of: letters) == 0 else { continue }
+      found.append(Candidate(letters: letters, own: 0, other: Int(other.counts[word]), articles: 0))
     }
     return found
   }

@@ -16,7 +16,7 @@ struct NumberSet: Sendable {
   func contains(_ number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 == 1 }
 
   /// Calls back with each number, ascending.
-  func forEach(_ body: (Int) -> Void) {
+  func forEachNumber(_ body: (Int) -> Void) {
     for (index, word) in words.enumerated() {
       var rest = word
       while rest != 0 {

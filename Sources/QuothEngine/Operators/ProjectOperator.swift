@@ -25,9 +25,10 @@ extension Execution {
       places = []
       for column in shown { places.append(try readers.place(of: column.tableColumn)) }
     }
+    let isWhole = places == Array(set.columns.indices)
     let node = places.firstIndex(where: { set.columns[$0].layout == .node })
     let rows = set.rows.map { row in
-      let values = places.map { row[$0] }
+      let values = isWhole ? row.values : places.map { row[$0] }
       return ResultRow(
         values: values, key: row.key, marks: Self.marks(node, values), contingency: row.contingency)
     }

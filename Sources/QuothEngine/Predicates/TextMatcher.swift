@@ -109,8 +109,8 @@ final class TextMatcher {
   /// The byte ranges of all the words that take part in a match, in order, each once; of the matches among the pairs
   /// that may be tried, which are all in all but texts full of them.
   func marks(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    if case .sequence(let matchers) = pattern { return extents(of: matchers, in: text) }
     scan(text)
-    if case .sequence(let matchers) = pattern { return ranges(of: matchers, text) }
     var parts: Set<Range<Int>> = []
     _ = forEachSpan(of: pattern, in: text) { span in
       parts.formUnion(span.parts)
@@ -122,8 +122,9 @@ final class TextMatcher {
 
   /// The byte ranges from the first word of each match to its last, in order, each once.
   func extents(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    for probe in probes where !probe.mayOccur(in: text) { return [] }
+    if case .sequence(let matchers) = pattern { return extents(of: matchers, in: text) }
     scan(text)
-    if case .sequence(let matchers) = pattern { return ranges(of: matchers, text) }
     var extents: Set<Range<Int>> = []
     let outcome = forEachSpan(of: pattern, in: text) { span in
       extents.insert(span.extent)
@@ -134,17 +135,29 @@ final class TextMatcher {
       .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
   }
 
-  /// The matches of a sequence in the words scanned last.
-  private func ranges(
-    of matchers: [WordMatcher], _ text: UnsafeBufferPointer<UInt8>
+  /// The same for words in a row, with the words scanned one by one.
+  private func extents(
+    of matchers: [WordMatcher], in text: UnsafeBufferPointer<UInt8>
   ) -> [Range<Int>] {
-    let opening = WordOpening(matchers.first)
-    var ranges: [Range<Int>] = []
-    for first in words.indices
-    where opening.allows(text[words[first].lowerBound]) && matches(matchers, at: first, text) {
-      ranges.append(words[first].lowerBound..<words[first + matchers.count - 1].upperBound)
+    guard let first = matchers.first else { return [] }
+    let opening = WordOpening(first)
+    var found: [Range<Int>] = []
+    var scratch: [UInt8] = []
+    var index = 0
+    while let word = WordScanner.nextWord(in: text, from: index, to: text.count) {
+      index = word.upperBound
+      guard opening.allows(text[word.lowerBound]), first.matches(text[word], scratch: &scratch) else {
+        continue
+      }
+      var end = index
+      let isWhole = matchers.dropFirst().allSatisfy { matcher in
+        guard let next = WordScanner.nextWord(in: text, from: end, to: text.count) else { return false }
+        end = next.upperBound
+        return matcher.matches(text[next], scratch: &scratch)
+      }
+      if isWhole { found.append(word.lowerBound..<end) }
     }
-    return ranges
+    return found
   }
 
   private func scan(_ text: UnsafeBufferPointer<UInt8>) {

@@ -4,7 +4,7 @@ public import QuothBasics
 public import QuothStatistics
 
 /// One value of an answer.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
   case missing
   case text(String)
   case integer(Int)
