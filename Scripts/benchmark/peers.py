@@ -42,9 +42,11 @@ EXPORT = "quotes show id, article, outlet, date, speakers, topics, text"
 
 
 def is_current(path, export):
-    """Whether a database was made of this export; if not, its place is free afterwards."""
-    with open(export, "rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    """Whether a database was made of this export, and by this program; if not, its place is free afterwards."""
+    digest = ""
+    for part in (export, __file__):
+        with open(part, "rb") as file:
+            digest += hashlib.file_digest(file, "sha256").hexdigest()
     note = path + ".made-of"
     if os.path.exists(path) and os.path.exists(note):
         with open(note, encoding="ascii") as file:

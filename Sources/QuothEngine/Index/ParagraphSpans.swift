@@ -26,7 +26,7 @@ struct ParagraphSpans: Sendable {
       return rows
     }
     var next = 0
-    paragraphs.forEach { paragraph in
+    paragraphs.forEachNumber { paragraph in
       next = lasts.gallop(from: next) { $0 < paragraph }
       while next < firsts.count, firsts[next] <= paragraph {
         rows.append(Int32(next))
