@@ -153,7 +153,8 @@ extension Execution {
     }
   }
 
-  private func groupOrder(keys: [[Value]], counts: [Int]) throws(ExecutionError) -> [Int] {
+  /// Most members first, then by their keys.
+  func groupOrder(keys: [[Value]], counts: [Int]) throws(ExecutionError) -> [Int] {
     let byCount = SortColumn(ordinals: counts.map { Double($0) }, descending: true)
     let byKeys = (keys.first ?? []).indices.map { place in
       SortColumn.of(keys.count, descending: false, watch) { keys[$0][place] }
