@@ -19,7 +19,7 @@ public enum Problem: Hashable, Sendable {
   case tooManyProblems
   case duplicateClause(Keyword)
   case duplicateOption(AnalysisOption)
-  case optionOutOfRange(AnalysisOption, Int, allowed: ClosedRange<Int>)
+  case optionOutOfRange(AnalysisOption, String, from: String, to: String)
   case andBetweenNames
   case badCount(String)
   case tooLarge(String)
@@ -60,10 +60,11 @@ public enum Problem: Hashable, Sendable {
   case wrongAggregate(String, String, ValueType)
   case wrongPeriod(String, ValueType)
   case stageAfter(Keyword, previous: Keyword)
-  case notOneNumber
-  case badNumber(String)
   case unknownMeasure(String)
   case unknownPeriod(String)
+  case notOneNumber
+  case badNumber(String)
+  case unknownGrouping(String, AnalysisStage)
   // Found while running.
   case failedExpectation(ClaimFinding)
   case patternTooCostly
@@ -97,6 +98,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case optionOutOfRange = "option-out-of-range"
   case unknownMeasure = "unknown-measure"
   case unknownPeriod = "unknown-period"
+  case unknownGrouping = "unknown-grouping"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
   case notOneNumber = "not-one-number"
@@ -146,8 +148,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .emptyRange: .warning
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex,
       .failedExpectation, .notOneNumber, .clauseNotForCollection, .duplicateClause, .duplicateOption,
-      .optionOutOfRange, .unknownMeasure, .unknownPeriod, .leftoverWords, .missingPart, .missingRow,
-      .missingWord,
+      .optionOutOfRange, .unknownMeasure, .unknownPeriod, .unknownGrouping, .leftoverWords, .missingPart,
+      .missingRow, .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
@@ -180,7 +182,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
       .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable, .unknownMeasure,
-      .unknownPeriod:
+      .unknownPeriod, .unknownGrouping:
       false
     }
   }
@@ -208,6 +210,7 @@ extension Problem {
     case .optionOutOfRange: .optionOutOfRange
     case .unknownMeasure: .unknownMeasure
     case .unknownPeriod: .unknownPeriod
+    case .unknownGrouping: .unknownGrouping
     case .andBetweenNames: .andBetweenNames
     case .badCount: .badCount
     case .tooLarge: .tooLarge

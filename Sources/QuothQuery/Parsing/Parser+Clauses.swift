@@ -120,11 +120,12 @@ extension Parser {
     case .keywords: return parseAnalysis(.keywords, start)
     case .dispersion: return parseAnalysis(.dispersion, start)
     case .timeline: return parseAnalysis(.timeline, start)
+    case .variants: return parseAnalysis(.variants, start)
+    case .compare: return parseAnalysis(.compare, start)
+    case .sources: return parseAnalysis(.sources, start)
     case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .expect,
-      .no, .it,
-      .replace, .analyze, .union, .intersect, .except, .variants, .chart, .of, .window, .width, .at, .least,
-      .left,
-      .right, .against:
+      .no, .it, .replace, .analyze, .union, .intersect, .except, .chart, .of, .window, .width, .at, .least,
+      .left, .right, .against:
       return nil
     }
   }

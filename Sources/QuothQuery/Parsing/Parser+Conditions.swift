@@ -146,9 +146,8 @@ extension Parser {
       .except:
       return yesNo(field)
     case .repeats, .missing, .asc, .desc, .count, .let, .expect, .no, .it, .replace, .analyze, .sample, .seed,
-      .read, .concordance,
-      .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart, .of,
-      .window, .width, .at, .least, .left, .right, .against, nil:
+      .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants,
+      .compare, .sources, .chart, .of, .window, .width, .at, .least, .left, .right, .against, nil:
       if slip(at: index) != nil || isOnNewLine(after: field.range) { return yesNo(field) }
       return parseSlippedComparison(field)
     }

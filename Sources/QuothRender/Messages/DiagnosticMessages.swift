@@ -26,10 +26,11 @@ enum DiagnosticMessages {
     case .tooManyProblems: "there are more problems; the first ones are shown"
     case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
     case .duplicateOption(let option): "a second ‘\(option.words)’ contradicts the first"
-    case .optionOutOfRange(let option, let number, let allowed):
-      "\(number) is no number for ‘\(option.words)’, which goes from \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .optionOutOfRange(let option, let found, let from, let to):
+      "\(clipped(found)) is no number for ‘\(option.words)’, which goes from \(from) to \(to)"
     case .unknownMeasure(let name): "there is no measure ‘\(clipped(name))’"
     case .unknownPeriod(let name): "‘\(clipped(name))’ is no period"
+    case .unknownGrouping(let name, let stage): "‘\(stage.rawValue)’ cannot go by ‘\(clipped(name))’"
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
     case .badCount(let found): "‘\(clipped(found))’ is not a whole number"
     case .tooLarge(let found): "‘\(clipped(found))’ is too large a number"
@@ -194,6 +195,10 @@ enum DiagnosticMessages {
       return diagnostic.suggestions.isEmpty ? ["its columns: \(columns.joined(separator: ", "))"] : []
     case .unknownVariable(let name):
       return ["let \(name) = … gives it one here, --param \(name)=… from outside"]
+    case .unknownMeasure:
+      return ["measures: \(AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "))"]
+    case .unknownGrouping(_, let stage): return ["it goes by \(list(stage.groupingWords, by: "or"))"]
+    case .unknownPeriod: return ["periods: \(list(Period.allCases.map(\.rawValue), by: "and"))"]
     case .failedExpectation(.line(_, _, let expected, let found)):
       return [
         "expected: " + (expected.map(clipped) ?? "nothing more"),
@@ -201,9 +206,6 @@ enum DiagnosticMessages {
       ]
     case .notOneNumber: return ["expect count ROWS … counts rows; expect no ROWS wants none"]
     case .badNumber: return ["numbers are written in digits, such as 20 or 0.5"]
-    case .unknownMeasure:
-      return ["measures: \(AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "))"]
-    case .unknownPeriod: return ["periods: \(list(Period.allCases.map(\.rawValue), by: "and"))"]
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
