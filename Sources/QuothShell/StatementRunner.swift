@@ -40,6 +40,10 @@ struct StatementRunner {
   let script: Script
   let mode: ScriptMode
   let isCancelled: @Sendable () -> Bool
+  /// What becomes of an answer that is to go to a file.
+  let filePolicy: FilePolicy
+  /// Files that this session wrote answers to.
+  let ownFiles: Set<String>
   /// Commands of the session, which queries do not need.
   let runCommand: (CommandSyntax) -> Outcome
 
@@ -48,7 +52,9 @@ struct StatementRunner {
     let context = binder.context
     var outcome = attempt(statement, binder: &binder)
     guard outcome.hasDiagnosedError else { return outcome }
-    outcome.correction = Corrector.correction(of: statement.text, in: context)
+    if outcome.correction == nil {
+      outcome.correction = Corrector.correction(of: statement.text, in: context)
+    }
     if let correction = outcome.correction {
       outcome.messages += rendering.offer(of: correction, to: script.name == nil ? mode.audience : .script)
     }
@@ -77,7 +83,7 @@ struct StatementRunner {
       outcome.timing = StatementTiming(bind: ContinuousClock.now - start)
       report(bound.diagnostics, in: &outcome)
       guard outcome.status == .success, let meant = bound.query,
-        let target = target(of: query, in: &outcome)
+        let target = target(of: query, statement, in: &outcome)
       else { break }
       guard !mode.checksOnly else {
         binder.bindings.lastAnswer = meant
@@ -90,12 +96,13 @@ struct StatementRunner {
       let bound = binder.bind(syntax)
       report(bound.diagnostics, in: &outcome)
       guard outcome.status == .success, let meant = bound.query, !mode.checksOnly else { break }
-      self.explain(meant, explain, in: &outcome)
+      self.explain(meant, bound.claim, explain, in: &outcome)
+    case .expectation(let expectation): expect(expectation, binder: &binder, in: &outcome)
     }
     return outcome
   }
 
-  private func answer(
+  func answer(
     to query: BoundQuery, _ pipeline: PipelineSyntax, in outcome: inout Outcome
   ) -> ResultTable? {
     let start = ContinuousClock.now
@@ -105,11 +112,13 @@ struct StatementRunner {
     }
   }
 
-  private func explain(_ query: BoundQuery, _ syntax: ExplainSyntax, in outcome: inout Outcome) {
-    let report = attempt(syntax.pipeline, in: &outcome) { limits throws(ExecutionError) in
+  private func explain(
+    _ query: BoundQuery, _ claim: BoundClaim?, _ syntax: ExplainSyntax, in outcome: inout Outcome
+  ) {
+    let report = attempt(syntax.subject.pipeline, in: &outcome) { limits throws(ExecutionError) in
       try engine.trace(QueryLanguage.plan(query), limits: limits)
     }
-    if let report { outcome.results = rendering.explanation.render(query, report, syntax.mode) }
+    if let report { outcome.results = rendering.explanation.render(query, claim, report, syntax.mode) }
   }
 
   /// Has the engine do something; nil, and told, when that fails.
@@ -132,11 +141,25 @@ struct StatementRunner {
 
   /// Where the answer of a query goes; nil, and told, when its file's name is wrong.
   private func target(
-    of query: QuerySyntax, in outcome: inout Outcome
+    of query: QuerySyntax, _ statement: Statement, in outcome: inout Outcome
   ) -> AnswerTarget? {
     guard let destination = query.destination else { return .screen }
     switch AnswerFile.of(destination) {
-    case .success(let file): return .file(file)
+    case .success(var file):
+      file.missing = rendering.missing
+      guard isTypedAtPrompt, destination.overwriting == .unsaid, !ownFiles.contains(file.path) else {
+        return .file(file)
+      }
+      file.existing = .kept
+      guard TypedPath.exists(file.path), !TypedPath.isSpecial(file.path) else { return .file(file) }
+      // What someone keeps there may be worth more than this answer.
+      outcome.status = .data
+      outcome.hasDiagnosedError = true
+      outcome.correction = statement.text + " replace"
+      tell(
+        "there is a file \(destination.path) already; ‘replace’ after the name writes over it",
+        at: destination.range, in: &outcome)
+      return nil
     case .failure(let refusal):
       outcome.status = .queryError
       tell(refusal.message, at: destination.range, in: &outcome)
@@ -158,6 +181,9 @@ struct StatementRunner {
     case (.screen, .articles):
       outcome.results = readout.text(of: answer, rendering.pageLayout)
       outcome.footer = rendering.footer(FooterRenderer.render(answer))
+    case (.file(let file), _) where filePolicy == .shown:
+      outcome.results = text(of: answer, query, file.format)
+      outcome.footer = "for \(file.path)\n"
     case (.file(let file), .table):
       tell(file.write(answer, isCancelled: isCancelled), at: range, in: &outcome)
     case (.file(let file), .articles):
@@ -180,8 +206,12 @@ struct StatementRunner {
     _ written: Outcome, at range: SourceRange, in outcome: inout Outcome
   ) {
     (outcome.footer, outcome.status) = (written.footer, written.status)
+    outcome.writtenFile = written.writtenFile
     tell(written.problem, at: range, in: &outcome)
   }
+
+  /// Whether someone at a prompt typed the statement: it stands in no script.
+  var isTypedAtPrompt: Bool { mode.audience == .prompt && script.name == nil }
 
   /// An error of running that has a place in the text.
   private func diagnostic(for error: ExecutionError, in pipeline: PipelineSyntax) -> Diagnostic? {
@@ -194,7 +224,7 @@ struct StatementRunner {
     }
   }
 
-  private func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
+  func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
     for diagnostic in diagnostics {
       outcome.messages += rendering.message(of: diagnostic, in: script)
       if diagnostic.severity == .error { outcome.hasDiagnosedError = true }
@@ -205,7 +235,7 @@ struct StatementRunner {
   }
 
   /// A problem that knows no place of its own gets its statement's, in scripts.
-  private func tell(_ problem: String?, at range: SourceRange, in outcome: inout Outcome) {
+  func tell(_ problem: String?, at range: SourceRange, in outcome: inout Outcome) {
     guard let problem else { return }
     outcome.messages += rendering.message(problem, at: script.place(of: range))
   }

@@ -141,7 +141,8 @@ private struct LineReaders {
     _ columns: [AnalysisColumn], _ collection: QueryCollection, _ corpus: CorpusColumns
   ) throws(ExecutionError) {
     let fields: [AnalysisColumn: Field] = [
-      .speakers: .speakers, .outlet: .outlet, .date: .date, .article: collection == .articles ? .id : .article,
+      .speakers: .speakers, .outlet: .outlet, .date: .date,
+      .article: collection == .articles ? .id : .article,
     ]
     for column in columns {
       guard let field = fields[column] else { continue }
@@ -165,7 +166,9 @@ private enum LineText {
     var isPlain = true
     while index < range.upperBound, characters < count {
       if isBlank(text[index]) {
-        if text[index] != 0x20 || (index + 1 < range.upperBound && isBlank(text[index + 1])) { isPlain = false }
+        if text[index] != 0x20 || (index + 1 < range.upperBound && isBlank(text[index + 1])) {
+          isPlain = false
+        }
         index += 1
         while index < range.upperBound, isBlank(text[index]) { index += 1 }
       } else {

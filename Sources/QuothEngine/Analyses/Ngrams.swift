@@ -175,7 +175,9 @@ extension Execution {
     try watch.look()
     let cores = policy == .always || text.segments.count >= Execution.fewPieces ? coreCount : 1
     let found = try Parallel.map(Array(0..<cores), limits: watch.limits) { core, watch in
-      NgramTable(text, length: length, core: core, of: cores, watch).entries.filter { $0.count >= max(1, least) }
+      NgramTable(text, length: length, core: core, of: cores, watch).entries.filter {
+        $0.count >= max(1, least)
+      }
     }.flatMap(\.self)
     let size = text.size
     let base = RateBase(words: size.words, rows: set.rows.count)

@@ -3,7 +3,15 @@
 /// The outcome of binding: a query unless something is wrong with it, and what there is to say.
 public struct Bound: Sendable {
   public let query: BoundQuery?
+  /// What `expect` claims of the answer.
+  public let claim: BoundClaim?
   public let diagnostics: [Diagnostic]
+
+  init(query: BoundQuery?, claim: BoundClaim? = nil, diagnostics: [Diagnostic]) {
+    self.query = query
+    self.claim = claim
+    self.diagnostics = diagnostics
+  }
 }
 
 /// A query ready to be planned, or to be gone on with under a name.

@@ -9,27 +9,42 @@ enum AnswerTarget {
   case file(AnswerFile)
 }
 
+/// What becomes of an answer that is to go to a file.
+enum FilePolicy {
+  case written
+  /// It is shown: a test leaves no files.
+  case shown
+}
+
 /// A file for an answer.
 struct AnswerFile {
   let path: String
   let format: OutputFormat
+  /// What becomes of a file that stands there already.
+  var existing = WholeFile.Existing.replaced
+  /// What stands for a missing value; nil leaves it to the format.
+  var missing: String?
 
   /// The file of a destination, or what is wrong with its ending.
   static func of(_ destination: DestinationSyntax) -> Result<AnswerFile, CommandRefusal> {
-    let name = destination.path.split(separator: "/").last ?? ""
+    format(of: destination.path).map { AnswerFile(path: TypedPath.resolved(destination.path), format: $0) }
+  }
+
+  /// The format that the ending of a path names, or that it names none.
+  static func format(of path: String) -> Result<OutputFormat, CommandRefusal> {
+    let name = path.split(separator: "/").last ?? ""
     let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "") : ""
     guard let format = OutputFormat(fileEnding: ending) else {
       let known = OutputFormat.fileEndings.map { ".\($0)" }.joined(separator: ", ")
-      return .failure(
-        CommandRefusal(message: "the ending of \(destination.path) names no format; there are \(known)"))
+      return .failure(CommandRefusal(message: "the ending of \(path) names no format; there are \(known)"))
     }
-    return .success(AnswerFile(path: TypedPath.resolved(destination.path), format: format))
+    return .success(format)
   }
 
   /// Writes an answer whole or not at all. Gives what is to be told.
   func write(_ answer: ResultTable, isCancelled: () -> Bool) -> Outcome {
     write { file in
-      try ResultRenderer(format: format).render(answer) { piece in
+      try ResultRenderer(format: format, missing: missing).render(answer) { piece in
         if isCancelled() { throw CancellationError() }
         file.write(piece)
       }
@@ -55,9 +70,10 @@ struct AnswerFile {
       file.abandon()
       return .failure(ExecutionMessages.text(of: .cancelled), .interrupted)
     }
-    switch file.close() {
+    switch file.close(existing: existing) {
     case .success(let before):
       var outcome = Outcome()
+      outcome.writtenFile = path
       outcome.footer = "\(size) written to \(path)\(before == .file ? ", in place of what it held" : "")\n"
       return outcome
     case .failure(let failure): return refusal(failure)
