@@ -99,6 +99,10 @@ private let cases = [
     input: "expect count articles = 6\nexpect no outlets\nexpect count articles < 6\narticles show id\n",
     status: 1, output: "000_", errors: "quoth: 2 of 3 expectations failed\n"),
   Case(
+    arguments: ["run", "-"],
+    input: "expect no articles where words = 0 | count\nexpect no articles | count\n",
+    status: 1, errors: "stdin:2:8: error[failed-expectation]: expected = 0, found 5"),
+  Case(
     arguments: ["run", "--check", "-"], input: "expect count articles = 6\nexpect no articles | count\n",
     status: 0),
   Case(arguments: ["query", "qoutes by Raisi"], status: 3, errors: "quotes"),

@@ -62,9 +62,9 @@ public enum Problem: Hashable, Sendable {
   case stageAfter(Keyword, previous: Keyword)
   case unknownMeasure(String)
   case unknownPeriod(String)
-  case unknownGrouping(String, AnalysisStage)
   case notOneNumber
   case badNumber(String)
+  case unknownGrouping(String, AnalysisStage)
   // Found while running.
   case failedExpectation(ClaimFinding)
   case patternTooCostly
@@ -149,8 +149,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex,
       .failedExpectation, .notOneNumber, .clauseNotForCollection, .duplicateClause, .duplicateOption,
       .optionOutOfRange, .unknownMeasure, .unknownPeriod, .unknownGrouping, .leftoverWords, .missingPart,
-      .missingRow,
-      .missingWord,
+      .missingRow, .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,

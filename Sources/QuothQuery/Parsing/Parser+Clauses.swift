@@ -124,8 +124,8 @@ extension Parser {
     case .compare: return parseAnalysis(.compare, start)
     case .sources: return parseAnalysis(.sources, start)
     case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .expect,
-      .no, .it, .replace, .analyze, .union, .intersect, .except, .chart, .of, .window, .width,
-      .at, .least, .left, .right, .against:
+      .no, .it, .replace, .analyze, .union, .intersect, .except, .chart, .of, .window, .width, .at, .least,
+      .left, .right, .against:
       return nil
     }
   }

@@ -62,9 +62,9 @@ public enum ExpectationWords {
     case .period: "a period such as month"
     case .regex: "a regular expression such as /sanctions?/"
     case .wholeNumber: "a whole number"
-    case .share: "a number from 0 to 1"
     case .number: "a number"
     case .claim: "a comparison such as >= 20"
+    case .share: "a number from 0 to 1"
     case .variable, .greaterSign: nil
     case .newName: "a name"
     case .text: "text in quotation marks"
