@@ -120,6 +120,8 @@ public enum Presentation: Hashable, Sendable {
   case table
   /// The articles that the rows stand in, as running text.
   case articles
+  /// A picture of it.
+  case chart(ChartPlan)
 }
 
 /// What rows are at some step of a query.

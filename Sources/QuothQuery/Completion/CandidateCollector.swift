@@ -61,6 +61,7 @@ struct CandidateCollector {
     case .option(let option): add(option.words, .keyword)
     case .measure: add(AssociationMeasure.allCases.map(\.rawValue), .keyword)
     case .period: add(Period.allCases.map(\.rawValue), .keyword)
+    case .chartKind: add(place.chartKinds.map(\.rawValue), .keyword)
     case .pattern, .regex, .wholeNumber, .comma, .openBracket, .closeBracket, .endOfStatement, .newName,
       .text,
       .file, .equalSign, .greaterSign:

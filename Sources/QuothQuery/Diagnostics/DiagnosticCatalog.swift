@@ -117,7 +117,7 @@ public enum DiagnosticCatalog {
       "quotes group speaker", "Write the word that is offered."),
     page(
       .notAvailable, "Not available yet",
-      "The language has a place for this word, but this version cannot do it yet.", "quotes | chart",
+      "The language has a place for this word, but this version cannot do it yet.", "quotes | variants",
       "Leave it out; help lists what there is."),
     page(
       .unexpected, "Something at the wrong place",

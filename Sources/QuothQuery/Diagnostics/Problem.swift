@@ -62,6 +62,8 @@ public enum Problem: Hashable, Sendable {
   case stageAfter(Keyword, previous: Keyword)
   case unknownMeasure(String)
   case unknownPeriod(String)
+  case unknownChart(String)
+  case notDrawable(ChartFault)
   // Found while running.
   case patternTooCostly
   case regexTooCostly
@@ -92,6 +94,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case optionOutOfRange = "option-out-of-range"
   case unknownMeasure = "unknown-measure"
   case unknownPeriod = "unknown-period"
+  case unknownChart = "unknown-chart"
+  case notDrawable = "not-drawable"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
   case notYesNo = "not-yes-no"
@@ -140,7 +144,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .emptyRange: .warning
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .badRegex,
       .clauseNotForCollection, .duplicateClause, .duplicateOption, .optionOutOfRange, .unknownMeasure,
-      .unknownPeriod, .leftoverWords, .missingPart, .missingRow, .missingWord,
+      .unknownPeriod, .unknownChart, .notDrawable, .leftoverWords, .missingPart, .missingRow, .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
@@ -172,7 +176,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
       .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable, .unknownMeasure,
-      .unknownPeriod:
+      .unknownPeriod, .unknownChart, .notDrawable:
       false
     }
   }
@@ -200,6 +204,8 @@ extension Problem {
     case .optionOutOfRange: .optionOutOfRange
     case .unknownMeasure: .unknownMeasure
     case .unknownPeriod: .unknownPeriod
+    case .unknownChart: .unknownChart
+    case .notDrawable: .notDrawable
     case .andBetweenNames: .andBetweenNames
     case .badCount: .badCount
     case .tooLarge: .tooLarge

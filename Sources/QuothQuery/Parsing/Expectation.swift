@@ -36,6 +36,8 @@ public enum Expectation: Hashable, Sendable {
   case option(AnalysisOption)
   /// The name of a measure of association, or of a period.
   case measure, period
+  /// A kind of picture.
+  case chartKind
   case equalSign, greaterSign
   case comma, pipe, openBracket, closeBracket
   case endOfStatement

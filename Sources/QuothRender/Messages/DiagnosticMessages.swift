@@ -30,6 +30,8 @@ enum DiagnosticMessages {
       "\(number) is no number for ‘\(option.words)’, which goes from \(allowed.lowerBound) to \(allowed.upperBound)"
     case .unknownMeasure(let name): "there is no measure ‘\(clipped(name))’"
     case .unknownPeriod(let name): "‘\(clipped(name))’ is no period"
+    case .unknownChart(let name): "‘chart’ draws no ‘\(clipped(name))’"
+    case .notDrawable(let fault): ChartWords.text(of: fault)
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
     case .badCount(let found): "‘\(clipped(found))’ is not a whole number"
     case .tooLarge(let found): "‘\(clipped(found))’ is too large a number"
@@ -183,6 +185,8 @@ enum DiagnosticMessages {
     case .unknownMeasure:
       return ["measures: \(AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "))"]
     case .unknownPeriod: return ["periods: \(list(Period.allCases.map(\.rawValue), by: "and"))"]
+    case .unknownChart: return ["kinds of picture: \(list(ChartKind.allCases.map(\.rawValue), by: "and"))"]
+    case .notDrawable(let fault): return [ChartWords.hint(to: fault)]
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,

@@ -58,6 +58,7 @@ public enum ExpectationWords {
     case .option(let option): "‘\(option.words)’"
     case .measure: "a measure such as logdice"
     case .period: "a period such as month"
+    case .chartKind: "a kind of picture such as bar"
     case .regex: "a regular expression such as /sanctions?/"
     case .wholeNumber: "a whole number"
     case .variable, .greaterSign: nil
