@@ -71,4 +71,29 @@ public struct Provenance: Hashable, Sendable {
     ]
     return "{" + fields.map { "\(JSONRenderer.string($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
   }
+
+  /// The text of a file without what it says of its making.
+  public static func taken(from text: String, _ format: OutputFormat) -> String {
+    func after(_ lines: Int) -> String {
+      text.split(separator: "\n", maxSplits: lines, omittingEmptySubsequences: false).last.map(String.init)
+        ?? ""
+    }
+    let lines = text.split(separator: "\n", maxSplits: 12, omittingEmptySubsequences: false)
+    switch format {
+    case .csv, .tsv, .table:
+      guard lines.first?.hasPrefix("# query: ") == true else { return text }
+      let comments = lines.prefix { $0.hasPrefix("# ") }.count
+      return after(comments + (format == .table ? 1 : 0))
+    case .markdown:
+      guard lines.first == "<!--", let end = lines.firstIndex(of: "-->") else { return text }
+      return after(end + 2)
+    case .json, .jsonl:
+      // Within the query, quotation marks have a backslash before them.
+      guard let start = text.firstRange(of: "{\"_source\": "),
+        let date = text[start.upperBound...].firstRange(of: ", \"date\": \""),
+        let end = text[date.upperBound...].firstRange(of: "\"}, ")
+      else { return text }
+      return text[..<start.lowerBound] + "{" + text[end.upperBound...]
+    }
+  }
 }

@@ -9,6 +9,8 @@ final class AnswerWriter {
   private let isCancelled: @Sendable () -> Bool
   /// Something stands on standard output already; the next table keeps its distance.
   private var hasWritten = false
+  /// Statements stand between the results: there they need no distance.
+  var isTranscript = false
   /// A pager that could not be started is not asked for again.
   private var hasBadPager = false
 
@@ -26,7 +28,7 @@ final class AnswerWriter {
     say(outcome.messages)
     let hasResults = outcome.showsAnswer || !outcome.results.isEmpty
     if hasResults {
-      if hasWritten, !console.isInteractive { console.results.write(rendering.separator) }
+      if hasWritten, !console.isInteractive, !isTranscript { console.results.write(rendering.separator) }
       hasWritten = true
     }
     guard hasResults, let output = pagedOutput(outcome, rendering, pager) else {

@@ -29,6 +29,10 @@ public struct Outcome: Sendable {
   public var answer: ResultTable?
   /// The answer goes to standard output as a table; else what is to be seen of it is in `results`.
   var showsAnswer = false
+  /// What `expect` came to.
+  var expectation: ExpectationResult?
+  /// The file that the answer was written to.
+  var writtenFile: String?
   /// How long the steps of a query took, where someone wants to know.
   var timing: StatementTiming?
 

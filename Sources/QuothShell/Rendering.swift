@@ -42,6 +42,18 @@ struct Rendering {
     try renderer.render(table, to: write)
   }
 
+  /// The first rows of a table that explains a message.
+  func preview(of table: ResultTable) -> String {
+    ResultRenderer(
+      format: .table, width: isInteractive ? columns : columns ?? Self.previewWidth, style: messageStyle,
+      isShown: true
+    ).render(table.first(Self.previewRows))
+  }
+
+  static let previewRows = 5
+  /// A log is read in a window of some width.
+  private static let previewWidth = 100
+
   /// The line below an answer; `timing` ends it.
   func footer(of table: ResultTable, timing: String?) -> String {
     var parts = [FooterRenderer.render(shown(table))]
@@ -109,6 +121,9 @@ struct Rendering {
     let lines = text.wrapped(to: messageColumns.map { max(16, $0 - 4) })
     return lines.enumerated().map { ($0 == 0 ? "" : "    ") + $1.rendered(messageStyle) + "\n" }.joined()
   }
+
+  /// What stands for a missing value; nil leaves it to the format.
+  var missing: String? { settings.missing }
 
   /// What begins the message of an error that is no diagnostic.
   var errorWord: String { messageStyle.apply(.error, to: "error:") }

@@ -49,12 +49,25 @@ extension Session {
   }
 }
 
-extension CommandName {
-  /// Whether a saved session is the poorer without it.
-  var isWorthSaving: Bool {
+extension CommandSyntax {
+  /// Whether the answers of a session depend on it. What only looks at something is left out of a script.
+  var shapesAnswers: Bool {
+    switch command {
+    case .source: return true
+    case .set:
+      guard let (name, value) = CommandText(argument).assignment, value != nil else { return false }
+      return SettingCatalog.definition(named: name)?.name.shapesAnswers ?? false
+    case .help, .explain, .describe, .open, .read, .more, .why, .fix, .history, .save, .quit: return false
+    }
+  }
+}
+
+extension SettingName {
+  /// Whether answers are other texts under it, wherever they go.
+  fileprivate var shapesAnswers: Bool {
     switch self {
-    case .explain, .describe, .open, .read, .more, .why, .set, .source: true
-    case .help, .fix, .history, .save, .quit: false
+    case .format, .header, .null, .rows, .width: true
+    case .color, .history, .pager, .timing: false
     }
   }
 }

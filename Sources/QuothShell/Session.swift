@@ -22,6 +22,18 @@ public final class Session {
   private var correction: String?
   /// What worked so far of what was typed.
   var log = SessionLog()
+  /// Files that answers were written to.
+  private var ownFiles: Set<String> = []
+  /// Takes the answers of scripts, a file each, where someone wants that.
+  public var answers: AnswerFolder?
+  /// What becomes of answers that are to go to files.
+  var filePolicy = FilePolicy.written
+  /// Is told each statement of a script before it runs.
+  var echo: ((String) -> Void)? {
+    didSet { writer.isTranscript = echo != nil }
+  }
+  /// What the expectations so far came to.
+  private(set) var expectations = ExpectationTally()
   /// Statements of this and earlier sessions, the oldest first.
   var pastStatements: () -> [String] = { [] }
   let identity: CorpusIdentity
@@ -62,24 +74,29 @@ public final class Session {
     let parsing = ContinuousClock.now - start
     var first = ExitStatus.success
     for statement in Statement.all(of: parse) {
-      let readout = ArticleReadout(corpus: corpus, rows: rows)
+      if depth == 0 { echo?(statement.text) }
+      let files = AnswerFiles(
+        identity: identity, script: self.script, header: settings.header,
+        readout: ArticleReadout(corpus: corpus, rows: rows), isCancelled: isCancelled)
       // Made anew each time: a statement may change how the next is shown.
       let runner = StatementRunner(
-        engine: engine, rendering: rendering, readout: readout,
-        files: AnswerFiles(
-          identity: identity, script: self.script, header: settings.header, readout: readout,
-          isCancelled: isCancelled),
+        engine: engine, rendering: rendering, files: files,
         script: script, mode: mode, isCancelled: isCancelled,
+        filePolicy: filePolicy, ownFiles: ownFiles,
         runCommand: { [self] in run($0, of: script, mode, depth) })
       var outcome = bind(statement) { runner.run(statement, binder: &$0) }
+      if let answers, !mode.checksOnly {
+        outcome = answers.take(
+          outcome, of: statement.syntax, in: script, rendering, files)
+      }
       outcome.timing?.parse = parsing
       if !settings.showsTiming { outcome.timing = nil }
       let status = writer.write(outcome, rendering, pager: pager ?? settings.pager) ?? outcome.status
       if depth == 0 { correction = outcome.correction }
-      if let answer = outcome.answer {
-        (lastAnswer, lastContext) = (answer, nil)
-        binder.bindings.lastAnswer = outcome.query
-      }
+      if let answer = outcome.answer { (lastAnswer, lastContext) = (answer, nil) }
+      if let query = outcome.query { binder.bindings.lastAnswer = query }
+      if let file = outcome.writtenFile { ownFiles.insert(file) }
+      if let result = outcome.expectation { expectations.add(result) }
       if status == .success, let syntax = statement.syntax { self.script.note(syntax) }
       if status == .success, depth == 0, let syntax = statement.syntax { note(syntax, of: script, outcome) }
       if first == .success { first = status }
@@ -149,7 +166,11 @@ public final class Session {
   /// Keeps what was typed and worked, for `save`.
   private func note(_ syntax: StatementSyntax, of script: Script, _ outcome: Outcome) {
     guard script.name == nil else { return }
-    if case .command(let command) = syntax, !command.command.isWorthSaving { return }
+    switch syntax {
+    case .command(let command): guard command.shapesAnswers else { return }
+    case .explain: return
+    case .query, .binding, .expectation: break
+    }
     log.add(script.text.string(in: syntax.range), result: outcome.answer.map(FooterRenderer.render))
   }
 }

@@ -35,12 +35,15 @@ struct Statement {
 struct StatementRunner {
   let engine: InMemoryEngine
   let rendering: Rendering
-  let readout: ArticleReadout
   let files: AnswerFiles
   /// Where the statements come from, for the places of messages.
   let script: Script
   let mode: ScriptMode
   let isCancelled: @Sendable () -> Bool
+  /// What becomes of an answer that is to go to a file.
+  let filePolicy: FilePolicy
+  /// Files that this session wrote answers to.
+  let ownFiles: Set<String>
   /// Commands of the session, which queries do not need.
   let runCommand: (CommandSyntax) -> Outcome
 
@@ -49,7 +52,9 @@ struct StatementRunner {
     let context = binder.context
     var outcome = attempt(statement, binder: &binder)
     guard outcome.hasDiagnosedError else { return outcome }
-    outcome.correction = Corrector.correction(of: statement.text, in: context)
+    if outcome.correction == nil {
+      outcome.correction = Corrector.correction(of: statement.text, in: context)
+    }
     if let correction = outcome.correction {
       outcome.messages += rendering.offer(of: correction, to: script.name == nil ? mode.audience : .script)
     }
@@ -77,7 +82,8 @@ struct StatementRunner {
       let bound = binder.bind(syntax)
       outcome.timing = StatementTiming(bind: ContinuousClock.now - start)
       report(bound.diagnostics, in: &outcome)
-      guard outcome.status == .success, let bound = bound.query, let target = target(of: query, in: &outcome),
+      guard outcome.status == .success, let bound = bound.query,
+        let target = target(of: query, statement, in: &outcome),
         let meant = drawn(bound, for: target, query, binder.context, in: &outcome)
       else { break }
       guard !mode.checksOnly else {
@@ -91,12 +97,13 @@ struct StatementRunner {
       let bound = binder.bind(syntax)
       report(bound.diagnostics, in: &outcome)
       guard outcome.status == .success, let meant = bound.query, !mode.checksOnly else { break }
-      self.explain(meant, explain, in: &outcome)
+      self.explain(meant, bound.claim, explain, in: &outcome)
+    case .expectation(let expectation): expect(expectation, binder: &binder, in: &outcome)
     }
     return outcome
   }
 
-  private func answer(
+  func answer(
     to query: BoundQuery, _ pipeline: PipelineSyntax, in outcome: inout Outcome
   ) -> ResultTable? {
     let start = ContinuousClock.now
@@ -106,11 +113,13 @@ struct StatementRunner {
     }
   }
 
-  private func explain(_ query: BoundQuery, _ syntax: ExplainSyntax, in outcome: inout Outcome) {
-    let report = attempt(syntax.pipeline, in: &outcome) { limits throws(ExecutionError) in
+  private func explain(
+    _ query: BoundQuery, _ claim: BoundClaim?, _ syntax: ExplainSyntax, in outcome: inout Outcome
+  ) {
+    let report = attempt(syntax.subject.pipeline, in: &outcome) { limits throws(ExecutionError) in
       try engine.trace(QueryLanguage.plan(query), limits: limits)
     }
-    if let report { outcome.results = rendering.explanation.render(query, report, syntax.mode) }
+    if let report { outcome.results = rendering.explanation.render(query, claim, report, syntax.mode) }
   }
 
   /// Has the engine do something; nil, and told, when that fails.
@@ -133,11 +142,25 @@ struct StatementRunner {
 
   /// Where the answer of a query goes; nil, and told, when its file's name is wrong.
   private func target(
-    of query: QuerySyntax, in outcome: inout Outcome
+    of query: QuerySyntax, _ statement: Statement, in outcome: inout Outcome
   ) -> AnswerTarget? {
     guard let destination = query.destination else { return .screen }
     switch AnswerFile.of(destination) {
-    case .success(let file): return .file(file)
+    case .success(var file):
+      file.missing = rendering.missing
+      guard isTypedAtPrompt, destination.overwriting == .unsaid, !ownFiles.contains(file.path) else {
+        return .file(file)
+      }
+      file.existing = .kept
+      guard TypedPath.exists(file.path), !TypedPath.isSpecial(file.path) else { return .file(file) }
+      // What someone keeps there may be worth more than this answer.
+      outcome.status = .data
+      outcome.hasDiagnosedError = true
+      outcome.correction = statement.text + " replace"
+      tell(
+        "there is a file \(destination.path) already; ‘replace’ after the name writes over it",
+        at: destination.range, in: &outcome)
+      return nil
     case .failure(let refusal):
       outcome.status = .queryError
       tell(refusal.message, at: destination.range, in: &outcome)
@@ -145,15 +168,16 @@ struct StatementRunner {
     }
   }
 
-  /// The query as its file needs it: a figure is drawn of it whether it says so or not.
+  /// The query as its file needs it: a figure is drawn of it whether it says so or not, and on a page where it sums
+  /// up rows.
   private func drawn(
     _ query: BoundQuery, for target: AnswerTarget, _ syntax: QuerySyntax, _ context: BindingContext,
     in outcome: inout Outcome
   ) -> BoundQuery? {
-    guard case .file(let file) = target, file.kind != .page else { return query }
-    guard file.kind == .figure else { return query }
+    guard case .file(let file) = target, file.kind == .figure || file.kind == .page else { return query }
     switch QueryLanguage.drawn(query, in: context) {
-    case .success(let drawn): return drawn
+    case .success(let drawn): return file.kind == .figure || drawn.sumsUp ? drawn : query
+    case .failure where file.kind == .page: return query
     case .failure(let fault):
       let range = syntax.destination?.range ?? syntax.range
       report([Diagnostic(.notDrawable(fault), at: range)], in: &outcome)
@@ -173,7 +197,7 @@ struct StatementRunner {
     case (.screen, .table):
       outcome.showsAnswer = true
     case (.screen, .articles):
-      outcome.results = readout.text(of: answer, rendering.pageLayout)
+      outcome.results = files.readout.text(of: answer, rendering.pageLayout)
       outcome.footer = rendering.footer(FooterRenderer.render(answer))
     case (.screen, .chart(let plan)):
       let footer = rendering.footer(FooterRenderer.render(answer))
@@ -182,6 +206,9 @@ struct StatementRunner {
         outcome.results = rendering.picture(chart, beside: footer)
       }
       outcome.footer = footer
+    case (.file(let file), _) where filePolicy == .shown:
+      outcome.results = files.text(of: answer, query, syntax.pipeline, as: file.kind, missing: file.missing)
+      outcome.footer = "for \(file.path)\n"
     case (.file(let file), _):
       tell(files.write(answer, of: query, as: syntax.pipeline, to: file), at: syntax.range, in: &outcome)
     }
@@ -201,8 +228,12 @@ struct StatementRunner {
     _ written: Outcome, at range: SourceRange, in outcome: inout Outcome
   ) {
     (outcome.footer, outcome.status) = (written.footer, written.status)
+    outcome.writtenFile = written.writtenFile
     tell(written.problem, at: range, in: &outcome)
   }
+
+  /// Whether someone at a prompt typed the statement: it stands in no script.
+  var isTypedAtPrompt: Bool { mode.audience == .prompt && script.name == nil }
 
   /// An error of running that has a place in the text.
   private func diagnostic(for error: ExecutionError, in pipeline: PipelineSyntax) -> Diagnostic? {
@@ -215,7 +246,7 @@ struct StatementRunner {
     }
   }
 
-  private func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
+  func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
     for diagnostic in diagnostics {
       outcome.messages += rendering.message(of: diagnostic, in: script)
       if diagnostic.severity == .error { outcome.hasDiagnosedError = true }
@@ -226,7 +257,7 @@ struct StatementRunner {
   }
 
   /// A problem that knows no place of its own gets its statement's, in scripts.
-  private func tell(_ problem: String?, at range: SourceRange, in outcome: inout Outcome) {
+  func tell(_ problem: String?, at range: SourceRange, in outcome: inout Outcome) {
     guard let problem else { return }
     outcome.messages += rendering.message(problem, at: script.place(of: range))
   }

@@ -45,9 +45,9 @@ struct HistoryFile {
 
   /// Adds a statement. Returns the system's reason when it cannot.
   func append(_ statement: String) -> String? {
-    guard createFolders() else { return String(cString: strerror(errno)) }
+    let folderFailure = createFolders()
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
-    guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+    guard descriptor >= 0 else { return folderFailure ?? String(cString: strerror(errno)) }
     defer { close(descriptor) }
     let line = Array((Self.encode(statement) + "\n").utf8)
     let written = write(descriptor, line, line.count)
@@ -100,13 +100,17 @@ struct HistoryFile {
     }
   }
 
-  private func createFolders() -> Bool {
+  /// Makes the folders that are not there. Returns why one cannot be made, which matters only if the file cannot be.
+  private func createFolders() -> String? {
     var end = path.startIndex
+    var failure: String?
     while let slash = path[end...].dropFirst().firstIndex(of: "/") {
-      if mkdir(String(path[..<slash]), 0o700) != 0, errno != EEXIST, errno != EROFS { return false }
+      if mkdir(String(path[..<slash]), 0o700) != 0, errno != EEXIST, failure == nil {
+        failure = String(cString: strerror(errno))
+      }
       end = slash
     }
-    return true
+    return failure
   }
 
   /// Written beside it and moved into place, so that no moment has half a file.

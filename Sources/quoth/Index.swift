@@ -30,12 +30,14 @@ struct Index: ParsableCommand {
   @Flag(help: "Check that the file is whole and sound.")
   var verify = false
 
-  @Option(name: [.short, .customLong("output")], help: "The file to write, which ends in .quoth.")
+  @Option(
+    name: [.short, .customLong("output")], help: "The file to write, which ends in .quoth.",
+    completion: .file())
   var output: String?
 
   @OptionGroup var analysis: AnalysisOptions
 
-  @Argument(help: "Files and folders of articles; with --verify, the file to check.")
+  @Argument(help: "Files and folders of articles; with --verify, the file to check.", completion: .file())
   var paths: [String]
 
   func validate() throws {

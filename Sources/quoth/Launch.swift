@@ -24,7 +24,7 @@ struct Launch {
   private let surroundings = Surroundings()
 
   init(
-    paths: [String], loading: LoadingOptions, format: OutputFormat, header: FileHeader = .written,
+    paths: [String], loading: LoadingOptions, format: OutputFormat = .table, header: FileHeader = .written,
     parameters: [String: String] = [:]
   ) {
     self.paths = paths
@@ -32,7 +32,6 @@ struct Launch {
     self.format = format
     self.header = header
     self.parameters = parameters
-    cterminal_ignore_broken_pipes()
     cterminal_tell_lost_pages()
   }
 
@@ -67,36 +66,65 @@ struct Launch {
     }
   }
 
+  private func refuse(_ message: String, _ status: ExitStatus) -> ExitStatus {
+    messages.write("quoth: \(message)\n")
+    messages.flush()
+    return status
+  }
+
   /// One query.
   func runQuery(_ query: String) -> ExitStatus {
+    let script = Script(name: nil, text: query)
+    if let refusal = Parameters.refusal(ofUnused: Array(parameters.keys), in: [script]) {
+      return refuse(refusal, .usage)
+    }
     _ = cterminal_watch_signals(true)
     return withSession(isInteractive: false) { session in
-      ScriptRunner(session: session, mode: .runs).run([Script(name: nil, text: query)])
+      ScriptRunner(session: session, mode: .runs).run([script])
     }
   }
 
   /// Files of queries, one after the other in one session; `-` is standard input.
-  func runScripts(_ files: [String], _ mode: ScriptMode) -> ExitStatus {
-    if let failure = Script.failure(ofNames: files) {
-      messages.write("quoth: \(failure.message)\n")
-      messages.flush()
-      return .usage
-    }
+  /// `folder` takes the answers, a file each, where there is one.
+  func runScripts(_ files: [String], _ mode: ScriptMode, answersTo folder: String? = nil) -> ExitStatus {
+    var answers: AnswerFolder?
+    if let failure = Script.failure(ofNames: files) { return refuse(failure.message, .usage) }
     // Read before signals are watched: Ctrl-C then just ends the wait for a pipe.
     var scripts: [Script] = []
     for file in files {
       switch Script.read(file) {
       case .success(let script): scripts.append(script)
-      case .failure(let failure):
-        messages.write("quoth: \(failure.message)\n")
-        messages.flush()
-        return .data
+      case .failure(let failure): return refuse(failure.message, .data)
+      }
+    }
+    if let refusal = Parameters.refusal(ofUnused: Array(parameters.keys), in: scripts) {
+      return refuse(refusal, .usage)
+    }
+    if let folder {
+      switch AnswerFolder.open(folder, mode) {
+      case .success(let opened): answers = opened
+      case .failure(let failure): return refuse(failure.message, .data)
       }
     }
     _ = cterminal_watch_signals(true)
     return withSession(isInteractive: false) { session in
-      ScriptRunner(session: session, mode: mode).run(scripts)
+      session.answers = answers
+      return ScriptRunner(session: session, mode: mode).run(scripts)
     }
+  }
+
+  // MARK: Tests
+
+  /// Scripts compared with their stored answers.
+  func runTests(_ scripts: [String], _ mode: TestMode, _ format: TestFormat, _ junitFile: String?)
+    -> ExitStatus
+  {
+    _ = cterminal_watch_signals(true)
+    let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
+    let runner = TestRunner(
+      results: output, messages: messages, mode: mode, format: format, junitFile: junitFile, corpus: paths,
+      load: { paths in loadCorpus(paths, isInterrupted) }, isCancelled: isInterrupted)
+    return end(runner.run(scripts))
   }
 
   // MARK: Index
@@ -125,14 +153,10 @@ struct Launch {
   // MARK: Session
 
   private func withSession(isInteractive: Bool, _ body: (Session) -> ExitStatus) -> ExitStatus {
-    guard let paths = corpusPaths() else { return end(.data) }
     let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
-    let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
-    let loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
+    let loaded = loadCorpus(paths, isInterrupted)
     if isInterrupted() { return end(.interrupted) }
-    for line in loaded.report { messages.write("quoth: \(line)\n") }
-    messages.flush()
-    guard let corpus = loaded.corpus else { return end(.data) }
+    guard let corpus = loaded?.corpus else { return end(.data) }
     let console = Console(
       results: output, messages: messages, isInteractive: isInteractive && surroundings.outputIsTerminal,
       usesColour: surroundings.usesColour,
@@ -158,8 +182,20 @@ struct Launch {
     return status
   }
 
+  /// The articles at the paths, or those of the surroundings; nil, and told, where none can be read.
+  private func loadCorpus(_ paths: [String], _ isInterrupted: @escaping @Sendable () -> Bool) -> LoadedCorpus?
+  {
+    guard let paths = corpusPaths(paths) else { return nil }
+    let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
+    let loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
+    if isInterrupted() { return nil }
+    for line in loaded.report { messages.write("quoth: \(line)\n") }
+    messages.flush()
+    return loaded
+  }
+
   /// The paths given, or those of the environment, or the seeds.
-  private func corpusPaths() -> [String]? {
+  private func corpusPaths(_ paths: [String]) -> [String]? {
     if !paths.isEmpty { return paths }
     if let path = getenv("QUOTH_CORPUS"), path.pointee != 0 { return [String(cString: path)] }
     if let seeds = Surroundings.seedsFolder() { return [seeds] }

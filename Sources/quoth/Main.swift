@@ -9,7 +9,9 @@ import QuothShell
 @main
 enum Main {
   static func main() {
-    if let paths = plainPaths() {
+    StandardStreams.occupy()
+    cterminal_ignore_broken_pipes()
+    if let paths = plainPaths(), QueryWords.refusal(ofPaths: paths) == nil {
       exit(Launch(paths: paths, loading: LoadingOptions(), format: .table).openShell().code)
     }
     do {
@@ -32,11 +34,12 @@ enum Main {
 
   /// Writes what the parser of arguments has to say: help that was asked for is a result.
   private static func explain(_ error: any Error) -> ExitStatus {
-    let isAnswer = Quoth.exitCode(for: error).isSuccess
-    cterminal_ignore_broken_pipes()
-    let sink = DescriptorSink(isAnswer ? STDOUT_FILENO : STDERR_FILENO)
-    sink.write(Quoth.fullMessage(for: error) + "\n")
-    sink.flush()
-    return isAnswer ? .success : .usage
+    if Quoth.exitCode(for: error).isSuccess {
+      return StandardStreams.write(Quoth.fullMessage(for: error) + "\n")
+    }
+    let messages = DescriptorSink(STDERR_FILENO)
+    messages.write(UsageMessages.text(of: error, arguments: Array(CommandLine.arguments.dropFirst())))
+    messages.flush()
+    return .usage
   }
 }

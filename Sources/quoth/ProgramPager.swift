@@ -64,12 +64,20 @@ final class ProgramPager: Pager {
     return !words.isEmpty && words != ["cat"]
   }
 
-  /// The program that a command starts; empty where that is not plain to see.
+  /// The program that a command starts first; empty where that is not plain to see, or the command shell's own.
   private static func program(of command: String) -> String {
-    guard !command.contains(where: { "'\"$`(){};&|<>\\".contains($0) }) else { return "" }
     let words = command.split(whereSeparator: \.isWhitespace)
-    return words.first { !$0.contains("=") }.map(String.init) ?? ""
+    // Variables may be set before it.
+    guard let word = words.first(where: { !$0.contains("=") }) else { return "" }
+    let program = word.prefix { !";|&".contains($0) }
+    let isPlain = program.allSatisfy { $0.isLetter || $0.isNumber || "/._+-~".contains($0) }
+    return isPlain && !shellWords.contains(String(program)) ? String(program) : ""
   }
+
+  private static let shellWords: Set<String> = [
+    "trap", "exec", "exit", "eval", "set", "cd", "command", "if", "while", "for", "until", "case", "read",
+    "export",
+  ]
 
   private static func isLess(_ program: String) -> Bool {
     program.split(separator: "/").last == "less"

@@ -12,14 +12,7 @@ struct Quoth: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quoth",
     abstract: "Ask news articles who said what.",
-    usage: """
-      quoth [--no-rc] [<options>] [<path> ...]
-      quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>
-      quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--keep-going] [--check] [<options>] <file> ...
-      quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...
-      quoth format [--check] <file> ...
-      quoth index [--add] [<options>] <path> ... -o <file>.quoth
-      """,
+    usage: synopsis.joined(separator: "\n"),
     discussion: """
       With no subcommand, an interactive shell on the articles at the paths: files, and folders of them. With no \
       path, on the articles of $QUOTH_CORPUS or, without that, on the seed articles that come with quoth. A path \
@@ -36,16 +29,31 @@ struct Quoth: ParsableCommand {
       The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
       them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
-      Exit codes: 0 success, 1 the query cannot be run, 2 wrong usage, 3 wrong syntax, 4 data that cannot be \
+      Exit codes: 0 success, 1 the query cannot be run or an expectation failed, 2 wrong usage, 3 wrong syntax, 4 data that cannot be \
       read or written, 130 interrupted. Results go to standard output, everything else to standard error. \
       NO_COLOR=1 turns colours off.
       """,
     version: "quoth \(QuothVersion.current)",
-    subcommands: [Open.self, Query.self, Run.self, Check.self, Format.self, Index.self],
+    subcommands: [
+      Open.self, Query.self, Run.self, Check.self, Format.self, Test.self, Index.self, Generate.self,
+    ],
     defaultSubcommand: Open.self)
 
+  /// How each subcommand is written.
+  static let synopsis = [
+    "quoth [--no-rc] [<options>] [<path> ...]",
+    "quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>",
+    "quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--output <folder>] [--keep-going] [--check] [<options>] <file> ...",
+    "quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...",
+    "quoth format [--check] <file> ...",
+    "quoth test [--update] [<options>] <folder> ...",
+    "quoth index [--add] [<options>] <path> ... -o <file>.quoth",
+  ]
+
   /// Words that cannot be paths when they come first.
-  static let subcommandNames = ["open", "query", "run", "check", "format", "index", "help"]
+  static let subcommandNames = [
+    "open", "query", "run", "check", "format", "test", "index", "generate", "help",
+  ]
 }
 
 extension OutputFormat: ExpressibleByArgument {}
@@ -58,7 +66,7 @@ struct AnalysisOptions: ParsableArguments {
       "What the fields of records or columns are called; may be given several times.",
       discussion:
         "title=headline,text=body_text: ours=theirs. Ours are id, text, title, outlet, author, date, url.",
-      valueName: "ours=theirs"))
+      valueName: "ours=theirs"), transform: FieldMapping.init(argument:))
   var mappings: [FieldMapping] = []
 
   @Flag(help: "Stop at the first file or record that cannot be read, with exit code 4.")
@@ -72,7 +80,8 @@ struct AnalysisOptions: ParsableArguments {
     help: ArgumentHelp(
       "A file of topics beside the built-in ones; may be given several times.",
       discussion:
-        "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo"))
+        "A line is the topic's name, a tab, its IPTC code or -, a tab, and its terms: sanction*, embargo",
+      valueName: "file"), completion: .file())
   var files: [String] = []
 
   var loading: LoadingOptions {
@@ -83,12 +92,23 @@ struct AnalysisOptions: ParsableArguments {
 }
 
 /// The value of `--map`.
-struct FieldMapping: ExpressibleByArgument {
-  let pairs: [(field: ArticleField, name: String)]
+struct FieldMapping {
+  let pairs: [ArticleField.NamedField]
 
-  init?(argument: String) {
-    guard let pairs = ArticleField.mapping(argument) else { return nil }
-    self.pairs = pairs
+  init(argument: String) throws {
+    do {
+      pairs = try ArticleField.mapping(argument).get()
+    } catch {
+      throw ValidationError(Self.words(error))
+    }
+  }
+
+  private static func words(_ fault: MappingFault) -> String {
+    switch fault {
+    case .noPair(let text): "‘\(text)’ is no pair; write ours=theirs, such as title=headline"
+    case .unknownField(let name):
+      "there is no field ‘\(name)’; ours are \(ArticleField.allCases.map(\.rawValue).joined(separator: ", "))"
+    }
   }
 }
 
@@ -98,7 +118,7 @@ struct CorpusOptions: ParsableArguments {
 
   @Option(
     name: .customLong("corpus"),
-    help: "A file or folder of articles; may be given several times.")
+    help: "A file or folder of articles; may be given several times.", completion: .file())
   var corpus: [String] = []
 
   @Option(
@@ -144,8 +164,12 @@ struct Open: ParsableCommand {
   @Flag(help: "Start without the statements of ~/.config/quoth/rc.")
   var noRc = false
 
-  @Argument(help: "Files and folders of articles.")
+  @Argument(help: "Files and folders of articles.", completion: .file())
   var paths: [String] = []
+
+  func validate() throws {
+    if let refusal = QueryWords.refusal(ofPaths: paths) { throw ValidationError(refusal) }
+  }
 
   func run() throws {
     let launch = Launch(paths: paths, loading: analysis.loading, format: .table)
@@ -158,19 +182,20 @@ struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
     abstract: "Run one query and print its results.",
+    usage: "quoth query [<options>] '<query>'",
     discussion: "Example: quoth query --format csv 'quotes by Raisi where topic=sanctions'")
 
   @OptionGroup var options: BatchOptions
 
-  @Argument(help: "The query, in quotation marks of the command shell.")
-  var query: String
+  @Argument(parsing: .allUnrecognized, help: "The query, in quotation marks of the command shell.")
+  var query: [String]
 
   func validate() throws {
-    if query.allSatisfy(\.isWhitespace) { throw ValidationError("The query is empty.") }
+    if let refusal = QueryWords.refusal(of: query) { throw ValidationError(refusal) }
   }
 
   func run() throws {
-    try Launch.finish(options.launch().runQuery(query))
+    try Launch.finish(options.launch().runQuery(query[0]))
   }
 }
 
@@ -189,10 +214,19 @@ struct Run: ParsableCommand {
   @Flag(help: "Only check the files, as quoth check does.")
   var check = false
 
-  @Argument(help: "Files of queries; - is standard input.")
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      "Write each answer to a file of this folder instead.",
+      discussion: "The third answer of weekly.query goes to weekly-03.csv, with the ending of its format.",
+      valueName: "folder"), completion: .directory)
+  var output: String?
+
+  @Argument(help: "Files of queries; - is standard input.", completion: .file(extensions: ["query"]))
   var files: [String]
 
   func run() throws {
-    try Launch.finish(options.launch().runScripts(files, check ? .checks : keepGoing ? .runsOn : .runs))
+    let mode: ScriptMode = check ? .checks : keepGoing ? .runsOn : .runs
+    try Launch.finish(options.launch().runScripts(files, mode, answersTo: output))
   }
 }

@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
 
-  @Argument(help: "Files of queries; - is standard input.")
+  @Argument(help: "Files of queries; - is standard input.", completion: .file(extensions: ["query"]))
   var files: [String]
 
   func run() throws {
@@ -36,23 +36,20 @@ struct Format: ParsableCommand {
   @Flag(help: "Only tell which files would change; the exit code is 1 if any would.")
   var check = false
 
-  @Argument(help: "Files of queries; - is standard input, whose form goes to standard output.")
+  @Argument(
+    help: "Files of queries; - is standard input, whose form goes to standard output.",
+    completion: .file(extensions: ["query"]))
   var files: [String]
 
   func run() throws {
-    cterminal_ignore_broken_pipes()
     let results = DescriptorSink(STDOUT_FILENO)
     let messages = DescriptorSink(STDERR_FILENO)
     let runner = FormatRunner(
       results: results, messages: messages, style: Surroundings().coloursMessages ? .ansi : .plain,
       mode: check ? .check : .rewrite)
     var status = runner.run(files)
-    results.flush()
-    if case .failed(let reason)? = results.failure {
-      messages.write("quoth: standard output: \(reason)\n")
-      status = .data
-    }
     messages.flush()
+    if StandardStreams.finish(results) != .success { status = .data }
     try Launch.finish(status)
   }
 }

@@ -49,7 +49,7 @@ struct Surroundings: Sendable {
     return String(cString: home) + "/.config/quoth/rc"
   }
 
-  /// The folder `seeds` beside the executable or in a folder above it.
+  /// The folder `seeds`, or `share/quoth/seeds`, beside the executable or in a folder above it.
   static func seedsFolder() -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
@@ -57,9 +57,11 @@ struct Surroundings: Sendable {
     var path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     while let slash = path.lastIndex(of: "/") {
       path = String(path[..<slash])
-      var status = stat()
-      let seeds = path + "/seeds"
-      if stat(seeds, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return shortened(seeds) }
+      // In the project; where an install puts them.
+      for seeds in [path + "/seeds", path + "/share/quoth/seeds"] {
+        var status = stat()
+        if stat(seeds, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return shortened(seeds) }
+      }
     }
     return nil
   }

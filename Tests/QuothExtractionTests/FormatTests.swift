@@ -63,14 +63,20 @@ private func lines(_ text: String, _ file: String, fields: FieldNames = .standar
   }
 
   @Test func namesAreMapped() throws {
-    let mapping = try #require(ArticleField.mapping("title=kop, text=Haupt Text,outlet=meta.blad"))
+    let mapping = try ArticleField.mapping("title=kop, text=Haupt Text,outlet=meta.blad").get()
     let fields = FieldNames(mapping: mapping)
     let record =
       #"{"Kop": "T", "title": "other", "haupt_text": "Words.", "text": "x", "meta": {"blad": "Post"}}"#
     #expect(lines(record, "f.jsonl", fields: fields) == ["f.jsonl:1 | T | Post | - | - | - | Words."])
-    let two = FieldNames(mapping: try #require(ArticleField.mapping("text=b,text=a")))
+    let two = FieldNames(mapping: try ArticleField.mapping("text=b,text=a").get())
     #expect(lines(#"{"a": "A", "b": "B"}"#, "f.jsonl", fields: two) == ["f.jsonl:1 | - | - | - | - | - | B"])
-    for bad in ["titel=kop", "title", "title=", "=kop", ""] { #expect(ArticleField.mapping(bad) == nil) }
+    for (bad, fault) in [
+      ("titel=kop", MappingFault.unknownField("titel")), ("title", .noPair("title")),
+      ("title=", .noPair("title=")),
+      ("=kop", .noPair("=kop")), ("", .noPair("")), ("title=a,b", .noPair("b")),
+    ] {
+      #expect(throws: fault) { try ArticleField.mapping(bad).get() }
+    }
   }
 
   @Test(arguments: [

@@ -57,7 +57,50 @@ private let cases = [
   Case(arguments: ["query"], status: 2, errors: "query"),
   Case(arguments: ["query", "  "], status: 2, errors: "empty"),
   Case(arguments: ["query", "--format", "xml", "quotes"], status: 2, errors: "xml"),
-  Case(arguments: ["--nonsense"], status: 2, errors: "--nonsense"),
+  Case(arguments: ["--nonsense"], status: 2, errors: "quoth: unknown option '--nonsense'\nquoth --help"),
+  Case(
+    arguments: ["query", "quotes", "by", "Raisi"], status: 2, errors: "marks: quoth query 'quotes by Raisi'\n"
+  ),
+  Case(arguments: ["query", "quotes by Raisi", "articles"], status: 2, errors: "one query is taken"),
+  Case(arguments: ["query", "--parm", "a=b", "articles"], status: 2, errors: "unknown option ‘--parm’"),
+  Case(
+    arguments: ["quotes", "by", "Raisi"], status: 2, errors: "is asked by quoth query 'quotes by Raisi'\n"),
+  Case(arguments: ["quotes by Raisi"], status: 2, errors: "is asked by quoth query 'quotes by Raisi'\n"),
+  Case(
+    arguments: ["query", "--map", "foo=bar", "articles"], status: 2,
+    errors: "there is no field ‘foo’; ours are id, text, title, outlet, author, date, url\n"),
+  Case(arguments: ["query", "--map", "title", "articles"], status: 2, errors: "such as title=headline\n"),
+  Case(
+    arguments: ["query", "articles; history 0"], status: 1, output: "000_",
+    errors: "1 statement or more, not 0"),
+  // Names given from outside.
+  Case(
+    arguments: ["query", "--param", "who=Raisi", "quotes by $who | count"], status: 0, output: "29",
+    errors: "2 repeats"),
+  Case(
+    arguments: ["query", "--param", "who=Castro", "let who = \"Raisi\"; quotes by $who | count"], status: 0,
+    output: "2"),
+  Case(arguments: ["query", "quotes by $who"], status: 1, errors: "--param who=… from outside"),
+  Case(
+    arguments: ["run", "--param", "wo=Raisi", "-"], input: "articles; let who = \"Raisi\"; quotes by $who",
+    status: 2, errors: "quoth: the parameter ‘wo’ is never used as $wo; did you mean who?\n"),
+  Case(
+    arguments: ["query", "--param", "x=1", "articles"], status: 2, errors: "never used as $x; no name is\n"),
+  // Expectations.
+  Case(
+    arguments: ["run", "-"], input: "expect count articles = 5\nexpect no articles where words = 0\n",
+    status: 0,
+    errors: "quoth: 2 expectations held\n"),
+  Case(
+    arguments: ["run", "-"], input: "expect count articles = 6\narticles\n", status: 1,
+    errors: "stdin:1:23: error[failed-expectation]: expected = 6, found 5"),
+  Case(
+    arguments: ["run", "--keep-going", "-"],
+    input: "expect count articles = 6\nexpect no outlets\nexpect count articles < 6\narticles show id\n",
+    status: 1, output: "000_", errors: "quoth: 2 of 3 expectations failed\n"),
+  Case(
+    arguments: ["run", "--check", "-"], input: "expect count articles = 6\nexpect no articles | count\n",
+    status: 0),
   Case(arguments: ["query", "qoutes by Raisi"], status: 3, errors: "quotes"),
   Case(arguments: ["query", "quotes where ("], status: 3, errors: "error["),
   Case(arguments: ["run", "no-such.query"], status: 4, errors: "no-such.query: No such file"),
@@ -164,6 +207,41 @@ func corpusIsFoundFromAnyFolder() throws {
   let outcome = try Program.run(["query", "articles"], output: "/dev/full")
   #expect(outcome.status == 4)
   #expect(outcome.errors.components(separatedBy: "No space left on device").count == 2)
+}
+
+/// Whatever is written: answers, help, what is generated, the results of tests.
+@Test(arguments: [
+  ["--help"], ["--version"], ["help", "run"], ["generate", "man"], ["query", "articles", "--format", "json"],
+  ["test", "Scripts/queries"],
+])
+func aFullDiskIsToldWhateverIsWritten(_ arguments: [String]) throws {
+  let outcome = try Program.run(arguments, output: "/dev/full")
+  #expect(outcome.status == 4)
+  #expect(outcome.errors.components(separatedBy: "No space left on device").count == 2, "\(outcome.errors)")
+}
+
+/// The next file that is opened must not take the place of a stream that is closed.
+@Test func closedStreamsAreLeftAlone() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  func run(_ command: String) throws -> (Int32, String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "exec '\(Program.path)' \(command)"]
+    process.environment = Program.environment()
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, told)
+  }
+  let (status, told) = try run("query 'outlets; outlets > \"\(folder)/a.csv\"' >&-")
+  #expect(status == 4 && told.contains("quoth: standard output: Bad file descriptor"), "\(told)")
+  #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+  #expect(try run("<&-") == (4, "quoth: stdin: Bad file descriptor\n"))
+  #expect(try run("query 'outlets > \"\(folder)/b.csv\"' <&- >&- 2>&-").0 == 0)
+  #expect(try String(contentsOfFile: folder + "/b.csv", encoding: .utf8).hasPrefix("name,articles"))
 }
 
 @Test func anInterruptEndsWithItsOwnCode() throws {

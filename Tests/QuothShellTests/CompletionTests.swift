@@ -40,6 +40,30 @@ func tabKnowsCommands(_ text: String, _ expected: [String]) throws {
   #expect(offered("source /no/such/folder/") == [])
 }
 
+/// After `>`, and where `expect` compares with a file.
+@Test func tabKnowsFilesOfAnswers() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  for name in ["one.csv", "two words.csv"] {
+    try "".write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+  }
+  try FileManager.default.createDirectory(atPath: folder + "/on board", withIntermediateDirectories: true)
+  let (session, _) = try Seeds.session(columns: 80)
+  for before in [
+    "quotes by Raisi > ", "quotes where known >", "expect outlets show name = ", "articles\nquotes > ",
+  ] {
+    func offered(_ typed: String) -> [String] {
+      session.completions(before: before + typed).candidates.map {
+        $0.text.replacingOccurrences(of: folder, with: "F")
+      }
+    }
+    #expect(offered("\"\(folder)/on") == ["\"F/on board/", "\"F/one.csv\""])
+    #expect(offered("\(folder)/t") == ["\"F/two words.csv\""])
+    #expect(offered("\"\(folder)/on board/") == [])
+  }
+  #expect(session.completions(before: "quotes where words > ").candidates.isEmpty)
+  #expect(session.completions(before: "quotes > \"a.csv\" re").candidates.map(\.text) == ["replace"])
+}
+
 /// What is offered is read as the same name.
 @Test func marksInNamesAreKept() throws {
   let names = [

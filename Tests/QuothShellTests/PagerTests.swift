@@ -55,6 +55,8 @@ extension TerminalTests {
   @Test func withoutAPagerAnswersAreShownWhole() throws {
     for (environment, complaint) in [
       (["PAGER": "no-such-pager -x"], "there is no pager ‘no-such-pager’"),
+      (["PAGER": "no-such-pager | cat"], "there is no pager ‘no-such-pager’"),
+      (["QUOTH_PAGER": "no-such-pager"], "there is no pager ‘no-such-pager’"),
       (["PAGER": "(exit 127)"], "cannot be started"),
       (["TERM": "dumb", "PAGER": "head -1"], nil), (["PAGER": ""], nil), (["PATH": "/nowhere"], nil),
     ] {

@@ -144,11 +144,11 @@ func standardInputIsReadOnce(_ command: [String]) throws {
 
 @Test(arguments: [
   (["--param", "who=Raisi", "--param", "who=Castro"], 2, "the parameter ‘who’ is given twice"),
-  (["--param", "who"], 2, "‘who’ is no parameter; write it as name=value"),
+  (["--param", "who"], 2, "‘who’ is no parameter; write it as --param name=value"),
   (["--param", "=Raisi"], 2, "‘=Raisi’ is no parameter"),
   (["--param", "the who=Raisi"], 2, "‘the who=Raisi’ is no parameter"),
   (["--param"], 2, "--param"),
-  (["--param", "what=Raisi"], 1, "error[unknown-variable]"),
+  (["--param", "what=Raisi"], 2, "is never used as $what; those are $who"),
   ([], 1, "error[unknown-variable]"),
 ])
 func parametersAreCheckedFirst(_ given: ([String], Int32, String)) throws {

@@ -31,8 +31,8 @@ import Testing
       if ["quit", "fix", "history", "source", "save"].contains(first) { continue }
       let folder = try TemporaryFolder.shared.makeFolder()
       // A pager is of terminals.
-      let text = query.text.replacing(" | less", with: "").replacing(#/> "(.+)"$/#) {
-        "> \"\(folder)/\($0.output.1)\""
+      let text = query.text.replacing(" | less", with: "").replacing(#/([>=]) "(\w+\.csv)"/#) {
+        "\($0.output.1) \"\(folder)/\($0.output.2)\""
       }
       let (session, buffer) = try Seeds.session(columns: nil, isInteractive: false)
       let ending = session.run(Script(name: nil, text: text), .runs)

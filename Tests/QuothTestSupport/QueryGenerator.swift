@@ -33,9 +33,20 @@ public struct QueryGenerator {
     case 2: return "let who = \(SyntaxPrinter.quoted(entry(of: [.speaker])))"
     case 3: return "\(chance(2) ? "explain" : "explain analyze") \(pipeline())"
     case 4: return "\(pipeline()) > \"\(pick(["a.csv", "b.json", "c.md"]))\""
+    case 6: return expectation()
     case 5 where chance(3):
       return pick(["help", "help \(pick(Keyword.allCases).rawValue)", "read 1", "why 2", "fix"])
     default: return pipeline()
+    }
+  }
+
+  private mutating func expectation() -> String {
+    let number = pick(["0", "3", "2.5", "$who"])
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: return "expect no \(pipeline())"
+    case 1: return "expect \(pipeline()) = \"\(pick(["a.csv", "b.json", "c.txt"]))\""
+    case 2: return "expect \(pipeline()) | count \(pick(Comparison.allCases).rawValue) \(number)"
+    default: return "expect count \(pipeline()) \(pick(Comparison.allCases).rawValue) \(number)"
     }
   }
 

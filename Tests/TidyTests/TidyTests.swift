@@ -24,7 +24,8 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "quoth-train": ["FoundationEssentials", "Glibc", "QuothBasics", "QuothExtraction"],
   "quoth": [
-    "ArgumentParser", "CLibedit", "CTerminal", "Glibc", "QuothExtraction", "QuothRender", "QuothShell",
+    "ArgumentParser", "CLibedit", "CTerminal", "FoundationEssentials", "Glibc", "QuothExtraction",
+    "QuothRender", "QuothShell",
   ],
 ]
 

@@ -7,10 +7,11 @@ internal import QuothQuery
 /// One line: a match, and the text around it.
 private struct ConcordanceLine: Sendable {
   let row: Int32
-  let article: ArticleID
-  /// The piece and the match in it, in bytes of the article's text.
-  let piece: TextRange
-  let node: TextRange
+  let left: String
+  let node: String
+  let right: String
+  /// What the line opens: the quotation it stands in, or its sentence.
+  let key: RowKey
 }
 
 extension Execution {
@@ -19,76 +20,47 @@ extension Execution {
     _ set: RowSet, of pattern: TextPattern, width: Int, order: [ConcordanceKey], _ columns: [AnalysisColumn]
   ) throws(ExecutionError) -> [TableRow] {
     let words = candidates(words(of: set), for: pattern)
-    var lines = try inParts(of: words) { part, watch in Self.lines(part, pattern, watch) }.flatMap(\.self)
-    let context = LineContext(corpus: corpus, width: width)
-    if !order.isEmpty { lines = try sorted(lines, by: order, context, set.collection) }
+    let finder = LineFinder(corpus: corpus, collection: set.collection, width: order.widened(width))
+    var lines = try inParts(of: words) { part, watch in finder.lines(part, pattern, watch) }.flatMap(\.self)
+    if !order.isEmpty { lines = try sorted(lines, by: order, set.collection) }
+    let isWidened = finder.width > width
     let readers = try LineReaders(columns, set.collection, self.columns)
     var rows: [TableRow] = []
     rows.reserveCapacity(lines.count)
     try watch.inStretches(of: 512, lines.count) { stretch in
       for line in lines[stretch] {
-        let around = context.around(line)
         let values: [Value] = columns.map { column in
           switch column {
-          case .left: .text(around.left)
-          case .node: .text(around.node)
-          case .right: .text(around.right)
+          case .left: .text(isWidened ? String(line.left.unicodeScalars.suffix(width)) : line.left)
+          case .node: .text(line.node)
+          case .right: .text(isWidened ? String(line.right.unicodeScalars.prefix(width)) : line.right)
           default: readers.value(column, of: line, corpus)
           }
         }
-        rows.append(TableRow(values, key: key(of: line, set.collection)))
+        rows.append(TableRow(values, key: line.key))
       }
     }
     return rows
   }
 
-  private static func lines(
-    _ words: RowWords, _ pattern: TextPattern, _ watch: ExecutionWatch
-  ) -> [ConcordanceLine] {
-    let matcher = TextMatcher(pattern, watch: watch)
-    var lines: [ConcordanceLine] = []
-    words.forEachPiece(watch) { piece in
-      piece.article.bytes(piece.range).withUnsafeBufferPointer { text in
-        guard matcher.holds(text) else { return }
-        let start = piece.range.start
-        for extent in matcher.extents(in: text) {
-          lines.append(
-            ConcordanceLine(
-              row: piece.row, article: piece.article.id, piece: piece.range,
-              node: TextRange(start + extent.lowerBound, start + extent.upperBound)))
-        }
-      }
-    }
-    return lines
-  }
-
-  /// What a line opens: the quotation it stands in, or its sentence.
-  private func key(of line: ConcordanceLine, _ collection: QueryCollection) -> RowKey {
-    guard collection == .articles else {
-      return RowKey(collection, corpus.rowKey(Int(line.row), of: Table(collection)))
-    }
-    return RowKey(.sentences, "\(corpus[line.article].key)@\(line.piece.start)-\(line.piece.end)")
-  }
-
   private func sorted(
-    _ lines: [ConcordanceLine], by order: [ConcordanceKey], _ context: LineContext,
-    _ collection: QueryCollection
+    _ lines: [ConcordanceLine], by order: [ConcordanceKey], _ collection: QueryCollection
   ) throws(ExecutionError) -> [ConcordanceLine] {
     var keys: [SortColumn] = []
     for key in order {
       switch key {
       case .word(let side, let distance):
         keys.append(
-          .of(lines.count, descending: false, watch) { context.word(side, distance, of: lines[$0]) })
+          .of(lines.count, descending: false, watch) { lines[$0].word(side, distance) })
       case .column(let column):
         let readers = try LineReaders([column], collection, columns)
         let corpus = corpus
         keys.append(
           .of(lines.count, descending: false, watch) { place in
             switch column {
-            case .left: context.word(.left, 1, of: lines[place])
-            case .node: .text(context.around(lines[place]).node)
-            case .right: context.word(.right, 1, of: lines[place])
+            case .left: lines[place].word(.left, 1)
+            case .node: .text(lines[place].node)
+            case .right: lines[place].word(.right, 1)
             default: readers.value(column, of: lines[place], corpus)
             }
           })
@@ -98,117 +70,146 @@ extension Execution {
   }
 }
 
+extension [ConcordanceKey] {
+  /// Context enough to hold the words that lines are sorted by.
+  fileprivate func widened(_ width: Int) -> Int {
+    reduce(width) { width, key in
+      if case .word(_, let distance) = key { Swift.max(width, 32 * distance) } else { width }
+    }
+  }
+}
+
+extension ConcordanceLine {
+  /// The word at a distance from the node, as far as the context goes.
+  func word(_ side: ConcordanceSide, _ distance: Int) -> Value {
+    let bytes = Array((side == .left ? left : right).utf8)
+    let words = WordScanner.words(in: bytes, 0..<bytes.count)
+    let place = side == .left ? words.count - distance : distance - 1
+    guard words.indices.contains(place) else { return .missing }
+    return Value(letters: bytes[words[place]])
+  }
+}
+
+/// Finds the lines of rows.
+private struct LineFinder: Sendable {
+  let corpus: Corpus
+  let collection: QueryCollection
+  /// Characters on either side.
+  let width: Int
+
+  func lines(
+    _ words: RowWords, _ pattern: TextPattern, _ watch: ExecutionWatch
+  ) -> [ConcordanceLine] {
+    let matcher = TextMatcher(pattern, watch: watch)
+    var lines: [ConcordanceLine] = []
+    words.forEachPiece(watch) { piece in
+      let extents = piece.article.bytes(piece.range).withUnsafeBufferPointer(matcher.extents)
+      if extents.isEmpty { return }
+      let key = key(of: piece)
+      // Context goes as far as the paragraph.
+      let paragraph = corpus[piece.sentence.paragraph].range
+      let around = TextRange(min(paragraph.start, piece.range.start), max(paragraph.end, piece.range.end))
+      piece.article.bytes(around).withUnsafeBufferPointer { text in
+        for extent in extents {
+          let start = piece.range.start + extent.lowerBound - around.start
+          let node = start..<start + extent.count
+          lines.append(
+            ConcordanceLine(
+              row: piece.row, left: LineText.last(width, of: text, before: node.lowerBound),
+              node: LineText.first(.max, of: text, in: node),
+              right: LineText.first(width, of: text, in: node.upperBound..<text.count), key: key))
+        }
+      }
+    }
+    return lines
+  }
+
+  private func key(of piece: WordPiece) -> RowKey {
+    guard collection == .articles else {
+      return RowKey(collection, corpus.rowKey(Int(piece.row), of: Table(collection)))
+    }
+    let range = piece.sentence.range
+    return RowKey(.sentences, "\(piece.article.key)@\(range.start)-\(range.end)")
+  }
+}
+
 /// Reads what is told of a line besides its words.
 private struct LineReaders {
-  private var readers: [AnalysisColumn: FieldReader] = [:]
-  private let isOfArticles: Bool
+  private var readers: [(column: AnalysisColumn, reader: FieldReader)] = []
 
   init(
     _ columns: [AnalysisColumn], _ collection: QueryCollection, _ corpus: CorpusColumns
   ) throws(ExecutionError) {
-    isOfArticles = collection == .articles
     let fields: [AnalysisColumn: Field] = [
-      .speakers: .speakers, .outlet: .outlet, .date: .date, .article: isOfArticles ? .id : .article,
+      .speakers: .speakers, .outlet: .outlet, .date: .date,
+      .article: collection == .articles ? .id : .article,
     ]
     for column in columns {
       guard let field = fields[column] else { continue }
-      readers[column] = try corpus.knownReader(of: field, in: collection)
+      readers.append((column, try corpus.knownReader(of: field, in: collection)))
     }
   }
 
   func value(_ column: AnalysisColumn, of line: ConcordanceLine, _ corpus: Corpus) -> Value {
-    readers[column]?.value(Int(line.row), in: corpus) ?? .missing
+    readers.first { $0.column == column }?.reader.value(Int(line.row), in: corpus) ?? .missing
   }
 }
 
-/// The text around matches.
-private struct LineContext {
-  let corpus: Corpus
-  /// Characters on either side.
-  let width: Int
-
-  /// The words of a line, blanks and line breaks made one blank each. Context goes as far as the paragraph.
-  func around(_ line: ConcordanceLine) -> (left: String, node: String, right: String) {
-    let (start, end) = bounds(of: line)
-    let article = corpus[line.article]
-    let left = article.bytes(TextRange(start, line.node.start)).withUnsafeBufferPointer { text in
-      LineText.last(width, of: LineText.withoutBlanks(atEndOf: text))
-    }
-    let right = article.bytes(TextRange(line.node.end, end)).withUnsafeBufferPointer { text in
-      LineText.first(width, of: LineText.withoutBlanks(atStartOf: text))
-    }
-    let node = article.bytes(line.node).withUnsafeBufferPointer { LineText.first(.max, of: $0) }
-    return (left, node, right)
-  }
-
-  /// The folded word at a distance from the node, as far as the context goes.
-  func word(_ side: ConcordanceSide, _ distance: Int, of line: ConcordanceLine) -> Value {
-    let (start, end) = bounds(of: line)
-    let range = side == .left ? TextRange(start, line.node.start) : TextRange(line.node.end, end)
-    return corpus[line.article].bytes(range).withUnsafeBufferPointer { text in
-      var words: [Range<Int>] = []
-      WordScanner.forEachWord(in: text, 0..<text.count) { words.append($0) }
-      let place = side == .left ? words.count - distance : distance - 1
-      guard words.indices.contains(place) else { return .missing }
-      return .text(String(decoding: text[words[place]], as: UTF8.self))
-    }
-  }
-
-  /// The bytes that the context may come from: no more than its characters can take, within the paragraph.
-  private func bounds(of line: ConcordanceLine) -> (start: Int, end: Int) {
-    let article = corpus[line.article]
-    let paragraphs = article.paragraphs
-    let after = paragraphs.firstIndex(notPreceding: { $0.range.start <= line.node.start })
-    let paragraph = paragraphs[max(paragraphs.startIndex, after - 1)].range
-    // Four bytes a character, and blanks that fall together.
-    let room = 5 * width + 64
-    let start = max(min(paragraph.start, line.piece.start), line.node.start - room)
-    let end = min(max(paragraph.end, line.node.end), line.node.end + room)
-    return (start, end)
-  }
-}
-
-/// Stretches of text as one line.
+/// Stretches of text as one line: blanks and line breaks are one blank each, and none stands at its ends.
 private enum LineText {
-  /// At most so many characters from the start.
-  static func first(_ count: Int, of text: UnsafeBufferPointer<UInt8>) -> String {
-    var line: [UInt8] = []
-    line.reserveCapacity(min(text.count, 128))
+  /// At most so many characters from the start of a range.
+  static func first(_ count: Int, of text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> String {
+    var start = range.lowerBound
+    while start < range.upperBound, isBlank(text[start]) { start += 1 }
+    var (index, end) = (start, start)
     var characters = 0
-    var index = 0
-    while index < text.count, characters < count {
-      let length = min(WordScanner.scalarLength(text[index]), text.count - index)
+    var isPlain = true
+    while index < range.upperBound, characters < count {
       if isBlank(text[index]) {
-        if line.last != 0x20 { line.append(0x20) } else { characters -= 1 }
+        if text[index] != 0x20 || (index + 1 < range.upperBound && isBlank(text[index + 1])) {
+          isPlain = false
+        }
+        index += 1
+        while index < range.upperBound, isBlank(text[index]) { index += 1 }
       } else {
-        for offset in 0..<length { line.append(text[index + offset]) }
+        index = min(index + WordScanner.scalarLength(text[index]), range.upperBound)
+        end = index
       }
       characters += 1
-      index += length
+    }
+    return line(text, start..<end, isPlain: isPlain)
+  }
+
+  /// At most so many characters before a place.
+  static func last(_ count: Int, of text: UnsafeBufferPointer<UInt8>, before place: Int) -> String {
+    var end = place
+    while end > 0, isBlank(text[end - 1]) { end -= 1 }
+    var (index, start) = (end, end)
+    var characters = 0
+    var isPlain = true
+    while index > 0, characters < count {
+      index -= 1
+      if isBlank(text[index]) {
+        if text[index] != 0x20 || (index > 0 && isBlank(text[index - 1])) { isPlain = false }
+        while index > 0, isBlank(text[index - 1]) { index -= 1 }
+      } else {
+        while index > 0, text[index] & 0xC0 == 0x80 { index -= 1 }
+        start = index
+      }
+      characters += 1
+    }
+    return line(text, start..<end, isPlain: isPlain)
+  }
+
+  private static func line(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isPlain: Bool) -> String {
+    let stretch = UnsafeBufferPointer(rebasing: text[range])
+    if isPlain { return String(decoding: stretch, as: UTF8.self) }
+    var line: [UInt8] = []
+    line.reserveCapacity(stretch.count)
+    for byte in stretch {
+      if !isBlank(byte) { line.append(byte) } else if line.last != 0x20 { line.append(0x20) }
     }
     return String(decoding: line, as: UTF8.self)
-  }
-
-  /// At most so many characters from the end.
-  static func last(_ count: Int, of text: UnsafeBufferPointer<UInt8>) -> String {
-    var start = text.count
-    var characters = 0
-    while start > 0, characters < count {
-      start -= 1
-      while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-      if !(isBlank(text[start]) && start + 1 < text.count && isBlank(text[start + 1])) { characters += 1 }
-    }
-    // A cut may fall in a character where room ran out.
-    while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
-    return first(.max, of: UnsafeBufferPointer(rebasing: text[start...]))
-  }
-
-  static func withoutBlanks(atEndOf text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: text[..<(text.lastIndex(where: { !isBlank($0) }).map { $0 + 1 } ?? 0)])
-  }
-
-  static func withoutBlanks(atStartOf text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: text[(text.firstIndex(where: { !isBlank($0) }) ?? text.count)...])
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

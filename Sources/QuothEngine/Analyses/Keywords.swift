@@ -75,7 +75,7 @@ private struct Candidate {
   /// The words that occur so often at least, on both sides together.
   static func all(_ own: WordCounts, _ other: WordCounts, least: Int) -> [Candidate] {
     var found: [Candidate] = []
-    for word in own.counts.indices {
+    for word in own.counts.indices where own.counts[word] > 0 {
       let letters = own.table[word]
       let (count, others) = (Int(own.counts[word]), other.count(of: letters))
       guard count + others >= least else { continue }
@@ -83,9 +83,9 @@ private struct Candidate {
         Candidate(
           letters: letters, own: count, other: others, articles: Int(own.articles[word])))
     }
-    for word in other.counts.indices where Int(other.counts[word]) >= least {
+    for word in other.counts.indices where Int(other.counts[word]) >= max(1, least) {
       let letters = other.table[word]
-      guard own.table.number(of: Array(letters)) == nil else { continue }
+      guard own.count(of: letters) == 0 else { continue }
       found.append(Candidate(letters: letters, own: 0, other: Int(other.counts[word]), articles: 0))
     }
     return found

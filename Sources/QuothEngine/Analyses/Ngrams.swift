@@ -4,110 +4,163 @@ internal import QuothBasics
 internal import QuothModel
 internal import QuothQuery
 
-/// Counts of sequences of so many words.
-struct NgramCounts: Sendable {
-  let length: Int
-  private(set) var table = WordTable()
-  /// The words of each n-gram by number, one n-gram behind the other.
-  private var words: [Int32] = []
-  private(set) var counts: [Int32] = []
-  private(set) var articles: [Int32] = []
-  private(set) var total = 0
-  private(set) var articleCount = 0
-  /// Numbers by hash, -1 where none stands; never more than half full.
-  private var slots = [Int32](repeating: -1, count: 1 << 12)
+/// The words of rows as numbers, sentence by sentence.
+struct WordSegments: Sendable {
+  let table: WordTable
+  /// Numbers of words, with `WordStream.edge`.
+  let numbers: [UInt32]
+  private(set) var segments: [(words: Range<Int>, article: Int32)] = []
 
-  init(_ rows: RowWords, length: Int, _ watch: ExecutionWatch) {
-    self.length = length
+  /// The words of rows in the stream that holds them.
+  init(_ rows: RowWords, in stream: WordStream, _ watch: ExecutionWatch) {
+    (table, numbers) = (stream.words, stream.numbers)
+    rows.forEachPiece(watch) { piece in
+      segments.append((stream.words(of: piece), piece.article.id.number))
+    }
+  }
+
+  /// The words of rows, read one after the other.
+  init(_ rows: RowWords, _ watch: ExecutionWatch) {
     var reader = WordReader()
-    var lastArticle: [Int32] = []
-    var current: Int32 = -1
+    var numbers: [UInt32] = []
+    var segments: [(words: Range<Int>, article: Int32)] = []
     rows.forEachPiece(watch) { piece in
       piece.article.bytes(piece.range).withUnsafeBufferPointer { reader.read($0) }
-      let article = piece.article.id.number
-      reader.words.withUnsafeBufferPointer { words in
+      let start = numbers.count
+      WordStream.append(reader.words, to: &numbers)
+      segments.append((start..<numbers.count, piece.article.id.number))
+    }
+    (table, self.numbers, self.segments) = (reader.table, numbers, segments)
+  }
+
+  /// Words in all, and articles that have any.
+  var size: (words: Int, articles: Int) {
+    var (words, articles, last): (Int, Int, Int32) = (0, 0, -1)
+    for segment in segments where !segment.words.isEmpty {
+      words += segment.words.count
+      if segment.article != last { (last, articles) = (segment.article, articles + 1) }
+    }
+    return (words, articles)
+  }
+
+  /// The words of a sequence, with a blank between them.
+  func letters(at place: Int, length: Int) -> [UInt8] {
+    var letters: [UInt8] = []
+    for word in place..<place + length {
+      if !letters.isEmpty { letters.append(0x20) }
+      letters += table[Int(numbers[word] & ~WordStream.edge)]
+    }
+    return letters
+  }
+
+  /// The first eight letters of the same.
+  fileprivate func opening(at place: Int, length: Int) -> [UInt8] {
+    var letters: [UInt8] = []
+    var word = place
+    while word < place + length, letters.count < 8 {
+      if !letters.isEmpty { letters.append(0x20) }
+      letters += table[Int(numbers[word] & ~WordStream.edge)].prefix(8)
+      word += 1
+    }
+    return Array(letters.prefix(8))
+  }
+}
+
+/// Counts of sequences of so many words: an open-addressing table of those that fall to one core.
+struct NgramTable: Sendable {
+  /// One sequence.
+  struct Entry: Sendable {
+    /// Of one or two words the words themselves, mixed; of more a hash.
+    var key: UInt64 = 0
+    /// Where it first stands.
+    var place = 0
+    /// 0 where no sequence stands.
+    var count: Int32 = 0
+    var articles: Int32 = 0
+    var lastArticle: Int32 = -1
+  }
+
+  private(set) var entries = [Entry](repeating: Entry(), count: 1 << 14)
+  private var used = 0
+  private let length: Int
+
+  /// Counts those sequences of `text` whose key falls to core `core` of `cores`.
+  init(_ text: WordSegments, length: Int, core: Int, of cores: Int, _ watch: ExecutionWatch) {
+    self.length = length
+    text.numbers.withUnsafeBufferPointer { numbers in
+      for segment in text.segments {
+        if watch.isOver() { return }
         var run = 0
-        for index in words.indices {
-          guard words[index] != WordReader.edge else {
-            run = 0
-            continue
-          }
-          run += 1
-          total += 1
-          if article != current { (current, articleCount) = (article, articleCount + 1) }
+        for place in segment.words {
+          run = numbers[place] & WordStream.edge != 0 ? 1 : run + 1
           guard run >= length else { continue }
-          let number = number(of: UnsafeBufferPointer(rebasing: words[index - length + 1...index]))
-          if number == lastArticle.count { lastArticle.append(-1) }
-          counts[number] += 1
-          if lastArticle[number] != article {
-            lastArticle[number] = article
-            articles[number] += 1
-          }
+          let first = place - length + 1
+          let key = Self.key(numbers, first, length)
+          guard Int(key >> 40) % cores == core else { continue }
+          count(key, first, segment.article, numbers)
         }
       }
     }
-    table = reader.table
   }
 
-  var count: Int { counts.count }
-
-  /// The words of an n-gram, with a blank between them.
-  func letters(of number: Int) -> [UInt8] {
-    Array(
-      words[number * length..<(number + 1) * length].map { Array(table[Int($0)]) }.joined(separator: [0x20]))
-  }
-
-  /// Adds the counts of other articles.
-  mutating func add(_ other: NgramCounts) {
-    let numbers = (0..<other.table.count).map { word in
-      Int32(other.table[word].withUnsafeBufferPointer { table.intern($0, hash: FNV1a($0).value) })
+  /// Different for different sequences of up to two words.
+  private static func key(_ numbers: UnsafeBufferPointer<UInt32>, _ first: Int, _ length: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for word in first..<first + length {
+      if length > 2 { key = mixed(key) }
+      key = key << 32 ^ key >> 32 ^ UInt64(numbers[word] & ~WordStream.edge)
     }
-    var ngram = [Int32](repeating: 0, count: length)
-    for place in 0..<other.count {
-      for offset in 0..<length { ngram[offset] = numbers[Int(other.words[place * length + offset])] }
-      let number = ngram.withUnsafeBufferPointer { self.number(of: $0) }
-      counts[number] += other.counts[place]
-      articles[number] += other.articles[place]
+    return mixed(key)
+  }
+
+  /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014), which maps no two numbers to one.
+  private static func mixed(_ number: UInt64) -> UInt64 {
+    var mixed = number &+ 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  private mutating func count(
+    _ key: UInt64, _ place: Int, _ article: Int32, _ numbers: UnsafeBufferPointer<UInt32>
+  ) {
+    let mask = entries.count - 1
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while entries[slot].count > 0,
+      entries[slot].key != key || (length > 2 && !Self.equals(numbers, entries[slot].place, place, length))
+    {
+      slot = (slot + 1) & mask
     }
-    total += other.total
-    articleCount += other.articleCount
+    if entries[slot].count == 0 {
+      entries[slot].key = key
+      entries[slot].place = place
+      used += 1
+    }
+    entries[slot].count += 1
+    if entries[slot].lastArticle != article {
+      entries[slot].lastArticle = article
+      entries[slot].articles += 1
+    }
+    if 2 * used > entries.count { grow() }
   }
 
-  /// The number of an n-gram, which is added if it is new.
-  private mutating func number(of ngram: UnsafeBufferPointer<Int32>) -> Int {
-    let slot = slot(of: ngram)
-    if slots[slot] >= 0 { return Int(slots[slot]) }
-    words.append(contentsOf: ngram)
-    counts.append(0)
-    articles.append(0)
-    slots[slot] = Int32(counts.count - 1)
-    if 2 * counts.count > slots.count { grow() }
-    return counts.count - 1
-  }
-
-  private func slot(of ngram: UnsafeBufferPointer<Int32>) -> Int {
-    var hash: UInt64 = 0
-    for word in ngram { hash = (hash ^ UInt64(UInt32(bitPattern: word))) &* 0x9E37_79B9_7F4A_7C15 }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash >> 32 ^ hash >> 17) & mask
-    while slots[slot] >= 0, !equals(Int(slots[slot]), ngram) { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private func equals(_ number: Int, _ ngram: UnsafeBufferPointer<Int32>) -> Bool {
-    for offset in 0..<length where words[number * length + offset] != ngram[offset] { return false }
+  private static func equals(
+    _ numbers: UnsafeBufferPointer<UInt32>, _ one: Int, _ other: Int, _ length: Int
+  ) -> Bool {
+    for offset in 0..<length
+    where (numbers[one + offset] ^ numbers[other + offset]) & ~WordStream.edge != 0 { return false }
     return true
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: 2 * slots.count)
-    for number in counts.indices {
-      let place = number * length
-      let slot = words.withUnsafeBufferPointer { words in
-        self.slot(of: UnsafeBufferPointer(rebasing: words[place..<place + length]))
-      }
-      slots[slot] = Int32(number)
+    var larger = [Entry](repeating: Entry(), count: 2 * entries.count)
+    let mask = larger.count - 1
+    for entry in entries where entry.count > 0 {
+      var slot = Int(truncatingIfNeeded: entry.key) & mask
+      while larger[slot].count > 0 { slot = (slot + 1) & mask }
+      larger[slot] = entry
     }
+    entries = larger
   }
 }
 
@@ -116,22 +169,34 @@ extension Execution {
   mutating func ngrams(
     _ set: RowSet, length: Int, least: Int, _ columns: [AnalysisColumn]
   ) throws(ExecutionError) -> [TableRow] {
-    let parts = try inParts(of: words(of: set)) { part, watch in
-      NgramCounts(part, length: length, watch)
-    }
-    var counts = parts[0]
-    for part in parts.dropFirst() { counts.add(part) }
-    let base = RateBase(words: counts.total, rows: set.rows.count)
-    analysisNotes.append(.counted(words: counts.total, articles: counts.articleCount))
+    let words = words(of: set)
+    let stream = try stream(for: words)
+    let text = stream.map { WordSegments(words, in: $0, watch) } ?? WordSegments(words, watch)
+    try watch.look()
+    let cores = policy == .always || text.segments.count >= Execution.fewPieces ? coreCount : 1
+    let found = try Parallel.map(Array(0..<cores), limits: watch.limits) { core, watch in
+      NgramTable(text, length: length, core: core, of: cores, watch).entries.filter {
+        $0.count >= max(1, least)
+      }
+    }.flatMap(\.self)
+    let size = text.size
+    let base = RateBase(words: size.words, rows: set.rows.count)
+    analysisNotes.append(.counted(words: size.words, articles: size.articles))
     if least > 1 { analysisNotes.append(.least(least, isLowered: false)) }
-    let ranked = (0..<counts.count).filter { counts.counts[$0] >= least }.map { number in
-      RankedWord(rank: Double(counts.counts[number]), letters: counts.letters(of: number), place: number)
+    let ranked = found.indices.map { place in
+      let entry = found[place]
+      return RankedWord(
+        rank: Double(entry.count), letters: text.opening(at: entry.place, length: length), place: place)
     }
-    return RankedWord.inOrder(ranked, watch, counts.letters).map { ngram in
-      let text = Value(letters: counts.letters(of: ngram.place))
-      let (count, articles) = (Int(counts.counts[ngram.place]), Int(counts.articles[ngram.place]))
+    let order = RankedWord.inOrder(ranked, watch) { text.letters(at: found[$0].place, length: length) }
+    return order.map { ngram in
+      let entry = found[ngram.place]
+      let letters = Value(letters: text.letters(at: entry.place, length: length))
       return TableRow(
-        columns.map { Self.frequency($0, text, count: count, articles: articles, base) })
+        columns.map {
+          Self.frequency(
+            $0, letters, count: Int(entry.count), articles: Int(entry.articles), base)
+        })
     }
   }
 }

@@ -4,10 +4,11 @@ internal import QuothBasics
 internal import QuothModel
 internal import QuothQuery
 
-/// A stretch of an article's text that belongs to one row. No window and no n-gram leaves it.
+/// A sentence of a row, or the part of one that belongs to it. No window and no n-gram leaves it.
 struct WordPiece {
   let article: Article
   let row: Int32
+  let sentence: Sentence
   let range: TextRange
 }
 
@@ -41,6 +42,17 @@ struct RowWords: Sendable {
 
   /// How many pieces they are about.
   var size: Int { paragraphs?.count ?? (collection == .articles ? 32 * rows.count : rows.count) }
+
+  /// How many sentences they are about.
+  var sizeInSentences: Int {
+    switch collection {
+    case .articles: size
+    case .paragraphs: 2 * rows.count
+    case .quotes, .statements, .sentences, .mentions, .epithets, .people, .organizations, .places, .topics,
+      .outlets:
+      rows.count
+    }
+  }
 
   /// The same without some rows.
   func without(_ others: Set<Int32>) -> RowWords {
@@ -98,11 +110,11 @@ extension RowWords {
       let id = self.article(of: row)
       if article?.id != id { (article, covered) = (corpus[id], 0) }
       guard let article else { continue }
-      forEachRange(of: Int(row)) { range in
+      forEachRange(of: Int(row), in: article) { sentence, range in
         let start = max(range.start, covered)
         guard start < range.end else { return }
         covered = range.end
-        body(WordPiece(article: article, row: row, range: TextRange(start, range.end)))
+        body(WordPiece(article: article, row: row, sentence: sentence, range: TextRange(start, range.end)))
       }
     }
   }
@@ -115,23 +127,39 @@ extension RowWords {
       let paragraph = corpus.paragraphs[Int(number)]
       let article = corpus[paragraph.article]
       for sentence in paragraph.sentences {
-        body(WordPiece(article: article, row: article.id.number, range: sentence.range))
+        let row = article.id.number
+        body(WordPiece(article: article, row: row, sentence: sentence, range: sentence.range))
       }
     }
   }
 
-  private func forEachRange(of row: Int, _ body: (TextRange) -> Void) {
+  private func forEachRange(of row: Int, in article: Article, _ body: (Sentence, TextRange) -> Void) {
     switch collection {
     case .articles:
-      for paragraph in corpus.articles[row].paragraphs where paragraph.kind.isRunningText {
-        for sentence in paragraph.sentences { body(sentence.range) }
+      for paragraph in article.paragraphs where paragraph.kind.isRunningText {
+        for sentence in paragraph.sentences { body(sentence, sentence.range) }
       }
-    case .paragraphs: for sentence in corpus.paragraphs[row].sentences { body(sentence.range) }
-    case .sentences: body(corpus.sentences[row].range)
-    case .quotes, .statements: body(corpus.quotations[row].content)
-    case .mentions: body(corpus.mentions[row].range)
-    case .epithets: body(corpus.epithets[row].range)
+    case .paragraphs:
+      for sentence in corpus.paragraphs[row].sentences { body(sentence, sentence.range) }
+    case .sentences: body(corpus.sentences[row], corpus.sentences[row].range)
+    case .quotes, .statements: forEachPart(of: corpus.quotations[row].content, in: article, body)
+    case .mentions: forEachPart(of: corpus.mentions[row].range, in: article, body)
+    case .epithets: forEachPart(of: corpus.epithets[row].range, in: article, body)
     case .people, .organizations, .places, .topics, .outlets: break
+    }
+  }
+
+  /// The parts of a range that lie in one sentence each.
+  private func forEachPart(of range: TextRange, in article: Article, _ body: (Sentence, TextRange) -> Void) {
+    let sentences = article.sentences
+    let after = sentences.firstIndex(notPreceding: { $0.range.start <= range.start })
+    var index = max(sentences.startIndex, after - 1)
+    while index < sentences.endIndex {
+      let sentence = sentences[index]
+      if sentence.range.start >= range.end { return }
+      let (start, end) = (max(range.start, sentence.range.start), min(range.end, sentence.range.end))
+      if start < end { body(sentence, TextRange(start, end)) }
+      index += 1
     }
   }
 }

@@ -6,49 +6,72 @@ internal import QuothQuery
 
 /// Counts of words by number.
 struct WordCounts: Sendable {
-  private(set) var table = WordTable()
-  private(set) var counts: [Int32] = []
+  private(set) var table: WordTable
+  /// 0 for words of the table that the rows do not have.
+  private(set) var counts: [Int32]
   /// In how many articles each word stands.
-  private(set) var articles: [Int32] = []
+  private(set) var articles: [Int32]
+  private var lastArticle: [Int32]
   /// Words in all.
   private(set) var total = 0
   /// Articles that have any word.
   private(set) var articleCount = 0
+  private var current: Int32 = -1
 
-  /// Counts the words of rows.
+  /// Counts the words of rows by reading them.
   init(_ words: RowWords, _ watch: ExecutionWatch) {
     var reader = WordReader()
-    var lastArticle: [Int32] = []
-    var current: Int32 = -1
+    (table, counts, articles, lastArticle) = (WordTable(), [], [], [])
     words.forEachPiece(watch) { piece in
       piece.article.bytes(piece.range).withUnsafeBufferPointer { reader.read($0) }
-      let article = piece.article.id.number
+      begin(piece.article.id.number, hasWords: !reader.words.isEmpty)
       for word in reader.words where word != WordReader.edge {
-        let word = Int(word)
-        if word == counts.count {
+        if Int(word) == counts.count {
           counts.append(0)
           articles.append(0)
           lastArticle.append(-1)
         }
-        counts[word] += 1
-        total += 1
-        if lastArticle[word] != article {
-          lastArticle[word] = article
-          articles[word] += 1
-        }
-        if article != current {
-          current = article
-          articleCount += 1
-        }
+        count(Int(word))
       }
     }
     table = reader.table
   }
 
-  /// Adds the counts of other articles.
-  mutating func add(_ other: WordCounts) {
-    for word in other.counts.indices {
-      let number = other.table[word].withUnsafeBufferPointer { table.intern($0, hash: FNV1a($0).value) }
+  /// Counts the words of rows in the stream that holds them.
+  init(_ words: RowWords, in stream: WordStream, _ watch: ExecutionWatch) {
+    table = stream.words
+    counts = [Int32](repeating: 0, count: table.count)
+    articles = counts
+    lastArticle = [Int32](repeating: -1, count: table.count)
+    stream.numbers.withUnsafeBufferPointer { numbers in
+      words.forEachPiece(watch) { piece in
+        let stretch = stream.words(of: piece)
+        begin(piece.article.id.number, hasWords: !stretch.isEmpty)
+        for place in stretch { count(Int(numbers[place] & ~WordStream.edge)) }
+      }
+    }
+  }
+
+  private mutating func begin(_ article: Int32, hasWords: Bool) {
+    guard hasWords, article != current else { return }
+    current = article
+    articleCount += 1
+  }
+
+  @inline(__always) private mutating func count(_ word: Int) {
+    counts[word] += 1
+    total += 1
+    guard lastArticle[word] != current else { return }
+    lastArticle[word] = current
+    articles[word] += 1
+  }
+
+  /// Adds the counts of other articles. `isSameTable` where both number words alike.
+  fileprivate mutating func add(_ other: WordCounts, isSameTable: Bool) {
+    for word in other.counts.indices where other.counts[word] > 0 {
+      let number =
+        isSameTable
+        ? word : other.table[word].withUnsafeBufferPointer { table.intern($0, hash: FNV1a($0).value) }
       if number == counts.count {
         counts.append(0)
         articles.append(0)
@@ -86,9 +109,27 @@ extension Execution {
 
   /// The counts of the words of rows.
   func counts(of words: RowWords) throws(ExecutionError) -> WordCounts {
-    let parts = try inParts(of: words) { part, watch in WordCounts(part, watch) }
+    let stream = try stream(for: words)
+    let parts = try inParts(of: words) { part, watch in
+      stream.map { WordCounts(part, in: $0, watch) } ?? WordCounts(part, watch)
+    }
     var counts = parts[0]
-    for part in parts.dropFirst() { counts.add(part) }
+    for part in parts.dropFirst() { counts.add(part, isSameTable: stream != nil) }
     return counts
+  }
+
+  /// The stream of words, where reading rows in it is cheaper than reading their text.
+  func stream(for words: RowWords) throws(ExecutionError) -> WordStream? {
+    switch policy {
+    case .scan: return nil
+    case .always: break
+    case .automatic:
+      // Making it reads the whole corpus once.
+      let isMuch = words.sizeInSentences * 8 >= corpus.sentences.count && words.size >= Execution.fewPieces
+      guard isMuch || columns.hasWordStream else { return nil }
+    }
+    let stream = columns.wordStream(cores: coreCount, watch.limits)
+    try watch.look()
+    return stream
   }
 }

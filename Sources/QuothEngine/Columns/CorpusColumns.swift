@@ -68,6 +68,7 @@ final class CorpusColumns: Sendable {
   private let datePostings = Mutex<[ColumnKey: DayPostings]>([:])
   private let paragraphSpans = Mutex<[ColumnKey: ParagraphSpans]>([:])
   private let keptWordIndex = Mutex<WordIndex?>(nil)
+  private let keptWordStream = Mutex<WordStream?>(nil)
 
   init(_ corpus: Corpus) {
     self.corpus = corpus
@@ -94,6 +95,18 @@ final class CorpusColumns: Sendable {
       kept =
         corpus.snapshot.flatMap { try? WordIndex($0, paragraphCount: count) }
         ?? WordIndexBuilder.build(corpus, isCancelled: watch.limits.isCancelled)
+      return kept
+    }
+  }
+
+  /// Whether the words of the corpus are numbered already.
+  var hasWordStream: Bool { keptWordStream.withLock { $0 != nil } }
+
+  /// The words of the corpus as numbers, made now if nobody asked before; nil when the query ends before it is.
+  func wordStream(cores: Int, _ limits: ExecutionLimits) -> WordStream? {
+    keptWordStream.withLock { kept in
+      if let kept { return kept }
+      kept = WordStream.build(corpus, parts: max(1, min(cores, corpus.sentences.count / 512)), limits: limits)
       return kept
     }
   }

@@ -65,6 +65,8 @@ final class TextMatcher {
 
   /// The byte ranges from the first word of each match to its last, in order, each once.
   func extents(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    for probe in probes where !probe.mayOccur(in: text) { return [] }
+    if case .sequence(let matchers) = pattern { return extents(of: matchers, in: text) }
     scan(text)
     var extents: Set<Range<Int>> = []
     let outcome = forEachSpan(of: pattern, in: text) { span in
@@ -74,6 +76,31 @@ final class TextMatcher {
     if outcome == .tooMany { watch.report(.patternTooCostly(source)) }
     return extents.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
+  }
+
+  /// The same for words in a row, with the words scanned one by one.
+  private func extents(
+    of matchers: [WordMatcher], in text: UnsafeBufferPointer<UInt8>
+  ) -> [Range<Int>] {
+    guard let first = matchers.first else { return [] }
+    let opening = WordOpening(first)
+    var found: [Range<Int>] = []
+    var scratch: [UInt8] = []
+    var index = 0
+    while let word = WordScanner.nextWord(in: text, from: index, to: text.count) {
+      index = word.upperBound
+      guard opening.allows(text[word.lowerBound]), first.matches(text[word], scratch: &scratch) else {
+        continue
+      }
+      var end = index
+      let isWhole = matchers.dropFirst().allSatisfy { matcher in
+        guard let next = WordScanner.nextWord(in: text, from: end, to: text.count) else { return false }
+        end = next.upperBound
+        return matcher.matches(text[next], scratch: &scratch)
+      }
+      if isWhole { found.append(word.lowerBound..<end) }
+    }
+    return found
   }
 
   private func scan(_ text: UnsafeBufferPointer<UInt8>) {

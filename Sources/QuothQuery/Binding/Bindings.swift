@@ -15,8 +15,18 @@ public struct Bindings: Sendable {
 
   public init() {}
 
-  /// Values given from outside, as with `--param speaker=Raisi`.
-  public init(parameters: [String: String]) { values = parameters.mapValues(BoundValue.text) }
+  /// The names that were given a value from outside.
+  private var given: Set<String> = []
+
+  /// Values given from outside, as with `--param speaker=Raisi`. `let` with a text leaves them as they are: there it
+  /// says what the name means when nobody gives it a value.
+  public init(parameters: [String: String]) {
+    values = parameters.mapValues(BoundValue.text)
+    given = Set(parameters.keys)
+  }
+
+  /// Whether the name was given a value from outside.
+  func isGiven(_ name: String) -> Bool { given.contains(name) }
 
   public subscript(name: String) -> BoundValue? {
     get { values[name] }

@@ -3,7 +3,15 @@
 /// The outcome of binding: a query unless something is wrong with it, and what there is to say.
 public struct Bound: Sendable {
   public let query: BoundQuery?
+  /// What `expect` claims of the answer.
+  public let claim: BoundClaim?
   public let diagnostics: [Diagnostic]
+
+  init(query: BoundQuery?, claim: BoundClaim? = nil, diagnostics: [Diagnostic]) {
+    self.query = query
+    self.claim = claim
+    self.diagnostics = diagnostics
+  }
 }
 
 /// A query ready to be planned, or to be gone on with under a name.
@@ -31,6 +39,11 @@ public struct BoundQuery: Hashable, Sendable {
     case .count: return [.column(TableColumn(Figure<Field>.count.name))]
     }
   }
+}
+
+extension BoundQuery {
+  /// Whether its rows are figures over others, and not those of a collection.
+  public var sumsUp: Bool { !shape.isRows }
 }
 
 // Size. Names stand for whole queries, so that a few lines of `let` could make one that no engine gets through.

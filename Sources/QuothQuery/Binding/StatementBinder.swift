@@ -15,12 +15,24 @@ public struct StatementBinder: Sendable {
   /// The query that a statement runs, names or explains; without one where it has none, or is wrong. A `let` binds
   /// its name, and one that fails unbinds it: nothing below may run on what the name meant before.
   public mutating func bind(_ statement: StatementSyntax) -> Bound {
-    guard case .binding(let binding) = statement else {
-      return statement.pipeline.map { Binder.bind($0, in: context) } ?? Bound(query: nil, diagnostics: [])
+    switch statement {
+    case .query(let query): return Binder.bind(query.pipeline, in: context)
+    case .binding(let binding): return bind(binding)
+    case .expectation(let expectation): return Binder.bind(expectation, in: context)
+    case .explain(let explain):
+      switch explain.subject {
+      case .pipeline(let pipeline): return Binder.bind(pipeline, in: context)
+      case .expectation(let expectation): return Binder.bind(expectation, in: context)
+      }
+    case .command: return Bound(query: nil, diagnostics: [])
     }
+  }
+
+  private mutating func bind(_ binding: LetSyntax) -> Bound {
     switch binding.value {
     case .text(let value):
-      bindings[binding.name.text] = .text(value.text)
+      // What is given from outside takes the place of what the script would have.
+      if !bindings.isGiven(binding.name.text) { bindings[binding.name.text] = .text(value.text) }
       return Bound(query: nil, diagnostics: [])
     case .broken:
       giveUp(binding)

@@ -231,9 +231,21 @@ public enum ClauseCatalog {
       "let hostile = quotes about sanctions; $hostile group by speaker", "let who = \"Raisi\"; quotes by $who"
     ),
     piece(
-      .statement, "> file", "ROWS > \"FILE\"",
-      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt; ~/ is the home folder",
-      "quotes by Raisi > \"raisi.csv\""),
+      .statement, "> file", "ROWS > \"FILE\" replace",
+      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt; ~/ is the home folder; "
+        + "at the prompt only ‘replace’ writes over a file that was there before",
+      "quotes by Raisi > \"raisi.csv\"", "quotes by Raisi > \"raisi.csv\" replace"),
+    piece(
+      .statement, "expect count", "expect count ROWS >= NUMBER",
+      "fails unless there are so many rows; also = != < <= >, and any figure instead of count",
+      "expect count quotes by Raisi >= 20", "expect quotes by Raisi show mean(words) > 10"),
+    piece(
+      .statement, "expect no", "expect no ROWS", "fails where there are rows, and shows the first of them",
+      "expect no quotes where words = 0"),
+    piece(
+      .statement, "expect", "expect ROWS = \"FILE\"",
+      "fails unless the answer is what the file holds, in the format of its ending; as seen from the script's folder",
+      "outlets show name > \"outlets.csv\"; expect outlets show name = \"outlets.csv\""),
   ]
 
   private static func piece(

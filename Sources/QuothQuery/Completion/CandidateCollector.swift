@@ -56,13 +56,16 @@ struct CandidateCollector {
     case .comparison(let field, let collection): addComparisons(to: type(of: field, collection))
     case .variable(let kind): addVariables(kind)
     case .helpTopic: addHelpTopics()
+    case .claim:
+      if folded.isEmpty { add([Comparison.greaterOrEqual, .equal, .lessOrEqual].map(\.rawValue), .sign) }
     case .pipe:
       if folded.isEmpty, place.canGoOn { add("|", .sign) }
     case .option(let option): add(option.words, .keyword)
     case .measure: add(AssociationMeasure.allCases.map(\.rawValue), .keyword)
     case .period: add(Period.allCases.map(\.rawValue), .keyword)
     case .chartKind: add(place.chartKinds.map(\.rawValue), .keyword)
-    case .pattern, .regex, .wholeNumber, .comma, .openBracket, .closeBracket, .endOfStatement, .newName,
+    case .pattern, .regex, .wholeNumber, .number, .comma, .openBracket, .closeBracket, .endOfStatement,
+      .newName,
       .text,
       .file, .equalSign, .greaterSign:
       break

@@ -116,7 +116,8 @@ extension StatementSyntax {
   public var pipeline: PipelineSyntax? {
     switch self {
     case .query(let query): query.pipeline
-    case .explain(let explain): explain.pipeline
+    case .explain(let explain): explain.subject.pipeline
+    case .expectation(let expectation): expectation.query
     case .binding(let binding):
       switch binding.value {
       case .rows(let pipeline): pipeline

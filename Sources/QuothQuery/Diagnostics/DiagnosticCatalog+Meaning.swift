@@ -80,6 +80,16 @@ extension DiagnosticCatalog {
       "paragraphs where text contains \"* NEAR/100 * NEAR/100 * NEAR/100 * NEAR/100 * NEAR/0 of\"",
       "Name more of the words, or ask for fewer of them near each other."),
     page(
+      .badNumber, "Not a number",
+      "What an answer is compared with has to be a number in digits, with a point before its fraction.",
+      "expect count quotes by Raisi >= many", "Write the number in digits."),
+    page(
+      .failedExpectation, "An answer is not as expected",
+      "‘expect’ says what an answer has to be, and this one is something else. Either the articles have changed, or "
+        + "the analysis, or the expectation was wrong. A script stops here unless --keep-going is given.",
+      "expect count quotes by Raisi >= 1000",
+      "Look at the rows by running the query without ‘expect’, then correct what is wrong."),
+    page(
       .regexTooCostly, "A regular expression that takes too long",
       "Some expressions need more steps with every letter, and would never end. "
         + "The search stops at a limit, so that the shell cannot hang.",
@@ -138,6 +148,11 @@ extension DiagnosticCatalog {
       "A figure such as count belongs to a group, and a field belongs to a row. "
         + "Conditions on figures stand after the group, behind a pipe.",
       "quotes group by speaker where count > 3", "Group first; or name a column of the groups."),
+    page(
+      .notOneNumber, "Rows where a number should stand",
+      "An expectation with a comparison is about one number, such as a count or a mean. These are rows.",
+      "expect quotes by Raisi >= 20",
+      "Write ‘count’ before the rows, or ask for one figure over all of them, such as show mean(words)."),
     page(
       .stageAfter, "A step that cannot follow",
       "The step before gives something that this one cannot take: after ‘count’ there is one number.",

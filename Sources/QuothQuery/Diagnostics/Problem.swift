@@ -64,7 +64,10 @@ public enum Problem: Hashable, Sendable {
   case unknownPeriod(String)
   case unknownChart(String)
   case notDrawable(ChartFault)
+  case notOneNumber
+  case badNumber(String)
   // Found while running.
+  case failedExpectation(ClaimFinding)
   case patternTooCostly
   case regexTooCostly
   // Notes.
@@ -79,6 +82,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case badComparison = "bad-comparison"
   case badCount = "bad-count"
   case badDate = "bad-date"
+  case badNumber = "bad-number"
   case badPattern = "bad-pattern"
   case badRegex = "bad-regex"
   case clauseNotForCollection = "clause-not-for-collection"
@@ -86,6 +90,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case duplicateClause = "duplicate-clause"
   case duplicateOption = "duplicate-option"
   case emptyRange = "empty-range"
+  case failedExpectation = "failed-expectation"
   case leftoverWords = "leftover-words"
   case missingCollection = "missing-collection"
   case missingPart = "missing-part"
@@ -98,6 +103,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case notDrawable = "not-drawable"
   case notAvailable = "not-available"
   case notGrouped = "not-grouped"
+  case notOneNumber = "not-one-number"
   case notYesNo = "not-yes-no"
   case otherLanguage = "other-language"
   case otherOrder = "other-order"
@@ -142,9 +148,10 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .readAsWord, .severalMeant: .note
     case .emptyRange: .warning
-    case .andBetweenNames, .badComparison, .badCount, .badDate, .badPattern, .badRegex,
-      .clauseNotForCollection, .duplicateClause, .duplicateOption, .optionOutOfRange, .unknownMeasure,
-      .unknownPeriod, .unknownChart, .notDrawable, .leftoverWords, .missingPart, .missingRow, .missingWord,
+    case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex,
+      .failedExpectation, .notOneNumber, .clauseNotForCollection, .duplicateClause, .duplicateOption,
+      .optionOutOfRange, .unknownMeasure, .unknownPeriod, .unknownChart, .notDrawable, .leftoverWords,
+      .missingPart, .missingRow, .missingWord,
       .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
@@ -171,7 +178,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .otherOrder,
       .otherWord, .question:
       true
-    case .badDate, .badPattern, .badRegex, .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
+    case .badDate, .badNumber, .failedExpectation, .notOneNumber, .badPattern, .badRegex,
+      .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
       .notYesNo, .patternTooCostly, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice,
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
@@ -246,6 +254,9 @@ extension Problem {
     case .wrongAggregate: .wrongAggregate
     case .wrongPeriod: .wrongPeriod
     case .stageAfter: .stageAfter
+    case .notOneNumber: .notOneNumber
+    case .badNumber: .badNumber
+    case .failedExpectation: .failedExpectation
     case .severalMeant: .severalMeant
     case .readAsWord: .readAsWord
     }

@@ -48,6 +48,7 @@ public enum Speller {
     "which": .where, "that": .where, "if": .where, "filter": .where, "when": .where, "per": .by,
     "published": .in, "&&": .and, "&": .and, "plus": .and, "says": .about,
     "said": .about, "say": .about, "saying": .about, "head": .limit, "take": .limit, "descending": .desc,
-    "downwards": .desc, "down": .desc, "ascending": .asc, "upwards": .asc, "up": .asc,
+    "downwards": .desc, "down": .desc, "overwrite": .replace, "overwriting": .replace, "force": .replace,
+    "ascending": .asc, "upwards": .asc, "up": .asc,
   ]
 }

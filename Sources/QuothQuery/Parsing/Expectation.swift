@@ -31,7 +31,9 @@ public enum Expectation: Hashable, Sendable {
   case newName
   /// Text in quotation marks.
   case text
-  case pattern, regex, wholeNumber, file
+  case pattern, regex, wholeNumber, number, file
+  /// A comparison of what `expect` looks at.
+  case claim
   /// An option of an analysis, by the words that lead to it.
   case option(AnalysisOption)
   /// The name of a measure of association, or of a period.

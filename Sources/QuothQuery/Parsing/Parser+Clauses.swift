@@ -121,9 +121,9 @@ extension Parser {
     case .keywords: return parseAnalysis(.keywords, start)
     case .dispersion: return parseAnalysis(.dispersion, start)
     case .timeline: return parseAnalysis(.timeline, start)
-    case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .it,
-      .analyze, .union, .intersect, .except, .variants, .of, .window, .width, .at, .least, .left,
-      .right, .against:
+    case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .expect,
+      .no, .it, .replace, .analyze, .union, .intersect, .except, .variants, .of, .window, .width,
+      .at, .least, .left, .right, .against:
       return nil
     }
   }

@@ -96,6 +96,8 @@ extension Parser {
     switch current.kind {
     case .comparison(.greater) where isDestination(after: field):
       return .yesNo(YesNoSyntax(field: field, range: field.range))
+    case .comparison where startsClaim(at: index):
+      return .yesNo(YesNoSyntax(field: field, range: field.range))
     case .comparison(let comparison): return parseValueComparison(field, comparison)
     case .badComparison(let meant):
       reportBadComparison(meant)
@@ -143,9 +145,9 @@ extension Parser {
     case .and, .or, .by, .to, .about, .with, .where, .group, .sort, .limit, .show, .union, .intersect,
       .except:
       return yesNo(field)
-    case .repeats, .missing, .asc, .desc, .count, .let, .it, .analyze, .sample, .seed, .read, .concordance,
-      .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants, .chart, .of,
-      .window, .width, .at, .least, .left, .right, .against, nil:
+    case .repeats, .missing, .asc, .desc, .count, .let, .expect, .no, .it, .replace, .analyze, .sample, .seed,
+      .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants,
+      .chart, .of, .window, .width, .at, .least, .left, .right, .against, nil:
       if slip(at: index) != nil || isOnNewLine(after: field.range) { return yesNo(field) }
       return parseSlippedComparison(field)
     }

@@ -62,10 +62,10 @@ extension Parser {
     return true
   }
 
-  /// `sort by date descending`: a word that can only be meant as this one.
+  /// `sort by date descending`, `> "a.csv" replce`: a word that can only be meant as this one.
   mutating func slipped(_ keyword: Keyword) -> Bool {
     guard current.isWord, current.keyword == nil,
-      Speller.keyword(near: string(of: current), among: [.asc, .desc]) == keyword
+      Speller.keyword(near: string(of: current), among: [.asc, .desc, .replace]) == keyword
     else { return false }
     let fix = Suggestion(keyword.rawValue, replacement: keyword.rawValue, range: current.range)
     report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])

@@ -28,6 +28,7 @@ extension Parser {
   private mutating func expectStatement() {
     expectRows()
     expect(.keyword(.let))
+    expect(.keyword(.expect))
     expect(.command)
   }
 
@@ -47,13 +48,15 @@ extension Parser {
     bracketDepth = 0
     depth = 0
     isMuted = false
+    isExpecting = false
     collection = nil
   }
 
-  // statement = "let" … | "explain" … | command | query
+  // statement = "let" … | "expect" … | "explain" … | command | query
   private mutating func parseStatement() -> StatementSyntax? {
     expectStatement()
     if current.keyword == .let { return parseLet().map(StatementSyntax.binding) }
+    if current.keyword == .expect { return parseExpect().map(StatementSyntax.expectation) }
     if let definition = command(at: current) {
       return definition.argument == .query ? parseExplain() : parseCommand(definition)
     }
@@ -123,7 +126,7 @@ extension Parser {
     return true
   }
 
-  // "explain" ( [ "analyze" ] pipeline | [ "row" ] NUMBER )
+  // "explain" ( [ "analyze" ] ( pipeline | expect ) | [ "row" ] NUMBER )
   private mutating func parseExplain() -> StatementSyntax? {
     let start = current.range
     advance()
@@ -135,8 +138,11 @@ extension Parser {
     let mode: ExplainMode = consume(.analyze) ? .analyze : .steps
     skipNewlines()
     expectRows()
-    guard let pipeline = parsePipeline() else { return nil }
-    return .explain(ExplainSyntax(mode: mode, pipeline: pipeline, range: start.joined(to: previous.range)))
+    let subject =
+      at(.expect)
+      ? parseExpect().map(ExplainedSyntax.expectation) : parsePipeline().map(ExplainedSyntax.pipeline)
+    guard let subject else { return nil }
+    return .explain(ExplainSyntax(mode: mode, subject: subject, range: start.joined(to: previous.range)))
   }
 
   /// `row 3` or `3`.
@@ -150,7 +156,7 @@ extension Parser {
     return number
   }
 
-  // query = pipeline [ ">" FILE ]
+  // query = pipeline [ ">" FILE [ "replace" ] ]
   private mutating func parseQuery() -> QuerySyntax? {
     let start = current.range
     guard let pipeline = parsePipeline() else { return nil }
@@ -167,7 +173,7 @@ extension Parser {
     switch current.kind {
     case .string:
       let path = parseString()
-      return DestinationSyntax(path: path.text, range: start.joined(to: previous.range))
+      return destination(path.text, from: start)
     case .word, .stray:
       let range = adjacentTokens()
       let path = text.string(in: range)
@@ -177,7 +183,7 @@ extension Parser {
         report(.unquotedFile(path), at: range, suggestions: [fix])
       }
       while current.range.start < range.end, current.kind != .end { advance() }
-      return DestinationSyntax(path: path, range: start.joined(to: range))
+      return destination(path, from: start)
     case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
       .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison, .end:
@@ -185,6 +191,11 @@ extension Parser {
       skipStatement()
       return nil
     }
+  }
+
+  private mutating func destination(_ path: String, from start: SourceRange) -> DestinationSyntax {
+    let overwriting: Overwriting = consume(.replace) || slipped(.replace) ? .asked : .unsaid
+    return DestinationSyntax(path: path, overwriting: overwriting, range: start.joined(to: previous.range))
   }
 
   /// The tokens from here on that nothing separates: a path without quotation marks.

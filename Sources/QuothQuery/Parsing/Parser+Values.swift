@@ -113,6 +113,7 @@ extension Parser {
   func startsCondition(at position: Int) -> Bool {
     guard position + 1 < tokens.count, tokens[position].isWord else { return false }
     return startsComparison(tokens[position + 1]) && !startsDestination(at: position + 1)
+      && !startsClaim(at: position + 1)
   }
 
   /// Whether `>` and a file's name stand here, and nothing after them: `by Ebrahim Raisi > "raisi.csv"`.
@@ -130,7 +131,7 @@ extension Parser {
     }
   }
 
-  private func endsStatement(at position: Int) -> Bool {
+  func endsStatement(at position: Int) -> Bool {
     guard position < tokens.count else { return true }
     return [.newline, .semicolon, .end].contains(tokens[position].kind)
   }

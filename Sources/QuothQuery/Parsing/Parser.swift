@@ -2,9 +2,13 @@
 //!
 //!     script      = { statement (";" | NEWLINE) }
 //!     statement   = "let" NAME "=" ( pipeline | STRING )
-//!                 | "explain" ( [ "analyze" ] pipeline | [ "row" ] NUMBER )
+//!                 | expect
+//!                 | "explain" ( [ "analyze" ] ( pipeline | expect ) | [ "row" ] NUMBER )
 //!                 | command
-//!                 | pipeline [ ">" ( STRING | WORD ) ]
+//!                 | pipeline [ ">" ( STRING | WORD ) [ "replace" ] ]
+//!     expect      = "expect" ( "no" pipeline
+//!                            | [ "count" ] pipeline ("=" | "!=" | "<" | "<=" | ">" | ">=") ( WORD | "$" NAME )
+//!                            | pipeline "=" STRING )
 //!     command     = COMMAND [ NUMBER | { WORD } ]          shape by `CommandCatalog`
 //!     pipeline    = set { "|" stage { clause } }           after "(" pipeline ")" alone also { clause }
 //!     set         = operand { ("union" | "intersect" | "except") operand }
@@ -55,6 +59,8 @@ struct Parser {
   var expected: [Expectation] = []
   /// Set when the text ends where something has to follow: nothing else could stand there.
   var isSealed = false
+  /// Set while the rows of an `expect` are read that a comparison has to follow.
+  var isExpecting = false
   /// Set when the rest of a statement is not worth a message.
   var isMuted = false
   var diagnostics: [Diagnostic] = []

@@ -5,7 +5,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   case by, to, about, `in`, with, repeats, `where`, group, sort, limit, show
   case and, or, not, between, contains, `is`, missing, asc, desc
   case count, sample, seed
-  case `let`, it, analyze, union, intersect, except
+  case `let`, expect, no, it, replace, analyze, union, intersect, except
   case read, concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants,
     chart
   case of, window, width, at, least, left, right, against
@@ -28,7 +28,8 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
     case .by, .to, .about, .in, .with, .where, .group, .sort, .limit, .show, .and, .or, .union, .intersect,
       .except:
       true
-    case .repeats, .not, .between, .contains, .is, .missing, .asc, .desc, .count, .sample, .seed, .let, .it,
+    case .repeats, .not, .expect, .no, .replace, .between, .contains, .is, .missing, .asc, .desc, .count,
+      .sample, .seed, .let, .it,
       .analyze, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
       .variants, .chart, .of, .window, .width, .at, .least, .left, .right, .against:
       false

@@ -10,6 +10,7 @@ public struct ScriptSyntax: Hashable, Sendable {
 public indirect enum StatementSyntax: Hashable, Sendable {
   case query(QuerySyntax)
   case binding(LetSyntax)
+  case expectation(ExpectSyntax)
   case explain(ExplainSyntax)
   case command(CommandSyntax)
 
@@ -17,6 +18,7 @@ public indirect enum StatementSyntax: Hashable, Sendable {
     switch self {
     case .query(let query): query.range
     case .binding(let binding): binding.range
+    case .expectation(let expectation): expectation.range
     case .explain(let explain): explain.range
     case .command(let command): command.range
     }
@@ -33,7 +35,15 @@ public struct QuerySyntax: Hashable, Sendable {
 /// `> "file"`: the file that an answer is written to, in the format of its ending.
 public struct DestinationSyntax: Hashable, Sendable {
   public let path: String
+  public let overwriting: Overwriting
   @Position public internal(set) var range: SourceRange
+}
+
+/// Whether the words say what becomes of a file that stands there already.
+public enum Overwriting: Hashable, Sendable {
+  case unsaid
+  /// `replace`: it may be written over.
+  case asked
 }
 
 /// `let name = …`.
@@ -52,11 +62,25 @@ public enum LetValueSyntax: Hashable, Sendable {
   case broken
 }
 
-/// `explain` and a query.
+/// `explain` and a query, or what is expected of one.
 public struct ExplainSyntax: Hashable, Sendable {
   public let mode: ExplainMode
-  public let pipeline: PipelineSyntax
+  public let subject: ExplainedSyntax
   @Position public internal(set) var range: SourceRange
+}
+
+/// What is explained.
+public enum ExplainedSyntax: Hashable, Sendable {
+  case pipeline(PipelineSyntax)
+  case expectation(ExpectSyntax)
+
+  /// The query that is run.
+  public var pipeline: PipelineSyntax {
+    switch self {
+    case .pipeline(let pipeline): pipeline
+    case .expectation(let expectation): expectation.query
+    }
+  }
 }
 
 /// Whether an explanation tells the time that each step takes.

@@ -28,7 +28,10 @@ private struct Tree {
     case .command(let command): line("command \(SyntaxPrinter.print(command))")
     case .query(let query):
       add(query.pipeline)
-      if let destination = query.destination { line("to file \(SyntaxPrinter.quoted(destination.path))") }
+      if let destination = query.destination {
+        let ending = destination.overwriting == .asked ? " replace" : ""
+        line("to file \(SyntaxPrinter.quoted(destination.path))\(ending)")
+      }
     case .binding(let binding):
       line("let \(binding.name.text)")
       inside { tree in
@@ -40,8 +43,25 @@ private struct Tree {
       }
     case .explain(let explain):
       line(explain.mode == .analyze ? "explain analyze" : "explain")
-      inside { $0.add(explain.pipeline) }
+      inside { tree in
+        switch explain.subject {
+        case .pipeline(let pipeline): tree.add(pipeline)
+        case .expectation(let expectation): tree.add(expectation)
+        }
+      }
+    case .expectation(let expectation): add(expectation)
     }
+  }
+
+  private mutating func add(_ expectation: ExpectSyntax) {
+    switch expectation.claim {
+    case .noRows: line("expect no rows")
+    case .number(let claim):
+      let counting = claim.counting == nil ? "" : "count "
+      line("expect \(counting)\(claim.comparison.rawValue) \(Tree.text(claim.value))")
+    case .file(let file): line("expect file \(Tree.text(file))")
+    }
+    inside { $0.add(expectation.pipeline) }
   }
 
   private mutating func add(_ pipeline: PipelineSyntax) {

@@ -33,7 +33,11 @@ struct SyntaxPieces {
     case .binding(let binding): add(binding)
     case .explain(let explain):
       lead = explain.mode == .analyze ? "explain analyze " : "explain "
-      add(explain.pipeline)
+      switch explain.subject {
+      case .pipeline(let pipeline): add(pipeline)
+      case .expectation(let expectation): add(expectation)
+      }
+    case .expectation(let expectation): add(expectation)
     case .command(let command): add(SyntaxPrinter.print(command), .clause, at: command.range)
     }
   }
@@ -62,7 +66,9 @@ extension SyntaxPieces {
   private mutating func add(_ query: QuerySyntax) {
     add(query.pipeline)
     guard let destination = query.destination else { return }
-    add("> \(SyntaxPrinter.quoted(destination.path))", .clause, at: destination.range)
+    let path = SyntaxPrinter.quoted(destination.path)
+    let ending = destination.overwriting == .asked ? " replace" : ""
+    add("> \(path)\(ending)", .clause, at: destination.range)
   }
 
   private mutating func add(_ binding: LetSyntax) {
@@ -71,6 +77,22 @@ extension SyntaxPieces {
     case .rows(let pipeline): add(pipeline)
     case .text(let text): add(SyntaxPrinter.print(text), .clause, at: binding.range)
     case .broken: break
+    }
+  }
+
+  private mutating func add(_ expectation: ExpectSyntax) {
+    switch expectation.claim {
+    case .noRows:
+      lead += "expect no "
+      add(expectation.pipeline)
+    case .number(let claim):
+      lead += claim.counting == nil ? "expect " : "expect count "
+      add(expectation.pipeline)
+      add("\(claim.comparison.rawValue) \(SyntaxPrinter.print(claim.value))", .clause, at: claim.value.range)
+    case .file(let file):
+      lead += "expect "
+      add(expectation.pipeline)
+      add("= \(SyntaxPrinter.print(file))", .clause, at: file.range)
     }
   }
 

@@ -57,8 +57,10 @@ struct NiceScale: Hashable {
   /// A tick as text, with the decimals that its neighbours need.
   func text(of tick: Double) -> String {
     var decimals = 0
-    while decimals < 12, abs((step * pow(10, Double(decimals))).remainder(dividingBy: 1)) > 1e-6 {
+    var power = 1.0
+    while decimals < 12, abs((step * power).remainder(dividingBy: 1)) > 1e-6 {
       decimals += 1
+      power *= 10
     }
     if abs(tick) >= 1e15 { return ValueText.decimal(tick) ?? "" }
     let scaled = Int((abs(tick) * power).rounded())

@@ -13,9 +13,12 @@ public struct ExplanationRenderer: Sendable {
     self.style = style
   }
 
-  public func render(_ query: BoundQuery, _ report: StepReport, _ mode: ExplainMode) -> String {
+  /// `claim` is what `expect` says of the answer.
+  public func render(
+    _ query: BoundQuery, _ claim: BoundClaim? = nil, _ report: StepReport, _ mode: ExplainMode
+  ) -> String {
     var text = style.apply(.heading, to: "What is done") + "\n"
-    for (index, sentence) in PlanNarrator.sentences(of: query).enumerated() {
+    for (index, sentence) in PlanNarrator.sentences(of: query, claim).enumerated() {
       text += wrapped("\(index + 1). \(sentence)", indent: 2, hanging: 3)
     }
     text += "\n" + style.apply(.heading, to: "How, the last operation first") + "\n"

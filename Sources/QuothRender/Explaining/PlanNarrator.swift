@@ -5,11 +5,12 @@ internal import QuothStatistics
 
 /// Tells the steps of a bound query to someone who has never asked one.
 enum PlanNarrator {
-  static func sentences(of query: BoundQuery) -> [String] {
+  static func sentences(of query: BoundQuery, _ claim: BoundClaim? = nil) -> [String] {
     var sentences = [sentence(query.source)]
     for (index, step) in query.steps.enumerated() {
       sentences += self.sentences(of: step, isGrouped: query.steps[..<index].contains(where: \.isTable))
     }
+    if let claim { return sentences + [sentence(claim)] }
     if query.shape == .count { return sentences }
     switch query.presentation {
     case .articles: sentences.append("Show the articles that they stand in, as running text.")
@@ -31,6 +32,14 @@ enum PlanNarrator {
       }
     case .combined(let operation, let left, let right):
       "Take \(left.words), and \(right.words): \(which(operation))."
+    }
+  }
+
+  private static func sentence(_ claim: BoundClaim) -> String {
+    switch claim {
+    case .noRows: "Expect that there are none."
+    case .number(let comparison, let number): "Expect a number \(comparison.rawValue) \(number.text)."
+    case .file(let path): "Expect what the file \(path) holds."
     }
   }
 

@@ -82,6 +82,9 @@ enum DiagnosticMessages {
       "\(name) does not apply to \(field), which is \(noun(type))"
     case .wrongPeriod(let field, let type): "periods are of dates; \(field) is \(noun(type))"
     case .stageAfter(let keyword, let previous): "‘\(keyword.rawValue)’ cannot follow ‘\(previous.rawValue)’"
+    case .notOneNumber: "a comparison needs one number, and this gives rows"
+    case .badNumber(let found): "‘\(clipped(found))’ is not a number"
+    case .failedExpectation(let finding): words(finding)
     case .severalMeant(let name, let names):
       "‘\(clipped(name))’ fits \(names.count) names, and all are taken: \(clippedList(names))"
     case .readAsWord(let name):
@@ -125,6 +128,17 @@ enum DiagnosticMessages {
     case .nearWithoutWords: "NEAR needs words on both sides"
     case .badDistance: "NEAR needs how many words may lie between, 0 to 100: NEAR/5"
     case .tooLong(let limit): "a pattern may have \(limit) words; this one has more"
+    }
+  }
+
+  private static func words(_ finding: ClaimFinding) -> String {
+    switch finding {
+    case .rows(let count): "expected no rows, found \(count)"
+    case .number(.missing, let comparison, let expected):
+      "expected \(comparison.rawValue) \(expected), found no value"
+    case .number(let value, let comparison, let expected):
+      "expected \(comparison.rawValue) \(expected), found \(ValueText.of(value, listSeparator: ", ") ?? "")"
+    case .line(let line, let file, _, _): "the answer differs from \(file) at its line \(line)"
     }
   }
 
@@ -187,6 +201,13 @@ enum DiagnosticMessages {
     case .unknownPeriod: return ["periods: \(list(Period.allCases.map(\.rawValue), by: "and"))"]
     case .unknownChart: return ["kinds of picture: \(list(ChartKind.allCases.map(\.rawValue), by: "and"))"]
     case .notDrawable(let fault): return [ChartWords.hint(to: fault)]
+    case .failedExpectation(.line(_, _, let expected, let found)):
+      return [
+        "expected: " + (expected.map(clipped) ?? "nothing more"),
+        "found:    " + (found.map(clipped) ?? "nothing more"),
+      ]
+    case .notOneNumber: return ["expect count ROWS … counts rows; expect no ROWS wants none"]
+    case .badNumber: return ["numbers are written in digits, such as 20 or 0.5"]
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
@@ -195,7 +216,8 @@ enum DiagnosticMessages {
       .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
       .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,
-      .unquotedFile, .variableInLet, .reservedName, .notRows, .notText, .noLastAnswer, .differentRows,
+      .unquotedFile, .variableInLet, .reservedName, .notRows, .failedExpectation, .notText, .noLastAnswer,
+      .differentRows,
       .notCollectionRows,
       .doubledWord, .missingCollection, .question, .otherOrder, .otherLanguage, .otherWord, .address:
       return []

@@ -10,7 +10,8 @@ public enum ExpectationWords {
     var words: [String] = []
     if left.contains(.collection) {
       let others: [Expectation] = [
-        .keyword(.it), .keyword(.let), .variable(.rows), .openBracket, .collection, .command,
+        .keyword(.it), .keyword(.let), .keyword(.expect), .variable(.rows), .openBracket, .collection,
+        .command,
       ]
       words.append("rows such as quotes")
       if left.contains(.command) { words.append("a command such as help") }
@@ -61,6 +62,8 @@ public enum ExpectationWords {
     case .chartKind: "a kind of picture such as bar"
     case .regex: "a regular expression such as /sanctions?/"
     case .wholeNumber: "a whole number"
+    case .number: "a number"
+    case .claim: "a comparison such as >= 20"
     case .variable, .greaterSign: nil
     case .newName: "a name"
     case .text: "text in quotation marks"

@@ -149,7 +149,7 @@ extension HelpRenderer {
     }
   }
 
-  private static func form(of command: CommandDefinition) -> String {
+  static func form(of command: CommandDefinition) -> String {
     guard command.form.isEmpty else { return "\(command.name.rawValue) \(command.form)" }
     return switch command.argument {
     case .none: command.name.rawValue

@@ -15,6 +15,9 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   /// The endings of files that name a format.
   public static var fileEndings: [String] { byEnding.map(\.key) }
 
+  /// The usual ending of a file in this format.
+  public var fileEnding: String { OutputFormat.byEnding.first { $0.value == self }?.key ?? "txt" }
+
   /// The format that a file's ending asks for.
   public init?(fileEnding: String) {
     let lowered = fileEnding.lowercased()
@@ -103,7 +106,7 @@ public enum ValueText {
 
   /// The text of a value for a table to be looked at: fractions to four places below one, two above, and none from a
   /// thousand on.
-  static func short(_ value: Value) -> String? {
+  public static func short(_ value: Value) -> String? {
     guard case .decimal(let number) = value, number.isFinite else { return of(value, listSeparator: ", ") }
     if abs(number) >= 1_000, abs(number) < 1e15 { return String(Int(number.rounded())) }
     let scale: Double = abs(number) < 1 ? 10_000 : 100

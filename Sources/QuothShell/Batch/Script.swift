@@ -8,6 +8,8 @@ public struct Script: Sendable {
   /// The file's name as given; nil for text that has no place to name.
   public let name: String?
   public let text: QueryText
+  /// Where it lies, when it goes by another name.
+  private var path: String?
   /// The line of the file that the text begins at.
   public let firstLine: Int
 
@@ -62,8 +64,19 @@ public struct Script: Sendable {
     }
   }
 
-  /// Whether it lies in a folder of its own.
-  var isFile: Bool { name != nil && name != Self.standardInput }
+  /// The folder that the script sees its neighbours from, with its slash; nil for a script that lies in none.
+  var folder: String? {
+    if let path { return TypedPath.folder(of: path) }
+    guard let name, name != Self.standardInput else { return nil }
+    return TypedPath.folder(of: name)
+  }
+
+  /// The same script under another name in messages.
+  func named(_ name: String) -> Script {
+    var renamed = Script(name: name, text: text, firstLine: firstLine)
+    renamed.path = path ?? self.name
+    return renamed
+  }
 }
 
 /// Why a script cannot be read.

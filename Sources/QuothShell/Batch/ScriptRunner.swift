@@ -12,6 +12,17 @@ public struct ScriptRunner {
 
   /// How they ended: the first error, or success.
   public func run(_ scripts: [Script]) -> ExitStatus {
+    let status = runAll(scripts)
+    tellExpectations()
+    return status
+  }
+
+  /// How many expectations held, where there were some.
+  func tellExpectations() {
+    if let summary = session.expectations.summary { session.tell(summary) }
+  }
+
+  private func runAll(_ scripts: [Script]) -> ExitStatus {
     var first = ExitStatus.success
     for script in scripts {
       let ending = session.run(script, mode)

@@ -164,6 +164,12 @@ public final class StatementStream {
 extension ScriptRunner {
   /// Runs statements as they arrive, up to the first error.
   public func run(_ stream: StatementStream) -> ExitStatus {
+    let status = runAll(stream)
+    tellExpectations()
+    return status
+  }
+
+  private func runAll(_ stream: StatementStream) -> ExitStatus {
     while true {
       switch stream.next() {
       case .end: return .success

@@ -18,7 +18,8 @@ struct HistoryCommand {
     // Without the line that asks.
     var listed = Array(statements.enumerated().dropLast())
     var limit = Self.shown
-    if let number = Int(word), number > 0 {
+    if let number = Int(word) {
+      guard number > 0 else { return .failure("history shows 1 statement or more, not \(number)") }
       limit = number
     } else if !word.isEmpty {
       limit = Int.max

@@ -29,8 +29,7 @@ struct SourceCommand {
       return .failure("\(Self.depthLimit) scripts name one another here; does one of them name itself?")
     }
     // A script names its neighbours from where it lies itself; someone at a prompt, from the working folder.
-    let folder = script.isFile ? script.name.map(TypedPath.folder) : nil
-    switch Script.read(file: TypedPath.resolved(name, from: folder)) {
+    switch Script.read(file: TypedPath.resolved(name, from: script.folder)) {
     case .failure(let failure): return .failure(failure.message, .data)
     case .success(let script):
       let ending = runScript(script)

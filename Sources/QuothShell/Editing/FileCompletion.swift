@@ -8,8 +8,16 @@ enum FileCompletion {
   /// More in one folder are not looked at: TAB has to answer at once.
   private static let entryLimit = 5_000
 
+  /// When a name stands in quotation marks.
+  enum Marking {
+    /// Where a blank or another sign would end it.
+    case asNeeded
+    /// Always, as a query wants it.
+    case always
+  }
+
   /// The files and folders that what is typed can become; it may begin with a quotation mark.
-  static func completions(of typed: String) -> LineCompletions {
+  static func completions(of typed: String, marking: Marking = .asNeeded) -> LineCompletions {
     let isQuoted = typed.first.map { CommandText.closing[$0] != nil } ?? false
     let path = isQuoted ? String(typed.dropFirst()) : typed
     let folder = TypedPath.folder(of: path)
@@ -19,7 +27,8 @@ enum FileCompletion {
       name.hasPrefix(prefix) && (name.hasPrefix(".") ? prefix.hasPrefix(".") : true)
     }.compactMap { name -> LineCandidate? in
       let isFolder = isFolder(place + name)
-      guard let text = written(folder + name, isFolder: isFolder, isQuoted: isQuoted) else { return nil }
+      guard let text = written(folder + name, isFolder: isFolder, isQuoted: isQuoted || marking == .always)
+      else { return nil }
       return LineCandidate(
         text: text,
         display: TerminalText.sanitise(name, lineBreaks: .blank) + (isFolder ? "/" : ""))

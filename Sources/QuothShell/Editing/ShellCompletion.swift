@@ -11,6 +11,7 @@ enum ShellCompletion {
   ) -> LineCompletions {
     if let completions = CommandCompletion(text)?.completions(settings) { return completions }
     let query = QueryText(text)
+    if let typed = typedFile(query) { return FileCompletion.completions(of: typed, marking: .always) }
     let list = Completion.candidates(in: query, at: query.bytes.count, context: context)
     let candidates = list.candidates.map { candidate in
       LineCandidate(
@@ -18,6 +19,21 @@ enum ShellCompletion {
         detail: detail(of: candidate))
     }
     return LineCompletions(replacedBytes: query.bytes.count - list.replace.start, candidates: candidates)
+  }
+
+  /// What is typed of a file's name after `>`, or after the `=` of `expect`; nil where no file is meant.
+  private static func typedFile(_ text: QueryText) -> String? {
+    let tokens = Lexer.tokens(of: text)
+    let sign = tokens.lastIndex { $0.kind == .comparison(.greater) || $0.kind == .comparison(.equal) }
+    guard let sign else { return nil }
+    let end = tokens[sign].range.end
+    let typed = tokens[(sign + 1)...].drop { $0.kind == .space }.dropLast()
+    // Blanks end a name that is not in quotation marks.
+    let isOne = typed.count < 2 || !typed.contains { $0.kind == .space || $0.kind == .string(isClosed: true) }
+    guard isOne, typed.first?.kind != .string(isClosed: true) else { return nil }
+    let before = QueryLanguage.parse(QueryText(bytes: Array(text.bytes[..<end])))
+    guard before.expectations.contains(.file) else { return nil }
+    return text.string(in: SourceRange(typed.first?.range.start ?? text.bytes.count, text.bytes.count))
   }
 
   private static func detail(of candidate: CompletionCandidate) -> String {

@@ -28,23 +28,50 @@ enum AnswerFileKind: Hashable {
   }
 
   static let fileEndings = OutputFormat.fileEndings + ["svg", "html"]
+
+  /// The ending of a path; empty where it has none.
+  static func fileEnding(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return name.contains(".") ? String(name.split(separator: ".").last ?? "") : ""
+  }
+}
+
+/// What becomes of an answer that is to go to a file.
+enum FilePolicy {
+  case written
+  /// It is shown: a test leaves no files.
+  case shown
 }
 
 /// A file for an answer.
 struct AnswerFile {
   let path: String
   let kind: AnswerFileKind
+  /// What becomes of a file that stands there already.
+  var existing = WholeFile.Existing.replaced
+  /// What stands for a missing value; nil leaves it to the format.
+  var missing: String?
 
   /// The file of a destination, or what is wrong with its ending.
   static func of(_ destination: DestinationSyntax) -> Result<AnswerFile, CommandRefusal> {
-    let name = destination.path.split(separator: "/").last ?? ""
-    let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "") : ""
-    guard let kind = AnswerFileKind(fileEnding: ending) else {
-      let known = AnswerFileKind.fileEndings.map { ".\($0)" }.joined(separator: ", ")
-      return .failure(
-        CommandRefusal(message: "the ending of \(destination.path) names no format; there are \(known)"))
+    let path = destination.path
+    guard let kind = AnswerFileKind(fileEnding: AnswerFileKind.fileEnding(of: path)) else {
+      return .failure(noFormat(path, known: AnswerFileKind.fileEndings))
     }
-    return .success(AnswerFile(path: TypedPath.resolved(destination.path), kind: kind))
+    return .success(AnswerFile(path: TypedPath.resolved(path), kind: kind))
+  }
+
+  /// The format of a table that the ending of a path names, or that it names none.
+  static func format(of path: String) -> Result<OutputFormat, CommandRefusal> {
+    guard let format = OutputFormat(fileEnding: AnswerFileKind.fileEnding(of: path)) else {
+      return .failure(noFormat(path, known: OutputFormat.fileEndings))
+    }
+    return .success(format)
+  }
+
+  private static func noFormat(_ path: String, known: [String]) -> CommandRefusal {
+    let known = known.map { ".\($0)" }.joined(separator: ", ")
+    return CommandRefusal(message: "the ending of \(path) names no format; there are \(known)")
   }
 
   /// Writes an answer as a table, whole or not at all. Gives what is to be told.
@@ -52,7 +79,7 @@ struct AnswerFile {
     _ answer: ResultTable, as format: OutputFormat, source: Provenance? = nil, isCancelled: () -> Bool
   ) -> Outcome {
     write { file in
-      try ResultRenderer(format: format, source: source).render(answer) { piece in
+      try ResultRenderer(format: format, missing: missing, source: source).render(answer) { piece in
         if isCancelled() { throw CancellationError() }
         file.write(piece)
       }
@@ -78,9 +105,10 @@ struct AnswerFile {
       file.abandon()
       return .failure(ExecutionMessages.text(of: .cancelled), .interrupted)
     }
-    switch file.close() {
+    switch file.close(existing: existing) {
     case .success(let before):
       var outcome = Outcome()
+      outcome.writtenFile = path
       outcome.footer = "\(size) written to \(path)\(before == .file ? ", in place of what it held" : "")\n"
       return outcome
     case .failure(let failure): return refusal(failure)

@@ -88,7 +88,7 @@ struct SessionScript {
       let text = SyntaxPrinter.print(statement)
       statements["$" + binding.name.text] =
         before(text.replacing("let \(binding.name.text)", with: "")) + [text]
-    case .explain, .command: break
+    case .explain, .command, .expectation: break
     }
   }
 }

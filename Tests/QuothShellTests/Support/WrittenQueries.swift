@@ -111,7 +111,7 @@ enum WrittenQueries {
   /// Texts in the sources of tests that begin as statements do.
   private static let literals: [WrittenQuery] = files(in: "Tests", ["swift"]).flatMap { file in
     let source = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    let starts = QueryCollection.allCases.map(\.rawValue) + ["let", "explain", "it"]
+    let starts = QueryCollection.allCases.map(\.rawValue) + ["let", "expect", "explain", "it"]
     return source.matches(of: #/"([a-z]+ [^"\\\n]+)"/#).map { String($0.output.1) }
       .filter { text in starts.contains { text.hasPrefix($0 + " ") } }
       .map { WrittenQuery(text: $0, place: file.lastPathComponent) }

@@ -39,20 +39,34 @@ public enum ArticleField: String, CaseIterable, Sendable {
 }
 
 extension ArticleField {
-  /// The pairs of `title=headline,text=body_text`, ours and theirs; nil when it is nothing of the kind.
-  public static func mapping(_ text: String) -> [(field: ArticleField, name: String)]? {
-    var pairs: [(field: ArticleField, name: String)] = []
+  /// A field and what somebody's records call it.
+  public typealias NamedField = (field: ArticleField, name: String)
+
+  /// The pairs of `title=headline,text=body_text`, ours and theirs, or what is wrong with them.
+  public static func mapping(_ text: String) -> Result<[NamedField], MappingFault> {
+    var pairs: [NamedField] = []
     for pair in text.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = pair.split(separator: "=", maxSplits: 1).map { side in
         side.split(separator: " ").joined(separator: " ")
       }
-      guard sides.count == 2, let field = ArticleField(rawValue: sides[0].lowercased()),
-        !FieldNames.normalised(sides[1]).isEmpty
-      else { return nil }
+      guard sides.count == 2, !FieldNames.normalised(sides[1]).isEmpty else {
+        return .failure(.noPair(String(pair)))
+      }
+      guard let field = ArticleField(rawValue: sides[0].lowercased()) else {
+        return .failure(.unknownField(sides[0]))
+      }
       pairs.append((field, sides[1]))
     }
-    return pairs
+    return .success(pairs)
   }
+}
+
+/// What is wrong with a mapping of names.
+public enum MappingFault: Error, Hashable {
+  /// It is not written as ours=theirs.
+  case noPair(String)
+  /// What stands before `=` is none of our fields.
+  case unknownField(String)
 }
 
 /// Which field each name of a record stands for.

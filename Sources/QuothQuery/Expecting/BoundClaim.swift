@@ -1,0 +1,73 @@
+//! What `expect` claims of an answer, and whether it is so.
+
+/// A claim whose names are looked up.
+public enum BoundClaim: Hashable, Sendable {
+  case noRows
+  /// The answer is one number, and the comparison holds.
+  case number(Comparison, ExpectedNumber)
+  /// The answer is what the file holds, in the format of the file's ending.
+  case file(String)
+
+  /// What an answer has instead; nil where it is as claimed. A file has to be read by whoever opens files.
+  public func finding(in answer: ResultTable) -> ClaimFinding? {
+    switch self {
+    case .noRows: answer.rows.isEmpty ? nil : .rows(answer.total)
+    case .number(let comparison, let expected):
+      expected.fits(answer.rows.first?.values.first, comparison)
+        ? nil : .number(answer.rows.first?.values.first ?? .missing, comparison, expected: expected.text)
+    case .file: nil
+    }
+  }
+}
+
+/// What was found where something else was expected.
+public enum ClaimFinding: Hashable, Sendable {
+  /// So many rows, where none were expected.
+  case rows(Int)
+  case number(Value, Comparison, expected: String)
+  /// The first line that differs from the file's; nil past the end.
+  case line(Int, ofFile: String, expected: String?, found: String?)
+}
+
+/// A number as it is written: equal means equal to as many digits.
+public struct ExpectedNumber: Hashable, Sendable {
+  public let text: String
+  let value: Double
+  private let fractionDigits: Int
+
+  /// Nil where the text is no number in digits.
+  init?(_ text: String) {
+    let digits = text.drop { $0 == "-" }
+    guard text.utf8.count - digits.utf8.count <= 1, digits.utf8.count <= 18,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), let value = Double(text)
+    else { return nil }
+    self.text = text
+    self.value = value
+    fractionDigits = text.firstIndex(of: ".").map { text[$0...].utf8.count - 1 } ?? 0
+  }
+
+  func fits(_ found: Value?, _ comparison: Comparison) -> Bool {
+    let number: Double
+    switch found {
+    case .integer(let integer): number = Double(integer)
+    case .decimal(let decimal): number = decimal
+    case .missing, .text, .day, .yesNo, .list, nil: return false
+    }
+    switch comparison {
+    case .equal: return rounded(number) == value
+    case .notEqual: return rounded(number) != value
+    case .less: return number < value
+    case .lessOrEqual: return number <= value
+    case .greater: return number > value
+    case .greaterOrEqual: return number >= value
+    }
+  }
+
+  /// To as many digits as were written: the shortest text of both is then the same number.
+  private func rounded(_ number: Double) -> Double {
+    guard fractionDigits > 0 else { return number }
+    var scale = 1.0
+    for _ in 0..<fractionDigits { scale *= 10 }
+    return (number * scale).rounded() / scale
+  }
+}
