@@ -106,7 +106,7 @@ let package = Package(
         "QuothShell",
         "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
-      exclude: ["Sessions", "Queries", "Loading"], swiftSettings: strict),
+      exclude: ["Sessions", "Queries", "Loading", "Pages"], swiftSettings: strict),
     // The figures of the open evaluation set in Tests/Evaluation against their floor.
     .testTarget(
       name: "EvaluationTests", dependencies: ["QuothModel", "QuothExtraction", "QuothTestSupport"],

@@ -60,13 +60,16 @@ import Testing
     (
       "quotes | ‸",
       " → by, to, about, in, with repeats, where, group by, sort by, limit, show, sample, count, read, "
-        + "concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline"
+        + "concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants, compare, "
+        + "sources"
     ),
     ("quotes group by speaker | ‸", " → where, group by, sort by, limit, show, sample, count, chart"),
     ("quotes | count ‸", " → "),
     ("statements where kind=‸", " → direct, mixed, indirect"),
     ("quotes about n‸", "n → nuclear energy:4, North Korea:5, Nothing yet:0"),
-    ("quotes | co‸", "co → count, concordance, collocates"),
+    ("quotes | co‸", "co → count, concordance, collocates, compare"),
+    ("quotes | compare ‸", " → outlets, speakers"),
+    ("quotes | sources by ‸", " → outlet, agency, author, article"),
     ("people | co‸", "co → count"),
     ("quotes | collocates of \"sanctions\" by log‸", "log → loglikelihood, logdice, logratio"),
     (

@@ -154,8 +154,7 @@ import Testing
   @Test func figuresAreWellFormedAndSayWhatTheyShow() throws {
     for (name, chart) in Self.charts {
       let figure = SVGFigure(chart, source: []).render()
-      let parser = XMLParserCheck(figure)
-      #expect(parser.isWellFormed, "\(name)")
+      #expect(MarkupCheck(figure).isWellFormed, "\(name)")
       #expect(figure.contains("role=\"img\"") && figure.contains("<desc id="))
       #expect(!figure.contains("<script") && !figure.contains("href") && !figure.contains("url("))
     }
@@ -163,31 +162,5 @@ import Testing
     #expect(
       words.hasPrefix(
         "Line chart of quotes by month, from 2023-01 to 2023-07. most: 9.0 in 2023-02, 3 of 7 months"))
-  }
-}
-
-/// Whether tags of a text close in the order in which they are opened, and all signs are escaped.
-struct XMLParserCheck {
-  let isWellFormed: Bool
-
-  init(_ text: String) {
-    var open: [Substring] = []
-    var rest = text[...]
-    var isRight = true
-    while let start = rest.firstIndex(of: "<"), isRight {
-      if rest[..<start].contains(">") || rest[..<start].contains("&\u{20}") { isRight = false }
-      guard let end = rest[start...].firstIndex(of: ">") else {
-        isRight = false
-        break
-      }
-      let tag = rest[rest.index(after: start)..<end]
-      if tag.hasPrefix("/") {
-        isRight = open.popLast() == tag.dropFirst()
-      } else if !tag.hasSuffix("/") {
-        open.append(tag.prefix { $0 != " " && $0 != "\n" })
-      }
-      rest = rest[rest.index(after: end)...]
-    }
-    isWellFormed = isRight && open.isEmpty && !text.contains("&&")
   }
 }

@@ -50,4 +50,38 @@ import Testing
     #expect(process.terminationStatus == 0)
     #expect(text.contains("Raúl Castro"))
   }
+
+  /// The same bytes, whatever the language, the time zone, the terminal and the number of cores.
+  @Test func whatTheyGiveDependsOnNothingElse() throws {
+    let scripts = Self.names.map { "\(Self.folder)/\($0)" }
+    let corpus = ["seeds", "Tests/Evaluation/world.jsonl", "Tests/Evaluation/invented.jsonl"]
+    let arguments = ["run", "--keep-going"] + corpus.flatMap { ["--corpus", $0] } + scripts
+    func run(_ surroundings: [String: String], _ launcher: [String] = []) throws -> String {
+      let process = Process()
+      let command = launcher + [Program.path] + arguments
+      process.executableURL = URL(filePath: command[0])
+      process.arguments = Array(command.dropFirst())
+      process.environment = Program.environment(surroundings)
+      process.currentDirectoryURL = URL(filePath: Program.project)
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return text
+    }
+    let plain = try run(["LC_ALL": "C"])
+    #expect(plain.utf8.count > 100_000)
+    // Of the languages, Turkish has the letters that others fold otherwise.
+    let others = [
+      ["LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"],
+      ["LC_ALL": "C.UTF-8", "TZ": "Asia/Tehran", "COLUMNS": "40", "TERM": "xterm-256color"], [:],
+    ]
+    for surroundings in others { #expect(try run(surroundings) == plain, "\(surroundings)") }
+    let oneCore = "/usr/bin/taskset"
+    if FileManager.default.isExecutableFile(atPath: oneCore) {
+      #expect(try run([:], [oneCore, "-c", "0"]) == plain)
+    }
+  }
 }

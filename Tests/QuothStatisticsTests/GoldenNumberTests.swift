@@ -67,3 +67,19 @@ import Testing
     abs(value - expected) <= abs(expected) * digits + 1e-12
   }
 }
+
+@Suite struct ConcentrationTests {
+  /// Four firms with 30, 30, 20 and 20 percent: 2,600 of 10,000, the example of the United States' merger guidelines.
+  @Test func theExampleOfTheMergerGuidelines() {
+    let market = Concentration([30, 30, 20, 20])
+    #expect(abs(market.hhi - 0.26) < 1e-12)
+    #expect(abs(market.hhiNorm - (0.26 - 0.25) / 0.75) < 1e-12)
+  }
+
+  @Test func theEndsOfTheScale() {
+    #expect(Concentration([7]).hhi == 1)
+    #expect(Concentration([7]).hhiNorm.isNaN)
+    #expect(Concentration([1, 1, 1, 1]).hhiNorm == 0)
+    #expect(Concentration([0, -1]).hhi.isNaN)
+  }
+}

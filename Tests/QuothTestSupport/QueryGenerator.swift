@@ -139,6 +139,11 @@ public struct QueryGenerator {
       return "collocates of \(pattern) window \(Int.random(in: 1...6, using: &random))\(by)\(least)\(table)"
     case .keywords: return "keywords\(by)\(least) against (\(rows(of: collection)))"
     case .dispersion: return "dispersion of \(pattern)\(chance(2) ? " | show positions" : "")"
+    case .compare: return "compare \(pick(["outlets", "speakers"]))\(chance(2) ? " | show cues, words" : "")"
+    case .sources: return "sources\(chance(2) ? " by article" : "")\(chance(2) ? " | show hhi_norm" : "")"
+    case .variants:
+      let least = chance(2) ? " at least \(pick(["0.1", "0.5", "1.0"]))" : ""
+      return "variants\(least)\(chance(2) ? " | show text, similarity, disputed" : "")"
     case .timeline:
       return "timeline by \(pick(Period.allCases).rawValue)\(chance(3) ? " | where count > 0" : "")"
     }

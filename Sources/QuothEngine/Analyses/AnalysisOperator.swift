@@ -29,14 +29,16 @@ extension Execution {
     noteWhatIsLeftOut(of: set)
     analysisNotes = []
     var field: ResultColumn?
+    if let counted = analysis.countedField {
+      let definition = try set.collection.definition(of: counted)
+      field = ResultColumn(name: counted.name, type: definition.type, isList: false)
+    }
     let rows: [TableRow]
     switch analysis {
     case .concordance(let pattern, let width, let order):
       rows = try concordance(set, of: pattern, width: width, order: order, columns)
     case .frequencies(nil, let least): rows = try wordFrequencies(set, least: least, columns)
     case .frequencies(let counted?, let least):
-      let definition = try set.collection.definition(of: counted)
-      field = ResultColumn(name: counted.name, type: definition.type, isList: false)
       rows = try valueFrequencies(set, of: counted, least: least, columns)
     case .ngrams(let length, let least): rows = try ngrams(set, length: length, least: least, columns)
     case .collocates(let pattern, let window, let measure, let least):
@@ -46,6 +48,9 @@ extension Execution {
       rows = try keywords(set, against: reference, measure: measure, least: least, columns)
     case .dispersion(let pattern): rows = try dispersion(set, of: pattern, columns)
     case .timeline(let period): rows = try timeline(set, by: period, columns)
+    case .compare(let side): rows = try compare(set, by: side, columns)
+    case .sources(let grouping): rows = try sources(set, by: grouping, columns)
+    case .variants(let least): rows = try variants(set, least: least, columns)
     }
     try watch.look()
     return TableSet(

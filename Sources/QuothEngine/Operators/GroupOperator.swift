@@ -128,7 +128,8 @@ extension Execution {
     return TableSet(columns: shown, rows: order.map { TableRow(grouped[$0]) })
   }
 
-  private func groupOrder(keys: [[Value]], counts: [Int]) throws(ExecutionError) -> [Int] {
+  /// Most members first, then by their keys.
+  func groupOrder(keys: [[Value]], counts: [Int]) throws(ExecutionError) -> [Int] {
     let byCount = SortColumn(ordinals: counts.map { Double($0) }, descending: true)
     let byKeys = (keys.first ?? []).indices.map { place in
       SortColumn.of(keys.count, descending: false, watch) { keys[$0][place] }

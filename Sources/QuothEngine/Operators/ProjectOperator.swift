@@ -29,8 +29,12 @@ extension Execution {
     let node = places.firstIndex(where: { set.columns[$0].layout == .node })
     let rows = set.rows.map { row in
       let values = isWhole ? row.values : places.map { row[$0] }
+      let marks = row.marks.compactMap { mark in
+        places.firstIndex(of: mark.column).map { MatchMark(column: $0, range: mark.range) }
+      }
       return ResultRow(
-        values: values, key: row.key, marks: Self.marks(node, values), contingency: row.contingency)
+        values: values, key: row.key, marks: Self.marks(node, values) + marks, contingency: row.contingency,
+        alignment: row.alignment)
     }
     return ResultTable(
       collection: nil, stage: set.stage, columns: places.map { set.columns[$0] }, rows: rows,

@@ -44,10 +44,19 @@ struct TableRow {
   var key: RowKey?
   /// What its measures were computed from.
   var contingency: ContingencyTable?
+  /// Stretches of its texts that matter; columns are those of the table.
+  var marks: [MatchMark]
+  /// Its words beside those of another quotation.
+  var alignment: WordAlignment?
 
-  init(_ values: [Value], key: RowKey? = nil, contingency: ContingencyTable? = nil) {
+  init(
+    _ values: [Value], key: RowKey? = nil, contingency: ContingencyTable? = nil, marks: [MatchMark] = [],
+    alignment: WordAlignment? = nil
+  ) {
     self.values = values
     self.key = key
+    self.marks = marks
+    self.alignment = alignment
     self.contingency = contingency
   }
 

@@ -5,6 +5,8 @@ internal import QuothStatistics
 extension Binder {
   /// Columns of context on either side of a node, unless told.
   static let usualWidth = 60
+  /// How alike quotations must be to be of one utterance, unless told.
+  private static let usualSimilarity = 0.3
   /// Words on either side of a node that count as near, unless told (STATISTICS of the field: ±5).
   private static let usualWindow = 5
 
@@ -50,7 +52,7 @@ extension Binder {
   }
 
   private func countedField(of analysis: Analysis<BoundQuery>) -> ResultColumn? {
-    guard case .frequencies(let field?, _) = analysis,
+    guard let field = analysis.countedField,
       let definition = FieldCatalog.definition(of: field, in: collection)
     else { return nil }
     return ResultColumn(name: field.name, type: definition.type, isList: false)
@@ -81,7 +83,28 @@ extension Binder {
       return .keywords(against: reference, measure: measure, least: number(.least, of: node) ?? 1)
     case .dispersion: return pattern(of: node).map { .dispersion(of: $0) }
     case .timeline: return period(of: node).map { .timeline(by: $0) }
+    case .compare: return grouping(.side, of: node).map { .compare(by: $0) }
+    case .sources: return grouping(.grouping, of: node).map { .sources(by: $0) }
+    case .variants:
+      guard case .share(let least)? = node[.similarity]?.value else {
+        return .variants(least: Binder.usualSimilarity)
+      }
+      return .variants(least: least)
     }
+  }
+
+  /// The field that a word such as `outlets` means.
+  private mutating func grouping(_ option: AnalysisOption, of node: AnalysisSyntax) -> Field? {
+    let fields = node.stage.groupings
+    guard case .word(let word)? = node[option]?.value else { return fields.first }
+    let written = word.text.lowercased()
+    let singular = { (name: String) in name.hasSuffix("s") ? String(name.dropLast()) : name }
+    if let field = fields.first(where: { singular($0.name) == singular(written) }) { return field }
+    let near = Speller.nearest(to: word.text, among: node.stage.groupingWords)
+    report(
+      .unknownGrouping(word.text, node.stage), at: word.range,
+      suggestions: near.map { Suggestion($0, replacement: $0, range: word.range) })
+    return nil
   }
 
   private func number(_ option: AnalysisOption, of node: AnalysisSyntax) -> Int? {

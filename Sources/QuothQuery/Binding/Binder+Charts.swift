@@ -51,7 +51,7 @@ extension Binder {
     of table: TableShape, _ told: ChartKind?
   ) -> Result<ChartPlan, ChartFault> {
     let stage: AnalysisStage? = if case .analysis(let stage) = table.maker { stage } else { nil }
-    if stage == .concordance { return .failure(.lines) }
+    if stage == .concordance || stage == .variants { return .failure(.lines) }
     let shown = Set(query.columns.map(\.name))
     let keys = table.keys.filter { shown.contains($0.name) }
     let period = keys.count == 1 ? self.period(of: keys[0]) : nil

@@ -86,8 +86,9 @@ extension Binder {
       if case .text(let text)? = values[column.rawValue] { text } else { nil }
     }
     switch analysis {
-    case .concordance: return false
-    case .frequencies(let field?, _): return keep(.field(field), values[field.name] ?? .missing)
+    case .concordance, .variants: return false
+    case .frequencies(let field?, _), .compare(let field), .sources(let field):
+      return keep(.field(field), values[field.name] ?? .missing)
     case .frequencies(nil, _), .keywords: return text(.word).map { lines(of: .words($0)) } ?? false
     case .ngrams: return text(.ngram).map { lines(of: .words($0)) } ?? false
     case .collocates(let pattern, let window, _, _):

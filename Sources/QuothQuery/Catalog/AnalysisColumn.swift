@@ -8,6 +8,13 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
   case left, node, right, speakers, outlet, date, article
   // What is counted.
   case word, ngram, value, day, week, month, quarter, year
+  // Variants.
+  case utterance, text, differs, kind, similarity, disputed
+  // Voices.
+  case voices, cues, distinctive, hhi, leading, known, unknown
+  case wordShare = "word_share"
+  case firstAt = "first_at"
+  case hhiNorm = "hhi_norm"
   // Counts and rates.
   case count, ipm, share, articles, rows, words
   case perThousand = "per_thousand"
@@ -61,6 +68,26 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
     case .outlet: "the outlet of the article"
     case .date: "the day of the article"
     case .article: "the article"
+    case .utterance: "the number of the utterance that the quotation is of"
+    case .text: "the words of the quotation; those that differ are marked"
+    case .differs:
+      "what is said otherwise than in the fullest quotation of the utterance, which has none here"
+    case .kind: "whether the quotation is direct, mixed or indirect"
+    case .voices: "distinct speakers known by name"
+    case .cues: "the commonest reporting words, with how often each stands"
+    case .distinctive: "words that these quotations have more of than all others, by log-likelihood"
+    case .hhi:
+      "concentration: the sum of the squared shares of the voices (Herfindahl-Hirschman), 1 for one voice"
+    case .hhiNorm: "the same from 0, where all voices have as much, to 1"
+    case .leading: "the voice quoted most, with its share of what is quoted of known speakers"
+    case .known: "quotations whose speaker is known by name"
+    case .unknown: "quotations whose speaker is not known by name"
+    case .wordShare: "the part of all quoted words, 0 to 1"
+    case .firstAt:
+      "the part of an article before its first quotation, in words, 0 to 1; the median over articles"
+    case .similarity:
+      "the part of the shorter quotation, by the information of words, that the fuller one has, 0 to 1"
+    case .disputed: "whether quotations of the utterance name different speakers"
     case .word: "the word, case and accents folded"
     case .ngram: "the words of the sequence, case and accents folded"
     case .words: "how many words the rows have in the article"
@@ -132,6 +159,19 @@ public struct AnalysisColumns: Hashable, Sendable {
       keys = [AnalysisColumn(period)]
       usual = [.count, .rows, .perThousand]
       others = [.share]
+    case .compare(let field):
+      keys = [.value]
+      usual =
+        [.count, .share, .wordShare] + (field == .speakers ? [.articles] : [.voices]) + [.cues, .distinctive]
+      others = field == .speakers ? [.words] : [.words, .articles]
+    case .sources:
+      keys = [.value]
+      usual = [.articles, .count, .voices, .hhi, .leading, .firstAt, .known, .unknown]
+      others = [.hhiNorm]
+    case .variants:
+      keys = [.utterance]
+      usual = [.date, .outlet, .speakers, .text, .differs]
+      others = [.article, .kind, .similarity, .disputed]
     }
   }
 
@@ -152,6 +192,14 @@ extension AnalysisColumn {
     case .article: ResultColumn(name: rawValue, type: .name(.article), isList: false)
     case .date, .day: ResultColumn(name: rawValue, type: .date, isList: false)
     case .value: ResultColumn(name: field?.name ?? rawValue, type: field?.type ?? .text, isList: false)
+    case .utterance: ResultColumn(name: rawValue, type: .integer, isList: false)
+    case .text, .differs, .kind: ResultColumn(name: rawValue, type: .text, isList: false)
+    case .similarity: ResultColumn(name: rawValue, type: .decimal, isList: false)
+    case .cues, .distinctive: ResultColumn(name: rawValue, type: .text, isList: true)
+    case .leading: ResultColumn(name: rawValue, type: .text, isList: false)
+    case .voices, .known, .unknown: ResultColumn(name: rawValue, type: .integer, isList: false)
+    case .hhi, .hhiNorm, .wordShare, .firstAt: ResultColumn(name: rawValue, type: .decimal, isList: false)
+    case .disputed: ResultColumn(name: rawValue, type: .yesNo, isList: false)
     case .word, .ngram, .week, .month, .quarter, .year:
       ResultColumn(name: rawValue, type: .text, isList: false)
     case .count, .articles, .rows, .words, .total, .otherCount:

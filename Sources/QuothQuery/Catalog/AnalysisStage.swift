@@ -4,7 +4,8 @@ internal import QuothStatistics
 
 /// A stage that makes a table of the words, or of the days, of rows.
 public enum AnalysisStage: String, CaseIterable, Hashable, Sendable {
-  case concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline
+  case concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants, compare
+  case sources
 
   public var keyword: Keyword {
     switch self {
@@ -15,6 +16,9 @@ public enum AnalysisStage: String, CaseIterable, Hashable, Sendable {
     case .keywords: .keywords
     case .dispersion: .dispersion
     case .timeline: .timeline
+    case .variants: .variants
+    case .compare: .compare
+    case .sources: .sources
     }
   }
 
@@ -39,6 +43,12 @@ public enum AnalysisOption: String, CaseIterable, Hashable, Sendable {
   case period
   /// Occurrences that a row needs.
   case least
+  /// What is compared: outlets or speakers.
+  case side
+  /// What rows are taken together by.
+  case grouping
+  /// How alike things must be, 0 to 1.
+  case similarity
   /// What lines are sorted by.
   case order
   /// What the rows are compared with.
@@ -48,11 +58,11 @@ public enum AnalysisOption: String, CaseIterable, Hashable, Sendable {
   var lead: [Keyword] {
     switch self {
     case .pattern, .field: [.of]
-    case .length: []
+    case .length, .side: []
     case .window: [.window]
     case .width: [.width]
-    case .measure, .period: [.by]
-    case .least: [.at, .least]
+    case .measure, .period, .grouping: [.by]
+    case .least, .similarity: [.at, .least]
     case .order: [.sort]
     case .reference: [.against]
     }
@@ -68,7 +78,7 @@ public enum AnalysisOption: String, CaseIterable, Hashable, Sendable {
     case .window: 1...50
     case .width: 5...400
     case .least: 1...1_000_000
-    case .pattern, .field, .measure, .period, .order, .reference: nil
+    case .pattern, .field, .measure, .period, .similarity, .order, .reference, .side, .grouping: nil
     }
   }
 }
@@ -84,6 +94,9 @@ extension AnalysisStage {
     case .keywords: [.measure, .least, .reference]
     case .dispersion: [.pattern]
     case .timeline: [.period]
+    case .variants: [.similarity]
+    case .compare: [.side]
+    case .sources: [.grouping]
     }
   }
 
@@ -91,9 +104,10 @@ extension AnalysisStage {
   public var required: [AnalysisOption] {
     switch self {
     case .concordance, .collocates, .dispersion: [.pattern]
+    case .compare: [.side]
     case .ngrams: [.length]
     case .keywords: [.reference]
-    case .frequencies, .timeline: []
+    case .frequencies, .timeline, .variants, .sources: []
     }
   }
 
@@ -103,10 +117,25 @@ extension AnalysisStage {
   /// The measure of those who name none.
   var usualMeasure: AssociationMeasure { self == .keywords ? .loglikelihood : .logdice }
 
+  /// The fields that it can take rows together by; the first unless told.
+  public var groupings: [Field] {
+    switch self {
+    case .compare: [.outlet, .speakers]
+    case .sources: [.outlet, .agency, .author, .article]
+    case .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants: []
+    }
+  }
+
+  /// The same as words: `compare outlets`, `sources by outlet`.
+  public var groupingWords: [String] {
+    groupings.map { self == .compare && $0 == .outlet ? "outlets" : $0.name }
+  }
+
   /// Whether it makes something of rows of a collection.
   public func takes(_ collection: QueryCollection) -> Bool {
     switch self {
     case .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion: collection.hasText
+    case .variants, .compare, .sources: collection == .quotes || collection == .statements
     case .timeline: FieldCatalog.type(of: .date, in: collection) == .date
     }
   }

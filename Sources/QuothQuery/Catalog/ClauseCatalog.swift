@@ -34,7 +34,9 @@ public enum ClauseCatalog {
     "wildcards": "*", "null": "is missing", "variable": "$", "variables": "$", "minus": "except",
     "kwic": "concordance", "plot": "chart", "graph": "chart", "picture": "chart", "histogram": "chart",
     "keyness": "keywords", "wordlist": "frequencies", "collocations": "collocates",
-    "frequency": "frequencies", "n-grams": "ngrams", "bigrams": "ngrams", "trend": "timeline",
+    "frequency": "frequencies", "audit": "sources", "versus": "compare", "reuse": "variants",
+    "duplicates": "variants", "n-grams": "ngrams",
+    "bigrams": "ngrams", "trend": "timeline",
     "file": "> file", "save": "> file", "export": "> file", "random": "sample",
   ]
 
@@ -222,6 +224,22 @@ public enum ClauseCatalog {
       .analysis, "timeline", "| timeline by PERIOD",
       "how many rows there are in each month, those without any too, beside all rows of the collection",
       "quotes | timeline", "quotes about sanctions | timeline by year"),
+    piece(
+      .analysis, "compare", "| compare outlets or speakers",
+      "outlets or speakers side by side: how much of the quotations and of their words, by which reporting words, and "
+        + "which words set them apart",
+      "quotes | compare outlets", "quotes about sanctions | compare speakers | limit 5"),
+    piece(
+      .analysis, "sources", "| sources by outlet",
+      "whom each outlet quotes: how many voices, how concentrated, how soon in the article; also by agency, author or "
+        + "article",
+      "quotes | sources by outlet", "statements | sources by article"),
+    piece(
+      .analysis, "variants", "| variants at least T",
+      "the same utterance as different articles print it, the earliest first, with what differs; alike by 0.3 at least "
+        + "unless told, where 1 has each word of the shorter quotation in the fuller one",
+      "quotes by Raisi | variants", "statements | variants at least 0.6 | where disputed",
+      "quotes | variants; explain row 1"),
   ]
 
   private static let statements: [ClauseDefinition] = [

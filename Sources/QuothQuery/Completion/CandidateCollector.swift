@@ -61,10 +61,12 @@ struct CandidateCollector {
     case .pipe:
       if folded.isEmpty, place.canGoOn { add("|", .sign) }
     case .option(let option): add(option.words, .keyword)
+    case .grouping(let stage): add(stage.groupingWords, .keyword)
     case .measure: add(AssociationMeasure.allCases.map(\.rawValue), .keyword)
     case .period: add(Period.allCases.map(\.rawValue), .keyword)
     case .chartKind: add(place.chartKinds.map(\.rawValue), .keyword)
-    case .pattern, .regex, .wholeNumber, .number, .comma, .openBracket, .closeBracket, .endOfStatement,
+    case .pattern, .regex, .wholeNumber, .number, .share, .comma, .openBracket, .closeBracket,
+      .endOfStatement,
       .newName,
       .text,
       .file, .equalSign, .greaterSign:

@@ -109,6 +109,11 @@ extension DiagnosticCatalog {
       "quotes | collocates of \"sanctions\" by chance",
       "Write one of the measures that the message names; help collocates tells what each is."),
     page(
+      .unknownGrouping, "Something that cannot be compared",
+      "‘compare’ sets outlets or speakers side by side, and ‘sources’ tells of each outlet, agency, author or article. "
+        + "This word is none of them.", "quotes | compare topics",
+      "Write one of these; group by takes any field."),
+    page(
       .unknownPeriod, "A period that is not known",
       "Time is divided into days, weeks, months, quarters or years.", "quotes | timeline by fortnight",
       "Write one of these."),

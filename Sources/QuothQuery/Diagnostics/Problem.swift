@@ -13,13 +13,12 @@ public enum Problem: Hashable, Sendable {
   case missingPart(after: String, expected: [Expectation])
   case missingWord(Keyword, after: String)
   case unknownWord(String, expected: [Expectation])
-  case notAvailable(String)
   case tooDeep(limit: Int)
   case tooManySteps(limit: Int)
   case tooManyProblems
   case duplicateClause(Keyword)
   case duplicateOption(AnalysisOption)
-  case optionOutOfRange(AnalysisOption, Int, allowed: ClosedRange<Int>)
+  case optionOutOfRange(AnalysisOption, String, from: String, to: String)
   case andBetweenNames
   case badCount(String)
   case tooLarge(String)
@@ -66,6 +65,7 @@ public enum Problem: Hashable, Sendable {
   case notDrawable(ChartFault)
   case notOneNumber
   case badNumber(String)
+  case unknownGrouping(String, AnalysisStage)
   // Found while running.
   case failedExpectation(ClaimFinding)
   case patternTooCostly
@@ -101,7 +101,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case unknownPeriod = "unknown-period"
   case unknownChart = "unknown-chart"
   case notDrawable = "not-drawable"
-  case notAvailable = "not-available"
+  case unknownGrouping = "unknown-grouping"
   case notGrouped = "not-grouped"
   case notOneNumber = "not-one-number"
   case notYesNo = "not-yes-no"
@@ -150,9 +150,9 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .emptyRange: .warning
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex,
       .failedExpectation, .notOneNumber, .clauseNotForCollection, .duplicateClause, .duplicateOption,
-      .optionOutOfRange, .unknownMeasure, .unknownPeriod, .unknownChart, .notDrawable, .leftoverWords,
-      .missingPart, .missingRow, .missingWord,
-      .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
+      .optionOutOfRange, .unknownMeasure, .unknownPeriod, .unknownGrouping, .unknownChart, .notDrawable,
+      .leftoverWords, .missingPart, .missingRow, .missingWord,
+      .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
       .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern,
@@ -170,7 +170,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .duplicateOption, .optionOutOfRange,
       .missingPart, .missingRow,
-      .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
+      .missingWord, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
       .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
       .unquotedFile,
       .unquotedPattern, .variableInLet, .reservedName, .address, .doubledWord, .missingCollection,
@@ -184,7 +184,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
       .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable, .unknownMeasure,
-      .unknownPeriod, .unknownChart, .notDrawable:
+      .unknownPeriod, .unknownGrouping, .unknownChart, .notDrawable:
       false
     }
   }
@@ -203,7 +203,6 @@ extension Problem {
     case .missingPart: .missingPart
     case .missingWord: .missingWord
     case .unknownWord: .unknownWord
-    case .notAvailable: .notAvailable
     case .tooDeep: .tooDeep
     case .tooManySteps: .tooManySteps
     case .tooManyProblems: .tooManyProblems
@@ -214,6 +213,7 @@ extension Problem {
     case .unknownPeriod: .unknownPeriod
     case .unknownChart: .unknownChart
     case .notDrawable: .notDrawable
+    case .unknownGrouping: .unknownGrouping
     case .andBetweenNames: .andBetweenNames
     case .badCount: .badCount
     case .tooLarge: .tooLarge

@@ -11,12 +11,23 @@ public enum BoundClaim: Hashable, Sendable {
   /// What an answer has instead; nil where it is as claimed. A file has to be read by whoever opens files.
   public func finding(in answer: ResultTable) -> ClaimFinding? {
     switch self {
-    case .noRows: answer.rows.isEmpty ? nil : .rows(answer.total)
+    case .noRows: answer.isEmpty || answer.rows.isEmpty ? nil : answer.count ?? .rows(answer.total)
     case .number(let comparison, let expected):
       expected.fits(answer.rows.first?.values.first, comparison)
         ? nil : .number(answer.rows.first?.values.first ?? .missing, comparison, expected: expected.text)
     case .file: nil
     }
+  }
+}
+
+extension ResultTable {
+  /// A count that is not zero, where the answer is one: its one row is no row of a collection.
+  fileprivate var count: ClaimFinding? {
+    guard collection == nil, rows.count == 1, rows[0].values.count == 1, case .integer = rows[0].values[0]
+    else {
+      return nil
+    }
+    return .number(rows[0].values[0], .equal, expected: "0")
   }
 }
 

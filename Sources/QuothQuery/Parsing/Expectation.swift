@@ -34,12 +34,16 @@ public enum Expectation: Hashable, Sendable {
   case pattern, regex, wholeNumber, number, file
   /// A comparison of what `expect` looks at.
   case claim
+  /// A part of a whole, 0 to 1.
+  case share
   /// An option of an analysis, by the words that lead to it.
   case option(AnalysisOption)
   /// The name of a measure of association, or of a period.
   case measure, period
   /// A kind of picture.
   case chartKind
+  /// What an analysis takes rows together by.
+  case grouping(AnalysisStage)
   case equalSign, greaterSign
   case comma, pipe, openBracket, closeBracket
   case endOfStatement

@@ -37,7 +37,7 @@ extension Parser {
         if current.keyword == lead, !(lead == .sort && peek().keyword == .by) { return option }
       }
       if !isGiven, isOpen(option, in: stage) {
-        if option == .length { expect(.wholeNumber) } else { expect(.pattern) }
+        expect(option == .length ? .wholeNumber : option == .side ? .grouping(stage) : .pattern)
         if beginsValue(of: option) { return option }
       }
     }
@@ -54,7 +54,7 @@ extension Parser {
 
   /// Whether an option's value may stand without words before it.
   private func isOpen(_ option: AnalysisOption, in stage: AnalysisStage) -> Bool {
-    option == .pattern || option == .length
+    option == .pattern || option == .length || option == .side
   }
 
   private func beginsValue(of option: AnalysisOption) -> Bool {
@@ -62,7 +62,8 @@ extension Parser {
     case .string, .star, .question: option == .pattern
     case .variable: option == .pattern
     case .word:
-      option == .length || (current.keyword.map { !Keyword.stages.contains($0) && $0 != .at } ?? true)
+      option == .length || option == .side
+        || (current.keyword.map { !Keyword.stages.contains($0) && $0 != .at } ?? true)
     case .space, .comment, .newline, .regex, .comma, .semicolon, .pipe, .openBracket, .closeBracket, .tilde,
       .comparison, .badComparison, .stray, .end:
       false
@@ -87,6 +88,9 @@ extension Parser {
     switch option {
     case .pattern: return parsePattern().map(AnalysisValueSyntax.pattern)
     case .length, .window, .width, .least: return parseNumber(of: option)
+    case .similarity: return parseShare(of: option)
+    case .side: return parseOptionWord(.grouping(.compare))
+    case .grouping: return parseOptionWord(.grouping(.sources))
     case .field: return parseOptionWord(.field(collection))
     case .measure: return parseOptionWord(.measure)
     case .period: return parseOptionWord(.period)
@@ -104,9 +108,28 @@ extension Parser {
     let range = current.range
     guard let number = parseWholeNumber() else { return nil }
     if let allowed = option.numbers, !allowed.contains(number) {
-      report(.optionOutOfRange(option, number, allowed: allowed), at: range)
+      report(
+        .optionOutOfRange(
+          option, String(number), from: String(allowed.lowerBound), to: String(allowed.upperBound)), at: range
+      )
     }
     return .number(number)
+  }
+
+  /// A part of a whole, 0 to 1. What is meant as a percentage is offered as a part.
+  private mutating func parseShare(of option: AnalysisOption) -> AnalysisValueSyntax? {
+    expect(.share)
+    guard current.isWord else {
+      unexpected()
+      return nil
+    }
+    let word = takeWord()
+    if let share = Double(word.text), (0...1).contains(share) { return .share(share) }
+    let meant = Int(word.text).flatMap { (2...100).contains($0) ? (Double($0) / 100).description : nil }
+    report(
+      .optionOutOfRange(option, word.text, from: "0", to: "1"), at: word.range,
+      suggestions: meant.map { [Suggestion($0, replacement: $0, range: word.range)] } ?? [])
+    return .share(1)
   }
 
   private mutating func parseOptionWord(_ expectation: Expectation) -> AnalysisValueSyntax? {
@@ -158,7 +181,7 @@ extension Parser {
         continue
       }
       if !(1...20).contains(distance) {
-        report(.optionOutOfRange(.order, distance, allowed: 1...20), at: current.range)
+        report(.optionOutOfRange(.order, String(distance), from: "1", to: "20"), at: current.range)
       }
       advance()
       keys.append(.word(side, distance))

@@ -121,9 +121,12 @@ extension Parser {
     case .keywords: return parseAnalysis(.keywords, start)
     case .dispersion: return parseAnalysis(.dispersion, start)
     case .timeline: return parseAnalysis(.timeline, start)
+    case .variants: return parseAnalysis(.variants, start)
+    case .compare: return parseAnalysis(.compare, start)
+    case .sources: return parseAnalysis(.sources, start)
     case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .expect,
-      .no, .it, .replace, .analyze, .union, .intersect, .except, .variants, .of, .window, .width,
-      .at, .least, .left, .right, .against:
+      .no, .it, .replace, .analyze, .union, .intersect, .except, .of, .window, .width, .at, .least,
+      .left, .right, .against:
       return nil
     }
   }
@@ -140,9 +143,6 @@ extension Parser {
       keyword = .where
     } else if let written = current.keyword, Keyword.stages.contains(written) {
       keyword = written
-    } else if let later = current.keyword, Keyword.laterStages.contains(later) {
-      report(.notAvailable(later.rawValue), at: current.range)
-      return nil
     } else if reportOtherWord() {
       return nil
     } else if let meant = parseSlip(among: Keyword.stages) {

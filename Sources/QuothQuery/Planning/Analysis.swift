@@ -7,6 +7,9 @@
 //!   a gap between two words that ends a sentence.
 //! - Collocates are counted as cwb-ccc does: windows that overlap are one, and the words of a node belong to no window;
 //!   they leave N and C1 too.
+//! - Variants are quotations of different articles that render one utterance, by the words they share, their speakers
+//!   and days; each is compared with the fullest of them. Similarity is the overlap coefficient over words weighed by
+//!   their information. Which quotations are found is the engine's art, not part of this contract.
 //! - Figures are those of `AssociationMeasure` and `Dispersion`.
 
 public import QuothStatistics
@@ -25,6 +28,12 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
   case keywords(against: Rows, measure: AssociationMeasure, least: Int)
   /// Where a pattern stands in each article, and how evenly it is spread.
   case dispersion(of: TextPattern)
+  /// Quotations that render one utterance, those of one beside each other; so alike at least, 0 to 1.
+  case variants(least: Double)
+  /// Outlets or speakers side by side: how much they are quoted, in which words, by which cues.
+  case compare(by: Field)
+  /// Whom outlets quote, or whatever else rows are taken together by, and how soon.
+  case sources(by: Field)
   /// Rows by period, those without any included, from the first to the last.
   case timeline(by: Period)
 
@@ -37,12 +46,24 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
     case .keywords: .keywords
     case .dispersion: .dispersion
     case .timeline: .timeline
+    case .variants: .variants
+    case .compare: .compare
+    case .sources: .sources
     }
   }
 
   /// What the rows are compared with.
   public var reference: Rows? {
     if case .keywords(let rows, _, _) = self { rows } else { nil }
+  }
+
+  /// The field whose values its rows are.
+  public var countedField: Field? {
+    switch self {
+    case .frequencies(let field, _): field
+    case .compare(let field), .sources(let field): field
+    case .concordance, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants: nil
+    }
   }
 
   /// The same with its rows put otherwise.
@@ -58,6 +79,9 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
       .keywords(against: transform(rows), measure: measure, least: least)
     case .dispersion(let pattern): .dispersion(of: pattern)
     case .timeline(let period): .timeline(by: period)
+    case .variants(let least): .variants(least: least)
+    case .compare(let field): .compare(by: field)
+    case .sources(let field): .sources(by: field)
     }
   }
 }

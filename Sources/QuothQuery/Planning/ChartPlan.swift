@@ -35,7 +35,7 @@ public struct ChartPlan: Hashable, Sendable {
 public enum ChartFault: Error, Hashable, Sendable {
   /// There are no numbers, or nothing that tells the rows apart.
   case noFigures
-  /// Lines of a concordance are text.
+  /// Lines of a concordance, and variants of an utterance, are text.
   case lines
   /// A line needs one column of time.
   case noTime

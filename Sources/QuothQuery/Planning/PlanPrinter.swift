@@ -56,6 +56,8 @@ public enum PlanPrinter {
     case .keywords(_, let measure, let least): return "\(stage) by \(measure.rawValue)" + atLeast(least)
     case .dispersion(let pattern): return "\(stage) of \(print(pattern))"
     case .timeline(let period): return "\(stage) by \(period.rawValue)"
+    case .compare(let field), .sources(let field): return "\(stage) by \(field.name)"
+    case .variants(let least): return "\(stage) at least \(least)"
     }
   }
 

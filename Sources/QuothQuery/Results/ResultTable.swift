@@ -46,14 +46,18 @@ public struct ResultRow: Hashable, Sendable {
   public let marks: [MatchMark]
   /// What the measures of the row were computed from.
   public let contingency: ContingencyTable?
+  /// The words of the row beside those of another quotation.
+  public let alignment: WordAlignment?
 
   public init(
-    values: [Value], key: RowKey? = nil, marks: [MatchMark] = [], contingency: ContingencyTable? = nil
+    values: [Value], key: RowKey? = nil, marks: [MatchMark] = [], contingency: ContingencyTable? = nil,
+    alignment: WordAlignment? = nil
   ) {
     self.values = values
     self.key = key
     self.marks = marks
     self.contingency = contingency
+    self.alignment = alignment
   }
 }
 
@@ -119,6 +123,10 @@ public enum AnalysisNote: Hashable, Sendable {
   /// Rows whose measures stand on few occurrences.
   case few(Int)
   case dispersion(DispersionFigures)
+  /// The forms of what `compare` and `sources` tell.
+  case compared, concentration
+  /// What the search for variants found.
+  case variants(VariantFigures)
 }
 
 /// How evenly a pattern is spread over articles.

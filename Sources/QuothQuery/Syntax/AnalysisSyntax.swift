@@ -22,6 +22,8 @@ public enum AnalysisValueSyntax: Hashable, Sendable {
   /// Words that are looked for.
   case pattern(ValueSyntax)
   case number(Int)
+  /// A part of a whole, 0 to 1.
+  case share(Double)
   /// The name of a field, a measure or a period.
   case word(WordSyntax)
   case order([ConcordanceKeySyntax])

@@ -7,7 +7,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   case count, sample, seed
   case `let`, expect, no, it, replace, analyze, union, intersect, except
   case read, concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants,
-    chart
+    compare, sources, chart
   case of, window, width, at, least, left, right, against
 
   /// Words that begin a clause.
@@ -17,8 +17,6 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   /// Words that begin a stage after `|`.
   public static let stages: [Keyword] =
     clauses + [.sample, .count, .read, .chart] + AnalysisStage.allCases.map(\.keyword)
-  /// Stages that the language names but that do not run yet.
-  public static let laterStages: [Keyword] = [.variants]
   /// Words that join sets.
   public static let setOperators: [Keyword] = [.union, .intersect, .except]
 
@@ -31,7 +29,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
     case .repeats, .not, .expect, .no, .replace, .between, .contains, .is, .missing, .asc, .desc, .count,
       .sample, .seed, .let, .it,
       .analyze, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
-      .variants, .chart, .of, .window, .width, .at, .least, .left, .right, .against:
+      .variants, .compare, .sources, .chart, .of, .window, .width, .at, .least, .left, .right, .against:
       false
     }
   }

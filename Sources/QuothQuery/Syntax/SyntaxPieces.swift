@@ -170,7 +170,7 @@ extension SyntaxPieces {
       case .rows(let source):
         end(with: " \(words) ")
         addRows(source)
-      case .pattern, .number, .word, .order:
+      case .pattern, .number, .share, .word, .order:
         end(with: " " + (leads ? "\(words) " : "") + SyntaxPrinter.print(option.value))
       }
     }

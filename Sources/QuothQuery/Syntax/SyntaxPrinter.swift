@@ -50,6 +50,7 @@ public enum SyntaxPrinter {
     switch value {
     case .pattern(let pattern): print(pattern)
     case .number(let number): String(number)
+    case .share(let share): share.description
     case .word(let word): word.text
     case .order(let keys): keys.map(print).joined(separator: ", ")
     case .rows(let source): print(source)

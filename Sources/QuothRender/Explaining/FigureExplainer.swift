@@ -4,7 +4,7 @@ internal import QuothBasics
 public import QuothQuery
 internal import QuothStatistics
 
-/// Explains rows of collocates and keywords.
+/// Explains rows of collocates, keywords and variants.
 public struct FigureExplainer: Sendable {
   public let width: Int?
   public let style: TextStyle
@@ -16,6 +16,9 @@ public struct FigureExplainer: Sendable {
 
   /// The explanation of a row; nil where it has no measures.
   public func render(_ row: ResultRow, of answer: ResultTable) -> String? {
+    if let alignment = row.alignment {
+      return AlignmentRenderer(width: width, style: style).render(alignment)
+    }
     guard let table = row.contingency, case .text(let word)? = row.values.first else { return nil }
     let isKeyword = answer.stage == .keywords
     let (part, rest) = isKeyword ? ("these rows", "compared with") : ("in windows", "elsewhere")

@@ -79,6 +79,12 @@ enum PlanNarrator {
     case .keywords(let rows, let measure, _):
       "Compare their words with those of \(rows.words), and rank them by \(measure.rawValue)."
     case .dispersion: "Tell where the words stand in each article."
+    case .compare(let field):
+      "Take them together by \(field.name), and tell how much, by which reporting words and in which words each is quoted."
+    case .sources(let field):
+      "Take them together by \(field.name), and tell how many voices each quotes, how unevenly, and how soon."
+    case .variants(let least):
+      "Put together those of different articles that render one utterance, alike by \(least) at least."
     case .timeline(let period): "Count them in each \(period.rawValue) from the first to the last."
     }
   }

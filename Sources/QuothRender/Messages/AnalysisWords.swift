@@ -14,6 +14,8 @@ enum AnalysisWords {
     case .collocates, .keywords: count == 1 ? "word" : "words"
     case .dispersion: count == 1 ? "article with it" : "articles with it"
     case .timeline: count == 1 ? "period" : "periods"
+    case .variants: count == 1 ? "quotation" : "quotations"
+    case .compare, .sources: count == 1 ? "row" : "rows"
     }
   }
 
@@ -24,7 +26,8 @@ enum AnalysisWords {
     for note in notes {
       switch note {
       case .counted, .reference, .node, .window, .least, .sharedRows: counts.append(words(note))
-      case .measure, .significant, .few, .dispersion: rest.append(words(note))
+      case .measure, .significant, .few, .dispersion, .compared, .concentration: rest.append(words(note))
+      case .variants(let figures): (counts, rest) = (counts + [counted(figures)], rest + found(figures))
       }
     }
     return (counts.isEmpty ? [] : [counts.joined(separator: " · ")]) + rest
@@ -49,7 +52,33 @@ enum AnalysisWords {
     case .few(let count):
       "\(few(count, "word")) on few occurrences (fewer than 5, or less than 1 expected): ‘show few’ tells which"
     case .dispersion(let figures): words(figures)
+    case .variants(let figures): counted(figures)
+    case .compared:
+      "distinctive = words with loglikelihood ≥ 3.84 (p < 0.05) against all other rows, 2 times at least; "
+        + "\(AssociationMeasure.loglikelihood.formula) (\(AssociationMeasure.loglikelihood.reference))"
+    case .concentration:
+      "hhi = Σ share² over known voices, a quotation of several in equal parts (Hirschman 1945; Herfindahl 1950) · "
+        + "first_at = median of words before the first quotation / words of the article"
     }
+  }
+
+  private static func counted(_ figures: VariantFigures) -> String {
+    "\(few(figures.compared, "quotation")) compared, \(few(figures.utterances, "utterance")) that several articles "
+      + "print, alike by \(decimal(figures.least)) at least"
+  }
+
+  private static func found(_ figures: VariantFigures) -> [String] {
+    guard figures.utterances > 0 else { return [] }
+    let similarity =
+      "similarity = share of the shorter quotation that the fuller one has, by the information of its words (overlap "
+      + "coefficient); ‘explain row N’ lays both side by side"
+    guard !figures.disputed.isEmpty else { return [similarity] }
+    let shown = figures.disputed.prefix(8).map(grouped).joined(separator: ", ")
+    let more = figures.disputed.count > 8 ? " …" : ""
+    return [
+      "articles disagree on the speaker of \(few(figures.disputed.count, "utterance")) (\(shown)\(more)): "
+        + "‘where disputed’ keeps \(figures.disputed.count == 1 ? "it" : "them")", similarity,
+    ]
   }
 
   private static func words(_ figures: DispersionFigures) -> String {

@@ -7,7 +7,7 @@ enum ChartWords {
   static func text(of fault: ChartFault) -> String {
     switch fault {
     case .noFigures: "‘chart’ draws numbers, each with a name, and there are none here"
-    case .lines: "‘chart’ draws figures; the lines of a concordance have none"
+    case .lines: "‘chart’ draws figures; lines of text have none"
     case .noTime: "a line needs a column of time, and nothing else that tells the rows apart"
     case .noPlaces: "places are drawn of a dispersion alone"
     }
@@ -16,8 +16,8 @@ enum ChartWords {
   static func hint(to fault: ChartFault) -> String {
     switch fault {
     case .noFigures, .lines:
-      "it takes the tables of group by, frequencies, ngrams, collocates, keywords, dispersion and timeline, and rows "
-        + "with a column of numbers"
+      "it takes the tables of group by, frequencies, ngrams, collocates, keywords, dispersion, timeline, compare "
+        + "and sources, and rows with a column of numbers"
     case .noTime: "timeline gives one, and group by month(date); others are drawn as bars"
     case .noPlaces: "such as articles | dispersion of \"sanction*\" | chart"
     }
@@ -52,7 +52,9 @@ enum ChartWords {
       case .dispersion where plan.kind == .dispersion:
         return "places of the pattern in \(collection.rawValue)"
       case .dispersion: return "\(what)occurrences of the pattern in \(collection.rawValue)"
-      case .concordance: return "lines in \(collection.rawValue)"
+      case .compare: return "\(what)\(collection.rawValue) compared by \(names)"
+      case .sources: return "\(what)sources of \(collection.rawValue) by \(names)"
+      case .concordance, .variants: return "lines in \(collection.rawValue)"
       }
     }
   }

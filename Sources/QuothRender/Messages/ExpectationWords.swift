@@ -57,6 +57,7 @@ public enum ExpectationWords {
     case .comparison: "a comparison (= != < <= > >= ~ contains in between is)"
     case .pattern: "a pattern in quotation marks"
     case .option(let option): "‘\(option.words)’"
+    case .grouping(let stage): DiagnosticMessages.list(stage.groupingWords, by: "or")
     case .measure: "a measure such as logdice"
     case .period: "a period such as month"
     case .chartKind: "a kind of picture such as bar"
@@ -64,6 +65,7 @@ public enum ExpectationWords {
     case .wholeNumber: "a whole number"
     case .number: "a number"
     case .claim: "a comparison such as >= 20"
+    case .share: "a number from 0 to 1"
     case .variable, .greaterSign: nil
     case .newName: "a name"
     case .text: "text in quotation marks"

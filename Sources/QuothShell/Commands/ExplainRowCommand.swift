@@ -13,8 +13,13 @@ struct ExplainRowCommand {
     case .failure(let refusal): return .failure(refusal.message)
     case .success(let row):
       guard let answer = context.lastAnswer, let explanation = rendering.figures(of: row, in: answer) else {
+        if context.lastAnswer?.stage == .variants {
+          return .failure(
+            "row \(number) is the fullest quotation of its utterance, which the others are laid beside; explain one of "
+              + "those")
+        }
         return .failure(
-          "row \(number) has no measures to explain: those of `collocates` and `keywords` have; `why \(number)` and "
+          "row \(number) has no measures to explain: those of `collocates`, `keywords` and `variants` have; `why \(number)` and "
             + "`open \(number)` show what others rest on")
       }
       var outcome = Outcome()

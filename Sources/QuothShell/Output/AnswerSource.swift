@@ -23,7 +23,7 @@ public enum Today {
 final class CorpusIdentity {
   private let engine: InMemoryEngine
   private let corpus: Corpus
-  private let today: () -> CalendarDay
+  let today: () -> CalendarDay
 
   init(_ engine: InMemoryEngine, _ corpus: Corpus, today: @escaping () -> CalendarDay) {
     self.engine = engine

@@ -102,7 +102,8 @@ enum WrittenQueries {
   }
 
   private static let cases: [WrittenQuery] =
-    (files(in: "Tests", ["query"]) + files(in: "seeds", ["query"])).compactMap { file in
+    (files(in: "Tests", ["query"]) + files(in: "seeds", ["query"]) + files(in: "Scripts/queries", ["query"]))
+    .compactMap { file in
       (try? String(contentsOf: file, encoding: .utf8)).map {
         WrittenQuery(text: $0, place: file.lastPathComponent)
       }
