@@ -112,7 +112,7 @@ let package = Package(
         "QuothShell",
         "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
-      exclude: ["Sessions", "Queries", "Loading"], swiftSettings: strict),
+      exclude: ["Sessions", "Queries", "Loading", "Pages"], swiftSettings: strict),
     .testTarget(
       name: "QuothBenchmarkTests",
       dependencies: ["QuothBenchmark", "QuothExtraction", "QuothModel"], swiftSettings: strict),

@@ -32,7 +32,8 @@ public enum ClauseCatalog {
   private static let otherNames = [
     "average": "mean", "maximum": "max", "minimum": "min", "regex": "~", "regexp": "~", "wildcard": "*",
     "wildcards": "*", "null": "is missing", "variable": "$", "variables": "$", "minus": "except",
-    "kwic": "concordance", "keyness": "keywords", "wordlist": "frequencies", "collocations": "collocates",
+    "kwic": "concordance", "plot": "chart", "graph": "chart", "picture": "chart", "histogram": "chart",
+    "keyness": "keywords", "wordlist": "frequencies", "collocations": "collocates",
     "frequency": "frequencies", "audit": "sources", "versus": "compare", "reuse": "variants",
     "duplicates": "variants", "n-grams": "ngrams",
     "bigrams": "ngrams", "trend": "timeline",
@@ -168,7 +169,7 @@ public enum ClauseCatalog {
   private static let stages: [ClauseDefinition] = [
     piece(
       .stage, "|", "ROWS | STAGE",
-      "does one more thing with the rows so far: a clause, count, sample or read",
+      "does one more thing with the rows so far: a clause, an analysis, count, sample, read or chart",
       "quotes by Raisi | count", "quotes group by speaker | where count > 3"),
     piece(
       .stage, "sample", "| sample NUMBER seed NUMBER",
@@ -177,6 +178,14 @@ public enum ClauseCatalog {
     piece(
       .stage, "read", "| read", "the articles of the rows as running text, their quotations marked",
       "articles in Tasnim | read"),
+    piece(
+      .stage, "chart", "| chart bar, line or dispersion",
+      "a picture of figures: bars of groups and words, a line over time, places of words; chosen from the table unless "
+        + "told; > \"x.svg\" writes it",
+      "quotes group by speaker | chart", "quotes | timeline | chart",
+      "articles group by month(date) | chart bar",
+      "articles | dispersion of \"sanction*\" | chart",
+      "outlets show name, articles | chart > \"outlets.svg\""),
   ]
 
   /// What is made of the words, or of the days, of rows.

@@ -2,7 +2,7 @@
 
 /// A command of the shell.
 public enum CommandName: String, CaseIterable, Hashable, Sendable {
-  case help, explain, describe, open, read, more, why, fix, set, history, source, save, quit
+  case help, explain, describe, open, read, more, why, cite, fix, set, history, source, save, quit
 }
 
 /// What follows a command's name.
@@ -77,6 +77,12 @@ public enum CommandCatalog {
         name: .why, aliases: [], argument: .rowNumber,
         summary: "show the evidence for a row: words, cue, mention, rule",
         examples: ["quotes by Raisi; why 1"])
+    case .cite:
+      CommandDefinition(
+        name: .cite, aliases: [], argument: .restOfLine,
+        summary: "a citation of the words of a row: who, where, when, at which place, from which articles",
+        examples: ["quotes by Raisi; cite 1", "quotes by Raisi; cite 1 as bibtex", "articles; cite 2 as csl"],
+        form: "N [as text, bibtex or csl]")
     case .describe:
       CommandDefinition(
         name: .describe, aliases: [], argument: .restOfLine,

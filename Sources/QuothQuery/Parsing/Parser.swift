@@ -42,8 +42,7 @@
 //!     value       = WORD { WORD } | STRING | "$" NAME
 //!
 //! A newline ends a statement unless a bracket is open, something has to follow, or the next line begins with
-//! `|` or white space. An empty line always ends it. The stages in `Keyword.laterStages` are recognised and
-//! answered with `not-available`.
+//! `|` or white space. An empty line always ends it.
 
 /// Reads tokens and builds syntax; see the grammar at the head of this file.
 struct Parser {

@@ -11,11 +11,14 @@ struct SeparatedRenderer {
   var isShown = false
   /// What stands for a missing value.
   var missing = ""
+  /// Stands in comment lines before the head.
+  var source: Provenance?
 
   static let csv = SeparatedRenderer(separator: ",", lineEnd: "\r\n", field: quoted)
   static let tsv = SeparatedRenderer(separator: "\t", lineEnd: "\n", field: escaped)
 
   func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
+    if let source { try write(source.comments(lineEnd: lineEnd)) }
     try write(line(table.columns.map(\.name)))
     for row in table.rows {
       try write(line(row.values.map { ValueText.of($0, listSeparator: "; ") ?? missing }))
@@ -30,8 +33,10 @@ struct SeparatedRenderer {
     return safe.joined(separator: separator) + lineEnd
   }
 
+  // A `#` begins a comment for those who were told that files have some, but within quotation marks.
   private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x23 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+    else {
       return text
     }
     var quoted = "\""

@@ -77,7 +77,7 @@ struct CommandCompletion {
     case .source: return before.isEmpty ? FileCompletion.completions(of: typed) : LineCompletions.none
     case .save: return saveCandidates
     case .history, .more, .fix, .quit: return LineCompletions.none
-    case .help, .open, .read, .why, .explain: return nil
+    case .help, .open, .read, .why, .cite, .explain: return nil
     }
   }
 

@@ -1,0 +1,112 @@
+//! What files say of their making, in each form, and how to have it left out.
+
+import Foundation
+import QuothModel
+import Testing
+
+@testable import QuothShell
+
+private func text(of path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+@Suite struct FileHeaderTests {
+  private static func written(
+    _ statements: String, _ ending: String, _ arguments: [String] = ["query"], _ more: [String: String] = [:]
+  ) throws -> String {
+    let path = try TemporaryFolder.shared.makeFolder() + "/answer.\(ending)"
+    let outcome = try Program.run(arguments + ["\(statements) > \"\(path)\""], environment: more)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return try text(of: path)
+  }
+
+  @Test func filesSayWhereTheyComeFrom() throws {
+    let query = "let big = outlets where articles > 0; $big | show name, articles"
+    let corpus = "5 articles, 53 quotations; fingerprint d9834ba5e92bd444"
+    let facts = [
+      "query: \(query)", "answer: 2 outlets", "corpus: \(corpus)",
+      "made by: quoth \(QuothVersion.current) on 2023-12-09",
+    ]
+    let comments = facts.map { "# \($0)" }
+    #expect(
+      try Self.written(query, "csv")
+        == (comments + ["name,articles", "14ymedio,1", "Tasnim,1", ""]).joined(separator: "\r\n"))
+    #expect(
+      try Self.written(query, "tsv")
+        == (comments + ["name\tarticles", "14ymedio\t1", "Tasnim\t1", ""]).joined(separator: "\n"))
+    #expect(try Self.written(query, "txt").hasPrefix((comments + ["", "#  name"]).joined(separator: "\n")))
+    #expect(
+      try Self.written(query, "md")
+        .hasPrefix((["<!--"] + facts + ["-->", "", "| name | articles |"]).joined(separator: "\n")))
+    #expect(
+      try Self.written("articles limit 1 | read", "txt").hasPrefix(
+        "# query: articles limit 1 | read\n# answer: 1 of 5"))
+    #expect(
+      try Self.written("outlets", "svg").contains(
+        ">Source: \(corpus) · quoth \(QuothVersion.current) · 2023-12-09<"))
+  }
+
+  /// Rows stay as many as they are, and an array stays an array.
+  @Test func jsonSaysItInItsFirstRow() throws {
+    let json = try Self.written("outlets show name", "json")
+    let rows = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+    #expect(rows.map { $0["name"] as? String } == ["14ymedio", "Tasnim"])
+    let source = try #require(rows[0]["_source"] as? [String: Any])
+    #expect(source["query"] as? String == "outlets show name" && source["articles"] as? Int == 5)
+    #expect(
+      source["fingerprint"] as? String == "d9834ba5e92bd444" && source["date"] as? String == "2023-12-09")
+    #expect(rows[1]["_source"] == nil)
+    let lines = try Self.written("outlets show name", "jsonl").split(separator: "\n")
+    #expect(
+      lines.count == 2 && lines[0].hasPrefix("{\"_source\": {\"query\": ")
+        && lines[1] == "{\"name\": \"Tasnim\"}")
+  }
+
+  @Test func itCanBeLeftOut() throws {
+    let bare = "name\r\n14ymedio\r\nTasnim\r\n"
+    #expect(try Self.written("outlets show name", "csv", ["query", "--no-header"]) == bare)
+    #expect(try Self.written("set header off\noutlets show name", "csv") == bare)
+    #expect(
+      try Self.written("outlets show name", "json", ["query", "--no-header"]).hasPrefix("[\n{\"name\""))
+    #expect(try !Self.written("outlets", "svg", ["query", "--no-header"]).contains("Source"))
+  }
+
+  /// Results on standard output are for programs, which were told nothing of comments.
+  @Test func theStreamStaysClean() throws {
+    #expect(
+      try Program.run(["query", "--format", "csv", "outlets show name"]).output
+        == "name\r\n14ymedio\r\nTasnim\r\n")
+  }
+
+  /// `it` and names are told with what they stand for; a figure and its table have the same query.
+  @Test func aQueryIsToldWithWhatItNeeds() throws {
+    let folder = try TemporaryFolder.shared.makeFolder()
+    let script = """
+      let a = quotes by $who
+      let b = $a where topic = sanctions
+      $b group by cue | chart > "\(folder)/a.svg"
+      it > "\(folder)/b.csv"
+      it | limit 1 > "\(folder)/c.csv"
+      """
+    let outcome = try Program.run(["run", "--param", "who=Raisi", "-"], input: script)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let names = "let who = \"Raisi\"; let a = quotes by $who; let b = $a where topic = sanctions"
+    #expect(try text(of: folder + "/b.csv").hasPrefix("# query: \(names); $b group by cue; it\r\n"))
+    #expect(try text(of: folder + "/c.csv").hasPrefix("# query: \(names); $b group by cue; it | limit 1\r\n"))
+  }
+
+  /// The articles are the same, in whatever order they were read and from wherever.
+  @Test func theFingerprintIsOfTheArticles() throws {
+    let corpus = try #require(Seeds.loaded.corpus)
+    let folder = Program.project + "/seeds/"
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }
+      .map { folder + $0 }
+    let backwards = CorpusLoader.load(files.reversed(), isCancelled: { false }).corpus
+    #expect(backwards?.fingerprint == corpus.fingerprint)
+    let fewer = CorpusLoader.load(Array(files.dropFirst()), isCancelled: { false }).corpus
+    #expect(fewer?.fingerprint != corpus.fingerprint)
+    let index = try TemporaryFolder.shared.makeFolder() + "/seeds.quoth"
+    #expect(try Program.run(["index", "seeds", "-o", index]).status == 0)
+    #expect(
+      try Self.written("outlets", "csv", ["query", "--corpus", index]).contains(
+        "fingerprint d9834ba5e92bd444"))
+  }
+}
