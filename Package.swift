@@ -74,6 +74,12 @@ let package = Package(
     // Learns the weights of the pronoun ranker.
     .executableTarget(
       name: "quoth-train", dependencies: ["QuothBasics", "QuothExtraction"], swiftSettings: strict),
+    // Invented news with known quotations, and the program that writes it for Scripts/bench.
+    .target(name: "QuothBenchmark", dependencies: ["QuothBasics"], swiftSettings: strict),
+    .executableTarget(
+      name: "quoth-bench",
+      dependencies: ["QuothBenchmark", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     // What tests share: corpora made by hand, snapshots, seeded random numbers, a made-up vocabulary.
     .target(
       name: "QuothTestSupport", dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothStatistics"],
@@ -107,6 +113,9 @@ let package = Package(
         "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
       exclude: ["Sessions", "Queries", "Loading", "Pages"], swiftSettings: strict),
+    .testTarget(
+      name: "QuothBenchmarkTests",
+      dependencies: ["QuothBenchmark", "QuothExtraction", "QuothModel"], swiftSettings: strict),
     // The figures of the open evaluation set in Tests/Evaluation against their floor.
     .testTarget(
       name: "EvaluationTests", dependencies: ["QuothModel", "QuothExtraction", "QuothTestSupport"],

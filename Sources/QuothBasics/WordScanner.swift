@@ -92,7 +92,10 @@ public enum WordScanner {
     switch byte {
     case 0xC2: return bytes[index + 1] == 0xAA || bytes[index + 1] == 0xB5 || bytes[index + 1] == 0xBA ? 2 : 0
     case 0xC3: return bytes[index + 1] == 0x97 || bytes[index + 1] == 0xB7 ? 0 : 2
-    case 0xE2: return bytes[index + 1] < 0xB0 ? 0 : 3  // U+2000–2BFF: punctuation and symbols
+    case 0xE2:
+      // U+2000–2BFF: punctuation and symbols, but for the signs of kelvin and ångström, which are letters.
+      let isUnit = bytes[index + 1] == 0x84 && (bytes[index + 2] == 0xAA || bytes[index + 2] == 0xAB)
+      return bytes[index + 1] < 0xB0 && !isUnit ? 0 : 3
     case 0xE3: return bytes[index + 1] == 0x80 ? 0 : 3  // U+3000–303F
     case 0xEF: return bytes[index + 1] == 0xBB || bytes[index + 1] == 0xBC && bytes[index + 2] < 0x90 ? 0 : 3
     case 0xF0: return bytes[index + 1] == 0x9F ? 0 : 4  // emoji

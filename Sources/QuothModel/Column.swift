@@ -45,6 +45,23 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
     count += 1
   }
 
+  /// Calls back with each row and its number. Much sooner done than asking for one row after the other.
+  func forEachRow(_ body: (Int, Row) -> Void) {
+    var number = 0
+    mapped?.withUnsafeBufferPointer { rows in
+      for row in rows {
+        body(number, row)
+        number += 1
+      }
+    }
+    for chunk in chunks {
+      for row in chunk {
+        body(number, row)
+        number += 1
+      }
+    }
+  }
+
   /// Ends the use of a snapshot whose numbers lead nowhere; elsewhere such a number is a fault of ours.
   func refuse() -> Never {
     if let mapped { mapped.refuse() }

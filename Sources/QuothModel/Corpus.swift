@@ -39,6 +39,6 @@ public struct Corpus: Sendable {
   /// The stable key of a quotation: its article's key, `#`, and its place among the article's, from 1.
   public func key(of quotation: QuotationID) -> String {
     let article = self[self[quotation].article]
-    return "\(article.key)#\(quotation.index - article.quotations.startIndex + 1)"
+    return article.key + "#" + String(quotation.index - article.quotations.startIndex + 1)
   }
 }

@@ -67,6 +67,11 @@ struct EntityListCode: BitwiseCopyable, Sendable {
     }
   }
 
+  /// The entity, where there is one alone.
+  var only: Int32? { code >= 0 ? code : nil }
+
+  var isEmpty: Bool { code == -1 }
+
   /// The entities, each by the number that `number` gives it.
   func list(in lists: ListTable<EntityID>, _ number: (EntityID) -> EntityID) -> EntityList {
     if code >= 0 { return EntityList(only: number(EntityID(Int(code))).number) }

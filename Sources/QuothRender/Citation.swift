@@ -91,7 +91,8 @@ public struct Citation: Hashable, Sendable {
     if let words { note = (speaker.map { "\($0): " } ?? "") + "\(words) \(place)" }
     let fields: [(String, String?)] = [
       ("author", author ?? outlet), ("title", title ?? article), ("howpublished", outlet), ("year", year),
-      ("date", date?.description), ("url", url), ("urldate", url == nil ? nil : found.description), ("note", note),
+      ("date", date?.description), ("url", url), ("urldate", url == nil ? nil : found.description),
+      ("note", note),
     ]
     let lines = fields.compactMap { name, value -> String? in
       guard let value else { return nil }
@@ -106,7 +107,9 @@ public struct Citation: Hashable, Sendable {
   /// A key without signs that end one.
   private var id: String {
     let place = characters.map { ":\($0.lowerBound)" } ?? ""
-    let letters = article.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || "0123456789_-.".unicodeScalars.contains($0)) }
+    let letters = article.unicodeScalars.filter {
+      $0.isASCII && ($0.properties.isAlphabetic || "0123456789_-.".unicodeScalars.contains($0))
+    }
     return "quoth:" + String(String.UnicodeScalarView(letters)) + place
   }
 

@@ -79,7 +79,8 @@ public struct InteractiveShell {
     switch command.name {
     case .help: return words.count <= 2
     case .quit: return words.count == 1
-    case .explain, .open, .read, .more, .why, .cite, .fix, .describe, .set, .history, .source, .save: return false
+    case .explain, .open, .read, .more, .why, .cite, .fix, .describe, .set, .history, .source, .save:
+      return false
     }
   }
 }

@@ -58,7 +58,8 @@ extension CommandSyntax {
     case .set:
       guard let (name, value) = CommandText(argument).assignment, value != nil else { return false }
       return SettingCatalog.definition(named: name)?.name.shapesAnswers ?? false
-    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit: return false
+    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit:
+      return false
     }
   }
 }

@@ -8,9 +8,10 @@ import Testing
 @testable import QuothShell
 
 /// A browser without a window, where the machine has one.
-private let browser: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
-  FileManager.default.isExecutableFile(atPath: $0)
-}
+private let browser: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+  .first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
 
 @Suite struct AnswerPageTests {
   /// Articles that would be markup, scripts and addresses if they could.
@@ -53,7 +54,8 @@ private let browser: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser"
   }
 
   @Test(arguments: [
-    "quotes by Raisi where topic = sanctions", "quotes group by speaker", "articles | dispersion of \"sanction*\"",
+    "quotes by Raisi where topic = sanctions", "quotes group by speaker",
+    "articles | dispersion of \"sanction*\"",
     "articles limit 2 | read", "quotes | timeline | chart", "outlets", "quotes | count", "people",
     "quotes where date < 2000", "articles | concordance \"sanction*\"", "quotes with repeats",
     "sentences where text contains \"sanction*\"", "statements where kind = indirect",
@@ -79,7 +81,8 @@ private let browser: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser"
   @Test func rowsLeadToTheirWordsAndBack() throws {
     let html = try Self.page("quotes by Raisi where topic = sanctions").html
     for row in 1...5 {
-      #expect(html.contains("<tr id=\"row-\(row)\"><th scope=\"row\"><a href=\"#mark-\(row)\">\(row)</a></th>"))
+      #expect(
+        html.contains("<tr id=\"row-\(row)\"><th scope=\"row\"><a href=\"#mark-\(row)\">\(row)</a></th>"))
       #expect(html.contains("<span id=\"mark-\(row)\"></span><mark class=\"said s"))
       #expect(html.contains("<a class=\"by\" href=\"#row-\(row)\">row \(row)</a>"))
     }

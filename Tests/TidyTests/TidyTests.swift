@@ -22,6 +22,8 @@ private let allowedImports: [String: Set<String>] = [
     "CZlib", "CZstd", "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine",
     "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",
   ],
+  "QuothBenchmark": ["QuothBasics"],
+  "quoth-bench": ["ArgumentParser", "Glibc", "QuothBenchmark"],
   "quoth-train": ["FoundationEssentials", "Glibc", "QuothBasics", "QuothExtraction"],
   "quoth": [
     "ArgumentParser", "CLibedit", "CTerminal", "FoundationEssentials", "Glibc", "QuothExtraction",

@@ -20,14 +20,18 @@ struct WindowCounts: Sendable {
 
   init(_ rows: RowWords, _ pattern: TextPattern, window: Int, _ watch: ExecutionWatch) {
     let matcher = TextMatcher(pattern, watch: watch)
+    let isSequence = if case .sequence = pattern { true } else { false }
     var reader = WordReader()
     var lastArticle: [Int32] = []
     rows.forEachPiece(watch) { piece in
       piece.article.bytes(piece.range).withUnsafeBufferPointer { text in
         guard matcher.holds(text) else { return }
         reader.read(text)
-        nodes += matcher.extents(in: text).count
-        let marks = Marks(matcher.marks(in: text), reader, window: window)
+        let extents = matcher.extents(in: text)
+        nodes += extents.count
+        // The words of a sequence are all that is between its ends.
+        let marked = isSequence ? extents : matcher.marks(in: text)
+        let marks = Marks(marked, reader, window: window)
         let article = piece.article.id.number
         for (place, word) in reader.words.enumerated() where word != WordReader.edge {
           let word = Int(word)

@@ -172,11 +172,12 @@ extension RowWords {
     guard collection == .articles else {
       let finder = CandidateFinder(columns: columns, collection: collection, watch: watch)
       guard let found = finder.candidates(for: .contains(.text, pattern)) else { return self }
-      let kept = Set(found.rows)
+      let kept = Set(found.rows())
       return RowWords(columns, collection, rows.filter(kept.contains))
     }
-    guard let required = columns.wordIndex(watch)?.requirements(of: pattern), let first = required.first
-    else { return self }
+    guard let index = columns.wordIndex(watch) else { return self }
+    let required = index.requirements(of: pattern).map(index.paragraphs)
+    guard let first = required.first else { return self }
     let wanted = isWholeCorpus ? nil : Set(rows)
     var paragraphs: [Int32] = []
     first.forEachNumber { number in

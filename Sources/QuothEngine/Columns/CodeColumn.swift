@@ -31,6 +31,29 @@ final class CodeListColumn: Sendable {
   let codes: [Int32]
   let names: NameTable
 
+  /// A column whose codes `forEach` gives row by row, in order of the rows.
+  init(rowCount: Int, names: NameTable, pairs forEach: ((Int, Int32) -> Void) -> Void) {
+    var starts = [Int32](repeating: 0, count: rowCount + 1)
+    var codes: [Int32] = []
+    var started = 0
+    forEach { row, code in
+      while started < row {
+        started += 1
+        starts[started] = Int32(codes.count)
+      }
+      // Lists are short.
+      if codes[Int(starts[row])...].contains(code) { return }
+      codes.append(code)
+    }
+    while started < rowCount {
+      started += 1
+      starts[started] = Int32(codes.count)
+    }
+    self.starts = starts
+    self.codes = codes
+    self.names = names
+  }
+
   /// Asks `list` for the codes of each row in order; a code given again for a row is dropped.
   init(rowCount: Int, names: NameTable, _ list: (Int, (Int32) -> Void) -> Void) {
     var starts: [Int32] = [0]

@@ -38,13 +38,13 @@ struct QuotationRows: Sendable {
   var repeats: [Int32] = []
 
   fileprivate init(_ corpus: Corpus, includingIndirect: Bool) {
-    for index in corpus.quotations.indices {
-      if !includingIndirect, corpus.quotations[index].kind == .indirect { continue }
-      all.append(Int32(index))
-      if corpus.quotations[index].repeats == nil {
-        unrepeated.append(Int32(index))
+    corpus.forEachQuotation { quotation in
+      if !includingIndirect, quotation.kind == .indirect { return }
+      all.append(Int32(quotation.number))
+      if quotation.isRepeat {
+        repeats.append(Int32(quotation.number))
       } else {
-        repeats.append(Int32(index))
+        unrepeated.append(Int32(quotation.number))
       }
     }
   }
@@ -60,6 +60,7 @@ final class CorpusColumns: Sendable {
   private let lazyFacts: Lazily<CorpusFacts>
   private let lazyQuotes: Lazily<QuotationRows>
   private let lazyStatements: Lazily<QuotationRows>
+  private let lazyArticlesOfQuotations: Lazily<[Int32]>
   private let lazyMentions: Lazily<(starts: [Int32], mentions: [Int32])>
   private let codeColumns = Mutex<[ColumnKey: CodeColumn]>([:])
   private let listColumns = Mutex<[ColumnKey: CodeListColumn]>([:])
@@ -83,10 +84,20 @@ final class CorpusColumns: Sendable {
     }
     lazyQuotes = Lazily { QuotationRows(corpus, includingIndirect: false) }
     lazyStatements = Lazily { QuotationRows(corpus, includingIndirect: true) }
+    lazyArticlesOfQuotations = Lazily {
+      var numbers = [Int32](repeating: 0, count: corpus.quotations.count)
+      for article in corpus.articles {
+        for quotation in article.quotations.indices { numbers[quotation] = article.id.number }
+      }
+      return numbers
+    }
     lazyMentions = Lazily { CorpusColumns.mentionsBySentence(corpus) }
   }
 
   var facts: CorpusFacts { lazyFacts.value }
+  /// Whether the index of words need not be made.
+  var hasWordIndex: Bool { corpus.snapshot != nil || keptWordIndex.withLock { $0 != nil } }
+
   /// The index of words, made now if nobody asked before; nil when the query ends before it is.
   func wordIndex(_ watch: ExecutionWatch) -> WordIndex? {
     keptWordIndex.withLock { kept in
@@ -111,6 +122,8 @@ final class CorpusColumns: Sendable {
     }
   }
 
+  /// The article of each quotation.
+  var articlesOfQuotations: [Int32] { lazyArticlesOfQuotations.value }
   var quoteRows: QuotationRows { lazyQuotes.value }
   var statementRows: QuotationRows { lazyStatements.value }
 
@@ -151,6 +164,9 @@ extension CorpusColumns {
   func days(_ key: ColumnKey, rowCount: Int, _ day: (Int) -> CalendarDay?) -> [Int32] {
     dayColumns.value(key) { (0..<rowCount).map { row in day(row)?.dayNumber ?? DayNumber.missing } }
   }
+
+  /// The day numbers of this key, made by `make` if they are not there yet.
+  func days(_ key: ColumnKey, _ make: () -> [Int32]) -> [Int32] { dayColumns.value(key, make) }
 
   /// The rows of each name of a field.
   func postings(

@@ -11,7 +11,8 @@ extension CorpusColumns {
     switch field {
     case .id: return .string { corpus.key(of: QuotationID($0)) }
     case .text:
-      return .passage { Passage(corpus.quotations[$0].article, corpus.quotations[$0].content) }
+      let articles = articlesOfQuotations
+      return .passage { Passage(ArticleID(Int(articles[$0])), corpus.quotations[$0].content) }
     case .kind:
       return choice(.quotations, .kind, count: corpus.quotations.count) { corpus.quotations[$0].kind }
     case .sentence:
@@ -26,7 +27,8 @@ extension CorpusColumns {
     case .speakers, .addressee, .topics, .sentenceTopics, .mentions: return namesOfQuotation(field)
     case .source, .sourceStart, .sourceEnd, .cue, .confidence, .rule, .known:
       return attributionReader(field)
-    case .article, .outlet, .date, .place:
+    case .article, .outlet, .date: return commonFieldOfQuotation(field)
+    case .place:
       return fieldOfArticle(field, .quotations, count: corpus.quotations.count) {
         corpus.quotations[$0].article
       }
@@ -38,19 +40,43 @@ extension CorpusColumns {
     }
   }
 
+  /// What many queries ask: taken from the column of articles, row by row.
+  private func commonFieldOfQuotation(_ field: Field) -> FieldReader? {
+    let key = ColumnKey(table: .quotations, field: field)
+    if field == .article {
+      return .code(codes(key) { CodeColumn(codes: articlesOfQuotations, names: articleNames) }, printed: nil)
+    }
+    switch articleReader(field) {
+    case .code(let column, _):
+      let made = codes(key) {
+        CodeColumn(codes: articlesOfQuotations.map { column.codes[Int($0)] }, names: column.names)
+      }
+      return .code(made, printed: nil)
+    case .day(let days): return .day(self.days(key) { articlesOfQuotations.map { days[Int($0)] } })
+    case .integer, .decimal, .yesNo, .passage, .string, .strings, .codes, nil: return nil
+    }
+  }
+
   private func namesOfQuotation(_ field: Field) -> FieldReader {
     let corpus = corpus
-    let isTopic = field == .topics || field == .sentenceTopics
+    if field == .speakers || field == .topics {
+      let column = lists(ColumnKey(table: .quotations, field: field)) {
+        field == .speakers
+          ? CodeListColumn(
+            rowCount: corpus.quotations.count, names: entityNames, pairs: corpus.forEachSpeaker)
+          : CodeListColumn(
+            rowCount: corpus.quotations.count, names: topicNames, pairs: corpus.forEachTopicOfQuotations)
+      }
+      return .codes(column)
+    }
+    let isTopic = field == .sentenceTopics
     let table = isTopic ? topicNames : entityNames
     return names(.quotations, field, count: corpus.quotations.count, table) { row, append in
       let quotation = corpus.quotations[row]
-      if field == .speakers {
-        for speaker in quotation.attribution.speakers { append(speaker.number) }
-      } else if field == .addressee {
+      if field == .addressee {
         for entity in quotation.addressee.map({ corpus[$0].entities }) ?? [] { append(entity.number) }
       } else if isTopic {
-        let topics = field == .topics ? quotation.topics : corpus[quotation.sentence].topics
-        for topic in topics { append(topic.number) }
+        for topic in corpus[quotation.sentence].topics { append(topic.number) }
       } else {
         reportNamed(beside: quotation, append)
       }

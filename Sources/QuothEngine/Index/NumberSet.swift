@@ -25,4 +25,15 @@ struct NumberSet: Sendable {
       }
     }
   }
+
+  /// How many numbers there are.
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  mutating func formUnion(_ other: NumberSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  mutating func formIntersection(_ other: NumberSet) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
 }

@@ -39,6 +39,21 @@ struct WordTable: Sendable {
       from: number == 0 ? 0 : Int(stored.ends[number - 1]), to: Int(stored.ends[number]))
   }
 
+  /// The letters of all words, end to end.
+  func withLetters<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard let stored else { return bytes.withUnsafeBufferPointer(body) }
+    return stored.bytes.withUnsafeBufferPointer(body)
+  }
+
+  /// Where the letters of a word end among those of all.
+  func end(of number: Int) -> Int { Int(stored.map { $0.ends[number] } ?? ends[number]) }
+
+  /// The word to which a letter belongs.
+  func number(at letter: Int) -> Int {
+    guard let stored else { return ends.firstIndex(notPreceding: { $0 <= letter }) }
+    return stored.ends.firstIndex(notPreceding: { $0 <= letter })
+  }
+
   /// The number of a word, or nil when it is not in the table.
   func number(of word: [UInt8]) -> Int? {
     word.withUnsafeBufferPointer { letters in

@@ -30,7 +30,7 @@ struct Aggregation<Readers: OperandReaders> {
   func values(of aggregate: Figure<Operand>) throws(ExecutionError) -> [Value] {
     switch aggregate {
     case .count: return counts.map { .integer($0) }
-    case .share: return counts.map { total == 0 ? .missing : .decimal(Double($0) / Double(total)) }
+    case .share: return counts.map { GroupShare.value($0, of: total) }
     case .countDistinct(let field): return try distinct(field)
     case .min(let field): return try figures(field) { $0.min() }
     case .max(let field): return try figures(field) { $0.max() }
@@ -89,6 +89,13 @@ extension Aggregation {
       case .decimal: return .decimal(number)
       }
     }
+  }
+}
+
+/// The share of a group.
+enum GroupShare {
+  static func value(_ count: Int, of total: Int) -> Value {
+    total == 0 ? .missing : .decimal(Double(count) / Double(total))
   }
 }
 

@@ -17,14 +17,16 @@ public enum AccessPolicy: Sendable {
 extension Execution {
   /// Fewer rows than this are looked at one by one sooner than an index is asked.
   private static let fewRows = 4096
+  /// The same of rows whose words are looked at, where there is an index of words.
+  private static let fewTexts = 128
 
   /// The rows of which the condition is true. Rows it cannot decide are noted under the field to blame.
   mutating func filter(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
     let readers = CollectionReaders(columns: columns, collection: set.collection)
     access = .scan
-    let narrowed = try narrow(set, predicate)
-    let kept = try passing(narrowed.rows, readers, predicate)
-    let leftOut = try passing(narrowed.leftOut, readers, predicate)
+    let (narrowed, anchors) = try narrow(set, predicate)
+    let kept = try passing(narrowed.rows, readers, predicate, anchors)
+    let leftOut = try passing(narrowed.leftOut, readers, predicate, anchors)
     var undecided = try possible(set.undecided, readers, predicate)
     undecided.add(kept.undecided)
     return RowSet(
@@ -54,36 +56,42 @@ extension Execution {
 
   // MARK: Access
 
-  /// The rows that an index leaves of a set, or the set.
-  private mutating func narrow(_ set: RowSet, _ predicate: Predicate) throws(ExecutionError) -> RowSet {
+  /// The rows that an index leaves of a set, or the set; and where in their texts to look.
+  private mutating func narrow(
+    _ set: RowSet, _ predicate: Predicate
+  ) throws(ExecutionError) -> (RowSet, [Predicate: TextAnchors]) {
     let mayUse =
       switch policy {
       case .scan: false
       case .always: set.isOrdered
-      case .automatic: set.isOrdered && set.rows.count >= Execution.fewRows
+      case .automatic:
+        set.isOrdered
+          && set.rows.count >= (columns.hasWordIndex && predicate.readsText ? Self.fewTexts : Self.fewRows)
       }
-    guard mayUse else { return set }
+    guard mayUse else { return (set, [:]) }
     let found = CandidateFinder(columns: columns, collection: set.collection, watch: watch)
       .candidates(for: predicate)
     try watch.look()
-    guard let found, policy == .always || found.rows.count * 2 < set.rows.count
-    else { return set }
-    access = .index(fields: found.fields, candidates: found.rows.count)
-    return RowSet(
-      collection: set.collection, rows: Self.common(found.rows, set.rows),
-      leftOut: Self.common(found.rows, set.leftOut), undecided: set.undecided, isOrdered: true)
+    guard let found, policy == .always || found.estimate * 2 < set.rows.count else { return (set, [:]) }
+    let rows = found.rows()
+    try watch.look()
+    access = .index(fields: found.fields, candidates: rows.count)
+    let narrowed = RowSet(
+      collection: set.collection, rows: SortedRows.common(rows, set.rows),
+      leftOut: SortedRows.common(rows, set.leftOut), undecided: set.undecided, isOrdered: true)
+    return (narrowed, found.anchors)
   }
+}
 
-  /// The numbers in both; `many` is searched by halves, as it is the longer mostly. Both ascend.
-  private static func common(_ few: [Int32], _ many: [Int32]) -> [Int32] {
-    var common: [Int32] = []
-    var start = 0
-    for row in few {
-      start = many[start...].firstIndex(notPreceding: { $0 < row })
-      guard start < many.count else { break }
-      if many[start] == row { common.append(row) }
+extension Predicate {
+  /// Whether words of texts are looked at.
+  fileprivate var readsText: Bool {
+    switch self {
+    case .and(let parts), .or(let parts): parts.contains(where: \.readsText)
+    case .not(let part): part.readsText
+    case .contains, .matches: true
+    case .number, .date, .names, .text, .isMissing, .isTrue: false
     }
-    return common
   }
 }
 
@@ -109,9 +117,11 @@ extension Execution {
   /// Looks at each row. Every core has a condition of its own, since conditions have working memory; what they
   /// keep is joined in row order, so that the answer is the same on any number of cores.
   private func passing<Readers: OperandReaders & Sendable>(
-    _ rows: [Int32], _ readers: Readers, _ condition: Condition<Readers.Operand>
+    _ rows: [Int32], _ readers: Readers, _ condition: Condition<Readers.Operand>,
+    _ anchors: [Condition<Readers.Operand>: TextAnchors] = [:]
   ) throws(ExecutionError) -> Passed {
-    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch).compile(condition)
+    let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch, anchors: anchors)
+      .compile(condition)
     let parts = min(coreCount, rows.count / share(compiled.cost))
     guard parts > 1 else {
       let passed = Execution.passing(rows[...], compiled, watch)
@@ -121,7 +131,8 @@ extension Execution {
     let stretches = (0..<parts).map { rows.count * $0 / parts..<rows.count * ($0 + 1) / parts }
     let results = try Parallel.map(stretches, limits: watch.limits) {
       [corpus] (stretch, watch) throws(ExecutionError) in
-      let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch).compile(condition)
+      let compiled = try PredicateCompiler(readers: readers, corpus: corpus, watch: watch, anchors: anchors)
+        .compile(condition)
       return Execution.passing(rows[stretch], compiled, watch)
     }
     var joined = Passed()

@@ -32,6 +32,10 @@ struct GroupMembers {
       newGroups.append(group)
     }
     try watch.inStretches(rows.count) { stretch in
+      if case .column(.one(let codes)) = coder.codes {
+        for member in stretch { add(member, codes[Int(rows[member])]) }
+        return
+      }
       for member in stretch {
         let before = newRows.count
         coder.forEachCode(Int(rows[member])) { add(member, $0) }
@@ -111,12 +115,17 @@ extension Execution {
   private mutating func group<Readers: OperandReaders>(
     _ rows: [Int32], _ readers: Readers, _ keys: [Key<Readers.Operand>], _ figures: [Figure<Readers.Operand>]
   ) throws(ExecutionError) -> TableSet {
-    var members = GroupMembers(rows)
-    for key in keys { try members.split(by: try corpus.coder(of: key, readers), watch) }
-    countedSeveralTimes += members.rowsInSeveralGroups
     var shown: [ResultColumn] = []
     for key in keys { shown.append(try readers.column(of: key)) }
     for figure in figures { shown.append(try readers.column(of: figure)) }
+    var coders: [KeyCoder] = []
+    for key in keys { coders.append(try corpus.coder(of: key, readers)) }
+    if coders.count == 1, let counted = try count(rows, coders[0], figures) {
+      return TableSet(columns: shown, rows: counted)
+    }
+    var members = GroupMembers(rows)
+    for coder in coders { try members.split(by: coder, watch) }
+    countedSeveralTimes += members.rowsInSeveralGroups
     let aggregation = Aggregation(readers, corpus: corpus, members: members, total: rows.count)
     var values: [[Value]] = []
     for figure in figures {
@@ -126,6 +135,22 @@ extension Execution {
     let grouped = members.keys.indices.map { group in members.keys[group] + values.map { $0[group] } }
     let order = try groupOrder(keys: members.keys, counts: aggregation.counts)
     return TableSet(columns: shown, rows: order.map { TableRow(grouped[$0]) })
+  }
+
+  /// The groups of one key, where all that is asked of them is how many rows they have.
+  private mutating func count<Operand>(
+    _ rows: [Int32], _ coder: KeyCoder, _ figures: [Figure<Operand>]
+  ) throws(ExecutionError) -> [TableRow]? {
+    guard figures.allSatisfy({ $0 == .count || $0 == .share }),
+      let groups = try GroupCounts(rows, coder, coreCount: coreCount, watch)
+    else { return nil }
+    countedSeveralTimes += groups.rowsInSeveralGroups
+    let order = try groupOrder(keys: groups.keys.map { [$0] }, counts: groups.counts)
+    return order.map { group in
+      let count = groups.counts[group]
+      let values = figures.map { $0 == .count ? .integer(count) : GroupShare.value(count, of: rows.count) }
+      return TableRow([groups.keys[group]] + values)
+    }
   }
 
   /// Most members first, then by their keys.

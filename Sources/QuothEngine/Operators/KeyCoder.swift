@@ -4,14 +4,40 @@ internal import QuothBasics
 internal import QuothModel
 internal import QuothQuery
 
+/// Where the codes of rows are at hand.
+enum KeyColumn: Sendable {
+  /// A negative code stands for no value.
+  case one([Int32])
+  /// Any number a row, none twice.
+  case several(CodeListColumn)
+  /// Days, whose codes stand in a table that starts with the first of them.
+  case days([Int32], first: Int32, table: [Int32])
+}
+
 /// Codes for the values of one group key. Values that compare equal share a code.
 struct KeyCoder {
+  enum Codes {
+    case column(KeyColumn)
+    /// Worked out row by row; calls back with the codes of a row.
+    case computed((Int, (Int32) -> Void) -> Void)
+  }
+
+  let codes: Codes
   /// How many codes there are; nil where that is only known in the end.
   let codeCount: Int?
-  /// Calls back with the codes of a row; with none where it has no value.
-  let forEachCode: (Int, (Int32) -> Void) -> Void
   /// The value that a code stands for.
   let value: (Int32) -> Value
+
+  /// Calls back with the codes of a row; with none where it has no value.
+  func forEachCode(_ row: Int, _ body: (Int32) -> Void) {
+    switch codes {
+    case .column(.one(let codes)): if codes[row] >= 0 { body(codes[row]) }
+    case .column(.several(let column)): for place in column.range(of: row) { body(column.codes[place]) }
+    case .column(.days(let days, let first, let table)):
+      if days[row] != DayNumber.missing { body(table[Int(days[row]) - Int(first)]) }
+    case .computed(let forEach): forEach(row, body)
+    }
+  }
 }
 
 extension Corpus {
@@ -25,40 +51,31 @@ extension Corpus {
       guard case .day(let days) = try readers.reader(of: field) else {
         throw .unsupported("‘\(field.name)’ of \(readers.owner) is not a date")
       }
-      let coder = PeriodCoder(period, days)
-      return KeyCoder(
-        codeCount: nil,
-        forEachCode: { row, body in
-          if days[row] != DayNumber.missing { body(coder.code(of: days[row])) }
-        }, value: coder.interner.value)
+      return KeyCoder(period, days)
     }
   }
 
   private func coder(of reader: FieldReader) -> KeyCoder {
     switch reader {
     case .code(let column, _):
-      return KeyCoder(
-        codeCount: column.names.count,
-        forEachCode: { row, body in
-          if column.codes[row] != CodeColumn.missing { body(column.codes[row]) }
-        }, value: { .text(column.names.name($0)) })
+      return KeyCoder(codes: .column(.one(column.codes)), codeCount: column.names.count) {
+        .text(column.names.name($0))
+      }
     case .codes(let column):
-      return KeyCoder(
-        codeCount: column.names.count,
-        forEachCode: { row, body in for index in column.range(of: row) { body(column.codes[index]) } },
-        value: { .text(column.names.name($0)) })
+      return KeyCoder(codes: .column(.several(column)), codeCount: column.names.count) {
+        .text(column.names.name($0))
+      }
     case .integer, .decimal, .day, .yesNo, .passage, .string, .strings:
       let interner = ValueInterner()
       let corpus = self
-      return KeyCoder(
-        codeCount: nil,
-        forEachCode: { row, body in
-          switch reader.value(row, in: corpus) {
-          case .missing: break
-          case .list(let values): for code in Set(values.map(interner.code)).sorted() { body(code) }
-          case let value: body(interner.code(of: value))
-          }
-        }, value: interner.value)
+      let codes = KeyCoder.Codes.computed { row, body in
+        switch reader.value(row, in: corpus) {
+        case .missing: break
+        case .list(let values): for code in Set(values.map(interner.code)).sorted() { body(code) }
+        case let value: body(interner.code(of: value))
+        }
+      }
+      return KeyCoder(codes: codes, codeCount: nil, value: interner.value)
     }
   }
 }
@@ -81,28 +98,45 @@ final class ValueInterner {
   func value(_ code: Int32) -> Value { values[Int(code)] }
 }
 
-/// Codes for the periods of days; works each day's period out once.
-private final class PeriodCoder {
-  let interner = ValueInterner()
-  private let period: Period
-  private let first: Int32
-  /// The code of each day from the first on; -1 where none is worked out yet.
-  private var codes: [Int32]
+extension KeyCoder {
+  /// So many days at most are given codes before anyone asks; a century.
+  private static let mostDays = 36_525
 
+  /// Codes for the periods of days, worked out once for each day there is.
   init(_ period: Period, _ days: [Int32]) {
-    self.period = period
     var (first, last) = (Int32.max, Int32.min)
     for day in days where day != DayNumber.missing { (first, last) = (min(first, day), max(last, day)) }
-    self.first = first
-    codes = first <= last ? [Int32](repeating: -1, count: Int(last) - Int(first) + 1) : []
+    guard first > last || Int(last) - Int(first) < Self.mostDays else {
+      self.init(anyDays: days, period)
+      return
+    }
+    var codes: [Int32: Int32] = [:]
+    var firstDays: [CalendarDay] = []
+    var table: [Int32] = []
+    if first <= last {
+      table.reserveCapacity(Int(last) - Int(first) + 1)
+      for number in first...last {
+        let start = period.start(of: number)
+        let code = codes[start] ?? Int32(firstDays.count)
+        if Int(code) == firstDays.count {
+          codes[start] = code
+          firstDays.append(CalendarDay(dayNumber: number))
+        }
+        table.append(code)
+      }
+    }
+    self.init(codes: .column(.days(days, first: first, table: table)), codeCount: firstDays.count) {
+      [firstDays] in period.value(of: firstDays[Int($0)])
+    }
   }
 
-  func code(of day: Int32) -> Int32 {
-    let place = Int(day) - Int(first)
-    if codes[place] >= 0 { return codes[place] }
-    let code = interner.code(of: period.value(of: CalendarDay(dayNumber: day)))
-    codes[place] = code
-    return code
+  private init(anyDays days: [Int32], _ period: Period) {
+    let interner = ValueInterner()
+    let codes = Codes.computed { row, body in
+      if days[row] == DayNumber.missing { return }
+      body(interner.code(of: period.value(of: CalendarDay(dayNumber: days[row]))))
+    }
+    self.init(codes: codes, codeCount: nil, value: interner.value)
   }
 }
 

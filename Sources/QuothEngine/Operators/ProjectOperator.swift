@@ -51,28 +51,58 @@ extension Execution {
     _ set: RowSet, _ shown: [OutputColumn], _ highlights: [Predicate]
   ) throws(ExecutionError) -> ResultTable {
     var types: [ResultColumn] = []
-    var readers: [(Int) -> Value] = []
+    var fields: [Field] = []
     for column in shown {
       let definition = try set.collection.definition(of: try column.field(of: set.collection))
       types.append(
         ResultColumn(name: column.name, type: definition.type, isList: definition.isList))
-      let reader = try columns.knownReader(of: definition.field, in: set.collection)
-      readers.append { [corpus] in reader.value($0, in: corpus) }
+      fields.append(definition.field)
     }
+    let maker = RowMaker(
+      columns: columns, collection: set.collection, fields: fields, shown: shown, highlights: highlights)
+    let parts = policy == .always ? coreCount : max(1, min(coreCount, set.rows.count / Self.rowsMadeByCore))
+    let (count, numbers) = (set.rows.count, set.rows)
+    let stretches = (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+    let rows =
+      parts == 1
+      ? [try maker.rows(numbers[...], watch)]
+      : try Parallel.map(stretches, limits: watch.limits) { (stretch, watch) throws(ExecutionError) in
+        try maker.rows(numbers[stretch], watch)
+      }
+    return ResultTable(
+      collection: set.collection, columns: types, rows: rows.count == 1 ? rows[0] : Array(rows.joined()),
+      total: rowsBeforeLimit ?? count, notes: notes)
+  }
+
+  /// Fewer rows than this are made sooner than another core starts.
+  private static let rowsMadeByCore = 1 << 10
+}
+
+/// Makes the rows of an answer.
+private struct RowMaker: Sendable {
+  let columns: CorpusColumns
+  let collection: QueryCollection
+  let fields: [Field]
+  let shown: [OutputColumn]
+  let highlights: [Predicate]
+
+  func rows(_ numbers: ArraySlice<Int32>, _ watch: ExecutionWatch) throws(ExecutionError) -> [ResultRow] {
+    let corpus = columns.corpus
+    var readers: [FieldReader] = []
+    for field in fields { readers.append(try columns.knownReader(of: field, in: collection)) }
     let highlighter = try Highlighter(highlights, columns: shown, watch: watch)
-    let table = set.table
+    let table = Table(collection)
     var rows: [ResultRow] = []
-    rows.reserveCapacity(set.rows.count)
-    try watch.inStretches(of: 512, set.rows.count) { stretch in
-      for row in set.rows[stretch] {
-        let values = readers.map { $0(Int(row)) }
-        let key = RowKey(set.collection, corpus.rowKey(Int(row), of: table))
+    rows.reserveCapacity(numbers.count)
+    try watch.inStretches(of: 512, numbers.count) { [readers] stretch in
+      for place in stretch {
+        let row = Int(numbers[numbers.startIndex + place])
+        let values = readers.map { $0.value(row, in: corpus) }
+        let key = RowKey(collection, corpus.rowKey(row, of: table))
         rows.append(ResultRow(values: values, key: key, marks: highlighter.marks(in: values)))
       }
     }
-    return ResultTable(
-      collection: set.collection, columns: types, rows: rows, total: rowsBeforeLimit ?? rows.count,
-      notes: notes)
+    return rows
   }
 }
 

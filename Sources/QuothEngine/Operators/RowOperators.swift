@@ -1,5 +1,6 @@
 //! The operators that choose rows without looking at their values: scan, limit, sample, combine and count.
 
+internal import QuothBasics
 internal import QuothModel
 internal import QuothQuery
 
@@ -84,7 +85,19 @@ extension RowSet {
 }
 
 /// Sets of row numbers, ascending.
-private enum SortedRows {
+enum SortedRows {
+  /// The numbers in both; `many` is searched in leaps, as it is the longer mostly.
+  static func common(_ few: [Int32], _ many: [Int32]) -> [Int32] {
+    var common: [Int32] = []
+    var start = 0
+    for row in few {
+      start = many.gallop(from: start) { $0 < row }
+      guard start < many.count else { break }
+      if many[start] == row { common.append(row) }
+    }
+    return common
+  }
+
   /// The numbers in either, in both, or in the first alone, in order and each once.
   static func combine(_ operation: SetOperation, _ left: [Int32], _ right: [Int32]) -> [Int32] {
     var found: [Int32] = []

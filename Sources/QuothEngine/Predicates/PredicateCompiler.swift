@@ -12,6 +12,8 @@ struct PredicateCompiler<Readers: OperandReaders> {
   let corpus: Corpus
   /// Where conditions report what ends the query.
   let watch: ExecutionWatch
+  /// Where in their texts the rows have to be looked at, for conditions of which an index knows it.
+  var anchors: [Condition<Operand>: TextAnchors] = [:]
 
   /// The condition made ready; throws where the plan asks what a field cannot answer.
   func compile(_ predicate: Condition<Operand>) throws(ExecutionError) -> CompiledPredicate {
@@ -27,9 +29,17 @@ struct PredicateCompiler<Readers: OperandReaders> {
       return try compileText(field, comparison, Array(folded.utf8))
     case .contains(let field, let pattern):
       let matcher = TextMatcher(pattern, watch: watch)
+      if let anchors = anchors[predicate], case .word(let place) = anchors.anchor {
+        return try lift(field, cost: .words, anchors) { matcher.holds($0, wordAt: place, in: $1) }
+      }
       return try lift(field, cost: .words) { matcher.holds($0) }
     case .matches(let field, let regex):
       let matcher = try RegexMatcher(regex, watch: watch)
+      if let anchors = anchors[predicate], case .start = anchors.anchor {
+        return try lift(field, cost: .regex, anchors) { text, part in
+          matcher.firstMatch(in: text, from: part.lowerBound, to: part.upperBound) != nil
+        }
+      }
       return try lift(field, cost: .regex) { matcher.firstMatch(in: $0, from: 0) != nil }
     case .isMissing(let field):
       let reader = try reader(of: field)
@@ -144,6 +154,20 @@ extension PredicateCompiler {
     let comparer = FoldedComparer(constant)
     let compiled = try lift(field, cost: .text) { bytes in asked.holds(comparer.order(of: bytes), 0) }
     return asksForNone ? compiled.negated : compiled
+  }
+
+  /// Asks a question about those parts of the text of a field where an index says that the answer may be yes.
+  private func lift(
+    _ field: Operand, cost: CompiledPredicate.Cost, _ anchors: TextAnchors,
+    _ holds: @escaping (UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
+  ) throws(ExecutionError) -> CompiledPredicate {
+    guard case .passage(let read) = try reader(of: field) else {
+      throw unsuited(field, "words of an article")
+    }
+    let corpus = corpus
+    return CompiledPredicate(field.name, cost: cost) { row in
+      read(row).map { Truth(anchors.anyHolds(row, $0, corpus, holds)) } ?? .unknown
+    }
   }
 
   /// Asks a question about bytes of the text, or any of the texts, of a field.

@@ -55,20 +55,23 @@ final class RegexMatcher {
     pcre2_code_free_8(code)
   }
 
-  /// The first match that starts at or after `start`; nil when there is none, and when the query has to end.
-  /// The text must be valid UTF-8.
-  func firstMatch(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+  /// The first match that starts at or after `start`, and at or before `end`; nil when there is none, and when the
+  /// query has to end. The text must be valid UTF-8.
+  func firstMatch(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int = .max
+  ) -> Range<Int>? {
     guard watch.failure == nil else { return nil }
+    let end = min(end, text.count)
     var start = start
     while true {
-      let last = RegexMatcher.boundary(in: text, atOrBefore: start + RegexMatcher.placesPerCall)
+      let last = RegexMatcher.boundary(in: text, atOrBefore: min(end, start + RegexMatcher.placesPerCall))
       let result = match(text, from: start, lastStart: last)
       if result >= 0 { return foundRange }
       guard result == PCRE2_ERROR_NOMATCH else {
         watch.report(.regexTooCostly(pattern: pattern))
         return nil
       }
-      guard last < text.count, !watch.mustEnd() else { return nil }
+      guard last < end, !watch.mustEnd() else { return nil }
       start = last
     }
   }

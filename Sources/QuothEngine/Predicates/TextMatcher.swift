@@ -50,9 +50,66 @@ final class TextMatcher {
     }
   }
 
+  /// Whether the text holds the pattern, a sequence, with the word at `place` of it beginning in this part of the text.
+  /// A word of the text begins where the part does, or after it.
+  func holds(_ text: UnsafeBufferPointer<UInt8>, wordAt place: Int, in part: Range<Int>) -> Bool {
+    guard case .sequence(let matchers) = pattern, matchers.indices.contains(place) else { return holds(text) }
+    let opening = WordOpening(matchers[place])
+    var index = part.lowerBound
+    while let word = WordScanner.nextWord(in: text, from: index, to: text.count),
+      word.lowerBound < part.upperBound
+    {
+      index = word.upperBound
+      if opening.allows(text[word.lowerBound]), matchers[place].matches(text[word], scratch: &scratch),
+        follow(matchers[(place + 1)...], after: word.upperBound, text),
+        precede(matchers[..<place], before: word.lowerBound, text)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the next words fit.
+  private func follow(
+    _ matchers: ArraySlice<WordMatcher>, after end: Int, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var index = end
+    for matcher in matchers {
+      guard let word = WordScanner.nextWord(in: text, from: index, to: text.count),
+        matcher.matches(text[word], scratch: &scratch)
+      else { return false }
+      index = word.upperBound
+    }
+    return true
+  }
+
+  /// Whether the last words before a place fit. Words are found from the left only, so this goes back blank by blank,
+  /// where words end whatever follows, until there are enough.
+  private func precede(
+    _ matchers: ArraySlice<WordMatcher>, before end: Int, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    if matchers.isEmpty { return true }
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
+    var start = end
+    while start > 0 {
+      while start > 0, isBlank(text[start - 1]) { start -= 1 }
+      while start > 0, !isBlank(text[start - 1]) { start -= 1 }
+      words.removeAll(keepingCapacity: true)
+      WordScanner.forEachWord(in: text, start..<end) { words.append($0) }
+      if words.count >= matchers.count {
+        return zip(words.suffix(matchers.count), matchers).allSatisfy { word, matcher in
+          matcher.matches(text[word], scratch: &scratch)
+        }
+      }
+    }
+    return false
+  }
+
   /// The byte ranges of all the words that take part in a match, in order, each once; of the matches among the pairs
   /// that may be tried, which are all in all but texts full of them.
   func marks(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    if case .sequence(let matchers) = pattern { return extents(of: matchers, in: text) }
     scan(text)
     var parts: Set<Range<Int>> = []
     _ = forEachSpan(of: pattern, in: text) { span in

@@ -83,8 +83,8 @@ public final class CorpusSnapshot: @unchecked Sendable {
   /// Makes sure that these bytes are those that were written.
   @inlinable func check(_ start: Int, _ count: Int) {
     guard count > 0 else { return }
-    let first = (start - 4096) >> 16
-    let last = (start + count - 1 - 4096) >> 16
+    let first = (start - SnapshotLayout.headSize) >> SnapshotLayout.blockShift
+    let last = (start + count - 1 - SnapshotLayout.headSize) >> SnapshotLayout.blockShift
     for block in first...last where checked[block].load(ordering: .relaxed) == 0 { check(block: block) }
   }
 

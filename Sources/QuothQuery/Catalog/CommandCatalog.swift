@@ -81,7 +81,9 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .cite, aliases: [], argument: .restOfLine,
         summary: "a citation of the words of a row: who, where, when, at which place, from which articles",
-        examples: ["quotes by Raisi; cite 1", "quotes by Raisi; cite 1 as bibtex", "articles; cite 2 as csl"],
+        examples: [
+          "quotes by Raisi; cite 1", "quotes by Raisi; cite 1 as bibtex", "articles; cite 2 as csl",
+        ],
         form: "N [as text, bibtex or csl]")
     case .describe:
       CommandDefinition(

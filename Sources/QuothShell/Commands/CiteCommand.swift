@@ -21,7 +21,9 @@ struct CiteCommand {
     }
     var form = CitationForm.text
     if words.count > 1 {
-      let named = words.count == 3 && words[1].lowercased() == "as" ? words[2] : words.dropFirst().joined(separator: " ")
+      let named =
+        words.count == 3 && words[1].lowercased() == "as"
+        ? words[2] : words.dropFirst().joined(separator: " ")
       guard let known = CitationForm(rawValue: named.lowercased()) else {
         let forms = CitationForm.allCases.map(\.rawValue).joined(separator: ", ")
         return .failure("there is no citation ‘\(named)’; there are \(forms): `cite \(number) as bibtex`")
@@ -42,11 +44,14 @@ struct CiteCommand {
     case .success(.passage(let article, let range)): return show(article, range, nil, form)
     case .success(.article(let article)): return show(article, nil, nil, form)
     case .success(.entity), .success(.topic), .success(.outlet):
-      return .failure("row \(number) is no text; cite is for rows of quotes, articles and what stands in them")
+      return .failure(
+        "row \(number) is no text; cite is for rows of quotes, articles and what stands in them")
     }
   }
 
-  private func show(_ article: Article, _ range: TextRange?, _ speaker: String?, _ form: CitationForm) -> Outcome {
+  private func show(_ article: Article, _ range: TextRange?, _ speaker: String?, _ form: CitationForm)
+    -> Outcome
+  {
     let citation = Citation(
       words: range.map { article.string($0) }, speaker: speaker, title: article.title,
       outlet: article.outlet.map { context.corpus[$0].name }, author: article.author, date: article.date,
@@ -58,14 +63,18 @@ struct CiteCommand {
     // What is copied must not be broken; a terminal wraps the lines of other forms itself.
     outcome.results =
       form == .text
-      ? context.layout.text(of: text.split(separator: "\n").map { PageBlock(StyledText(String($0)), isSpaced: false, label: "") }, margin: 0)
+      ? context.layout.text(
+        of: text.split(separator: "\n").map { PageBlock(StyledText(String($0)), isSpaced: false, label: "") },
+        margin: 0)
       : text
     return outcome
   }
 
   /// Code points instead of bytes.
   private func characters(_ range: TextRange, of article: Article) -> Range<Int> {
-    func count(_ end: Int) -> Int { article.bytes(TextRange(0, end)).reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
+    func count(_ end: Int) -> Int {
+      article.bytes(TextRange(0, end)).reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
     return count(range.start)..<count(range.end)
   }
 }

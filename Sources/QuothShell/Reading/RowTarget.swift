@@ -16,14 +16,13 @@ enum RowTarget {
 }
 
 /// Finds what row keys name.
-struct RowFinder {
+final class RowFinder {
   private let corpus: Corpus
-  private let articles: [String: ArticleID]
+  /// Made when a row is first looked for: most queries of scripts look for none.
+  private lazy var articles = Dictionary(
+    corpus.articles.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
 
-  init(_ corpus: Corpus) {
-    self.corpus = corpus
-    articles = Dictionary(corpus.articles.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
-  }
+  init(_ corpus: Corpus) { self.corpus = corpus }
 
   /// What a key names; nil when the corpus has no such thing.
   func target(of row: RowKey) -> RowTarget? {
