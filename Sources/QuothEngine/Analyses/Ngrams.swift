@@ -53,16 +53,16 @@ struct WordSegments: Sendable {
     return letters
   }
 
-  /// The first eight letters of the same.
-  fileprivate func opening(at place: Int, length: Int) -> [UInt8] {
-    var letters: [UInt8] = []
+  /// The first letters of the same.
+  fileprivate func opening(at place: Int, length: Int) -> WordLead {
+    var opening = WordLead()
     var word = place
-    while word < place + length, letters.count < 8 {
-      if !letters.isEmpty { letters.append(0x20) }
-      letters += table[Int(numbers[word] & ~WordStream.edge)].prefix(8)
+    while word < place + length, !opening.isFull {
+      if word > place { opening.add(0x20) }
+      opening.add(table[Int(numbers[word] & ~WordStream.edge)])
       word += 1
     }
-    return Array(letters.prefix(8))
+    return opening
   }
 }
 
@@ -186,7 +186,7 @@ extension Execution {
     let ranked = found.indices.map { place in
       let entry = found[place]
       return RankedWord(
-        rank: Double(entry.count), letters: text.opening(at: entry.place, length: length), place: place)
+        rank: Double(entry.count), opening: text.opening(at: entry.place, length: length), place: place)
     }
     let order = RankedWord.inOrder(ranked, watch) { text.letters(at: found[$0].place, length: length) }
     return order.map { ngram in
