@@ -35,12 +35,12 @@ public struct Provenance: Hashable, Sendable {
       + "\(quotations) \(quotations == 1 ? "quotation" : "quotations"); fingerprint \(fingerprint)"
   }
 
-  /// Facts for people, each on a line.
+  /// Facts for people, each on a line: four, so that programs can be told to skip them.
   public var facts: [(name: String, value: String)] {
     let facts = [
       ("query", query), ("answer", answer), ("corpus", corpus), ("made by", "\(program) on \(date)"),
     ]
-    return facts.filter { !$0.1.isEmpty }.map { ($0, TerminalText.sanitise($1, lineBreaks: .blank)) }
+    return facts.map { ($0, TerminalText.sanitise($1, lineBreaks: .blank)) }
   }
 
   /// A line for the foot of a figure, whose query stands above it.

@@ -71,6 +71,12 @@ private func text(of path: String) throws -> String { try String(contentsOfFile:
 
   /// Results on standard output are for programs, which were told nothing of comments.
   @Test func theStreamStaysClean() throws {
+    let drawn = try Program.run(["query", "--format", "csv", "outlets show name, articles | chart"])
+    #expect(drawn.output == "name,articles\r\n14ymedio,1\r\nTasnim,1\r\n")
+    let ids = try Program.run(["query", "--format", "csv", "quotes show id limit 1"]).output
+    #expect(ids.hasPrefix("id\r\n000_f5cdf9df635e613e#"), "\(ids)")
+    #expect(try Self.written("quotes show id limit 1", "csv").contains("\r\n\"000_f5cdf9df635e613e#"))
+    #expect(try Self.written("quotes | count", "csv").contains("# answer: one figure\r\n"))
     #expect(
       try Program.run(["query", "--format", "csv", "outlets show name"]).output
         == "name\r\n14ymedio\r\nTasnim\r\n")
