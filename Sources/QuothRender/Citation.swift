@@ -67,7 +67,7 @@ public struct Citation: Hashable, Sendable {
   private var text: String {
     var parts: [String] = []
     if let words { parts.append(speaker.map { "\($0): \(words)" } ?? words) }
-    var article = [author, title.map { "“\($0)”" }, outlet].compactMap(\.self)
+    var article = [author, title.map { "“\($0)”" } ?? "an article without a title", outlet].compactMap(\.self)
     article.append(date?.description ?? "undated")
     parts.append((words == nil ? "" : "In: ") + article.joined(separator: ", ") + ".")
     if let url { parts.append("\(url), read \(found).") }

@@ -35,12 +35,12 @@ public struct Provenance: Hashable, Sendable {
       + "\(quotations) \(quotations == 1 ? "quotation" : "quotations"); fingerprint \(fingerprint)"
   }
 
-  /// Facts for people, each on a line.
+  /// Facts for people, each on a line: four, so that programs can be told to skip them.
   public var facts: [(name: String, value: String)] {
     let facts = [
       ("query", query), ("answer", answer), ("corpus", corpus), ("made by", "\(program) on \(date)"),
     ]
-    return facts.filter { !$0.1.isEmpty }.map { ($0, TerminalText.sanitise($1, lineBreaks: .blank)) }
+    return facts.map { ($0, TerminalText.sanitise($1, lineBreaks: .blank)) }
   }
 
   /// A line for the foot of a figure, whose query stands above it.
@@ -74,18 +74,24 @@ public struct Provenance: Hashable, Sendable {
 
   /// The text of a file without what it says of its making.
   public static func taken(from text: String, _ format: OutputFormat) -> String {
-    func after(_ lines: Int) -> String {
-      text.split(separator: "\n", maxSplits: lines, omittingEmptySubsequences: false).last.map(String.init)
-        ?? ""
+    // Lines may end in two signs, which are one character.
+    let lines = text.utf8.split(separator: 0x0A, maxSplits: 12, omittingEmptySubsequences: false)
+    func begins(_ line: Int, _ words: String) -> Bool {
+      lines.indices.contains(line) && lines[line].starts(with: words.utf8)
     }
-    let lines = text.split(separator: "\n", maxSplits: 12, omittingEmptySubsequences: false)
+    func after(_ count: Int) -> String {
+      lines.indices.contains(count) ? String(text[lines[count].startIndex...]) : ""
+    }
     switch format {
     case .csv, .tsv, .table:
-      guard lines.first?.hasPrefix("# query: ") == true else { return text }
-      let comments = lines.prefix { $0.hasPrefix("# ") }.count
-      return after(comments + (format == .table ? 1 : 0))
+      guard begins(0, "# query: ") else { return text }
+      var count = 1
+      while begins(count, "# "), count < 12 { count += 1 }
+      return after(count + (format == .table ? 1 : 0))
     case .markdown:
-      guard lines.first == "<!--", let end = lines.firstIndex(of: "-->") else { return text }
+      guard begins(0, "<!--"), let end = lines.indices.first(where: { begins($0, "-->") }) else {
+        return text
+      }
       return after(end + 2)
     case .json, .jsonl:
       // Within the query, quotation marks have a backslash before them.

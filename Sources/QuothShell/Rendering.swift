@@ -103,6 +103,14 @@ struct Rendering {
     FunnelRenderer(width: messageColumns, style: messageStyle).render(funnel)
   }
 
+  /// Whether a picture can stand among results: programs that were promised a format can do nothing with one.
+  var showsPictures: Bool {
+    switch format {
+    case .table, .markdown: true
+    case .csv, .tsv, .json, .jsonl: isInteractive
+    }
+  }
+
   /// A picture for the screen; where there is none, for one of the usual size. `footer` stands below it.
   func picture(_ chart: Chart, beside footer: String) -> String {
     let below = footer.split(separator: "\n").count

@@ -199,6 +199,8 @@ struct StatementRunner {
     case (.screen, .articles):
       outcome.results = files.readout.text(of: answer, rendering.pageLayout)
       outcome.footer = rendering.footer(FooterRenderer.render(answer))
+    case (.screen, .chart) where !rendering.showsPictures:
+      outcome.showsAnswer = true
     case (.screen, .chart(let plan)):
       let footer = rendering.footer(FooterRenderer.render(answer))
       if !answer.rows.isEmpty {

@@ -71,6 +71,12 @@ private func text(of path: String) throws -> String { try String(contentsOfFile:
 
   /// Results on standard output are for programs, which were told nothing of comments.
   @Test func theStreamStaysClean() throws {
+    let drawn = try Program.run(["query", "--format", "csv", "outlets show name, articles | chart"])
+    #expect(drawn.output == "name,articles\r\n14ymedio,1\r\nTasnim,1\r\n")
+    let ids = try Program.run(["query", "--format", "csv", "quotes show id limit 1"]).output
+    #expect(ids.hasPrefix("id\r\n000_f5cdf9df635e613e#"), "\(ids)")
+    #expect(try Self.written("quotes show id limit 1", "csv").contains("\r\n\"000_f5cdf9df635e613e#"))
+    #expect(try Self.written("quotes | count", "csv").contains("# answer: one figure\r\n"))
     #expect(
       try Program.run(["query", "--format", "csv", "outlets show name"]).output
         == "name\r\n14ymedio\r\nTasnim\r\n")
@@ -108,5 +114,26 @@ private func text(of path: String) throws -> String { try String(contentsOfFile:
     #expect(
       try Self.written("outlets", "csv", ["query", "--corpus", index]).contains(
         "fingerprint d9834ba5e92bd444"))
+  }
+
+  /// A table that quoth wrote is a table that it reads; `expect` compares without what is of another day.
+  @Test func whatIsWrittenCanBeReadAgain() throws {
+    let path = try TemporaryFolder.shared.makeFolder() + "/articles.csv"
+    #expect(try Program.run(["query", "articles show id, title, date, text > \"\(path)\""]).status == 0)
+    let again = try Program.run(["query", "--corpus", path, "--format", "csv", "articles show id, date"])
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(
+      again.output.contains("000_f5cdf9df635e613e,2023-12-04\r\n")
+        && again.output.split(separator: "\r\n").count == 6)
+    for ending in ["csv", "tsv", "txt", "md", "json", "jsonl"] {
+      let file = try TemporaryFolder.shared.makeFolder() + "/answer.\(ending)"
+      let query = "outlets show name, articles"
+      #expect(
+        try Program.run(["query", "\(query) > \"\(file)\""], environment: ["SOURCE_DATE_EPOCH": "0"]).status
+          == 0)
+      #expect(try text(of: file).contains("1970-01-01"))
+      let outcome = try Program.run(["query", "expect \(query) = \"\(file)\""])
+      #expect(outcome.status == 0, "\(ending): \(outcome.errors)")
+    }
   }
 }

@@ -250,7 +250,7 @@ public enum ClauseCatalog {
     ),
     piece(
       .statement, "> file", "ROWS > \"FILE\" replace",
-      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt; ~/ is the home folder; "
+      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt, a picture as .svg, a page with the articles as .html; ~/ is the home folder; "
         + "at the prompt only ‘replace’ writes over a file that was there before",
       "quotes by Raisi > \"raisi.csv\"", "quotes by Raisi > \"raisi.csv\" replace"),
     piece(

@@ -28,17 +28,23 @@ struct SeparatedRenderer {
   private func line(_ fields: [String]) -> String {
     // A lone empty field would be an empty line, which readers skip.
     if fields == [""] { return "\"\"" + lineEnd }
-    let written = fields.map(field)
+    let written = fields.map { text in
+      // A `#` begins a comment for those who were told that the file has some, but within quotation marks.
+      source != nil && separator == "," && text.utf8.contains(0x23) ? Self.quotedAlways(text) : field(text)
+    }
     let safe = isShown ? written.map { TerminalText.sanitise($0, lineBreaks: .kept) } : written
     return safe.joined(separator: separator) + lineEnd
   }
 
-  // A `#` begins a comment for those who were told that files have some, but within quotation marks.
   private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x23 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
     else {
       return text
     }
+    return quotedAlways(text)
+  }
+
+  private static func quotedAlways(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" { quoted += "\"" }

@@ -41,8 +41,9 @@ final class CorpusIdentity {
 
   /// What a file says of an answer.
   func provenance(of answer: ResultTable, query: String) -> Provenance {
-    Provenance(
-      query: query, answer: FooterRenderer.render(answer).replacing("\n", with: " · "),
+    let footer = FooterRenderer.render(answer).replacing("\n", with: " · ")
+    return Provenance(
+      query: query, answer: footer.isEmpty ? "one figure" : footer,
       articles: corpus.articles.count,
       quotations: engine.overview.quotationCount, fingerprint: fingerprint, program: Self.program,
       date: today())
