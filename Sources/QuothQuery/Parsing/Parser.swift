@@ -242,8 +242,11 @@ extension Parser {
 
   /// Reports that something has to follow the previous token.
   mutating func missingPart() {
-    let end = previous.range.end
-    let after = index > 0 ? string(of: previous) : ""
+    // Newlines may have been passed in search of what is missing.
+    var last = max(0, index - 1)
+    while last > 0, tokens[last].kind == .newline { last -= 1 }
+    let end = tokens[last].range.end
+    let after = index > 0 ? string(of: tokens[last]) : ""
     report(.missingPart(after: after, expected: expected), at: SourceRange(end, end))
     if current.kind == .end, index > 0 {
       leaveOpen(.after(after))
