@@ -76,7 +76,7 @@ private func text(of path: String) throws -> String { try String(contentsOfFile:
     let ids = try Program.run(["query", "--format", "csv", "quotes show id limit 1"]).output
     #expect(ids.hasPrefix("id\r\n000_f5cdf9df635e613e#"), "\(ids)")
     #expect(try Self.written("quotes show id limit 1", "csv").contains("\r\n\"000_f5cdf9df635e613e#"))
-    #expect(try Self.written("quotes | count", "csv").contains("# answer: one figure\r\n"))
+    #expect(try Self.written("outlets | count", "csv").contains("# answer: one figure\r\n"))
     #expect(
       try Program.run(["query", "--format", "csv", "outlets show name"]).output
         == "name\r\n14ymedio\r\nTasnim\r\n")
