@@ -51,6 +51,15 @@ extension Session {
 }
 
 extension CommandSyntax {
+  /// Whether it is for something to be seen, which `--output` puts into a file of its own.
+  var showsSomething: Bool {
+    switch command {
+    case .set: CommandText(argument).assignment?.value == nil
+    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .history: true
+    case .fix, .source, .save, .quit: false
+    }
+  }
+
   /// Whether the answers of a session depend on it. What only looks at something is left out of a script.
   var shapesAnswers: Bool {
     switch command {

@@ -60,6 +60,7 @@ extension StatementRunner {
     outcome.messages += rendering.preview(of: answer)
     // `read` and `why` go on from the rows that were shown.
     outcome.answer = answer
+    outcome.query = query
   }
 
   private func expectedAnswer(of claim: BoundClaim) -> Result<ExpectedAnswer?, ExpectedAnswer.Refusal> {
@@ -90,14 +91,16 @@ struct ExpectedAnswer {
   let format: OutputFormat
   private let lines: [String]
 
-  /// Reads a file, which lies where the script sees it: in its own folder, or for a typed statement in the working one.
+  /// Reads a file, which lies beside the script, or else in the working folder, where `>` writes.
   static func read(_ path: String, for script: Script) -> Result<ExpectedAnswer, Refusal> {
     let format: OutputFormat
     switch AnswerFile.format(of: path) {
     case .success(let found): format = found
     case .failure(let refusal): return .failure(Refusal(message: refusal.message, status: .queryError))
     }
-    switch Script.read(file: TypedPath.resolved(path, from: script.folder)) {
+    let beside = TypedPath.resolved(path, from: script.folder)
+    let here = TypedPath.resolved(path, from: nil)
+    switch Script.read(file: !TypedPath.exists(beside) && TypedPath.exists(here) ? here : beside) {
     case .failure(let failure):
       let hint = "; the query and > \"\(path)\" write it"
       return .failure(Refusal(message: failure.message + hint, status: .data))

@@ -86,8 +86,10 @@ import Testing
     let months = table.rows.compactMap { row -> String? in
       if case .text(let month) = row.values[0] { month } else { nil }
     }
-    #expect(months == months.sorted())
-    #expect(months.count == Set(months).count)
+    for (month, next) in zip(months, months.dropFirst()) {
+      let first = try #require(Period.month.days(named: month)).first.dayNumber
+      #expect(Period.month.name(of: CalendarDay(dayNumber: Period.month.next(after: first))) == next)
+    }
     #expect(table.rows.contains { $0.values[1] == .integer(0) })
     let total = table.rows.reduce(0) { sum, row in
       if case .integer(let count) = row.values[1] { sum + count } else { sum }
@@ -131,5 +133,51 @@ import Testing
         #expect(row.values[place] == .integer(lines.rows.count), "\(script): \(row.values)")
       }
     }
+  }
+
+  /// Parts of sentences are cut where their sentence has no edge; a count before must not change what comes after.
+  @Test func answersDoNotDependOnWhatWasAskedBefore() throws {
+    let engine = InMemoryEngine(TinyCorpus.visit, policy: .always, coreCount: 2)
+    for query in ["quotes | frequencies", "statements | ngrams 2 at least 1", "epithets | frequencies"] {
+      var desk = QueryDesk(engine, vocabulary: engine.vocabulary)
+      let before = try desk.answer(to: query)
+      _ = try desk.answer(to: "articles | frequencies")
+      #expect(try desk.answer(to: query) == before)
+    }
+  }
+
+  /// Quotes and statements are rows of one table: none is counted on both sides, and a part is compared with the rest.
+  @Test func sharedRowsAreOnOneSide() throws {
+    for reference in ["quotes", "statements"] {
+      let table = try Self.table("quotes by Raisi | keywords against \(reference)")
+      #expect(table.notes.contains { if case .analysis(.sharedRows) = $0 { true } else { false } })
+    }
+    let part = try Self.table("quotes | keywords against quotes by Raisi | show count, other_count")
+    let own = Self.words(of: try Self.table("quotes by Raisi | frequencies"))
+    for row in part.rows {
+      guard case .text(let word) = row.values[0], case .integer(let other) = row.values[2] else { continue }
+      #expect(other == own[word] ?? 0, "\(word)")
+    }
+  }
+
+  /// What is left out on both sides of a comparison is told once.
+  @Test func footersTellOfEachRowOnce() throws {
+    let one = try Self.table("quotes where date > 2023-01-01 | count")
+    let two = try Self.table(
+      "quotes where date > 2023-01-01 | keywords against (quotes where date > 2023-02-01)")
+    for note in one.notes { #expect(two.notes.contains(note), "\(note)") }
+  }
+
+  @Test func everySourceCanBeAudited() throws {
+    for field in ["outlet", "agency", "author", "article"] {
+      #expect(try !Self.table("quotes | sources by \(field)").rows.isEmpty, "\(field)")
+    }
+  }
+
+  /// Rows of a period are compared with all rows of the scan, whichever of them the query keeps.
+  @Test func theRestOfAPeriodDoesNotDependOnTheRows() throws {
+    let all = try Self.table("quotes with repeats | timeline by year | show rows")
+    let some = try Self.table("quotes with repeats where words > 5 | timeline by year | show rows")
+    for row in some.rows { #expect(all.rows.contains { $0.values == row.values }, "\(row.values)") }
   }
 }

@@ -81,6 +81,8 @@ import Testing
       outlet: Tasnim
       date: 2023-12-04
       place: TEHRAN
+      agency: EFE
+      author: -
       sentence: “The unjust sanctions have not
       mentions: [Tehran, Miguel Díaz-Canel]
       start: 24
@@ -106,6 +108,8 @@ import Testing
       outlet: Tasnim
       date: 2023-12-04
       place: TEHRAN
+      agency: EFE
+      author: -
       sentence: “The unjust sanctions have not
       mentions: [Tehran, Miguel Díaz-Canel]
       start: 24

@@ -2,6 +2,7 @@
 
 import CLexicons
 import Foundation
+import QuothBasics
 import Testing
 
 @Test func embeddedLexiconsAreFresh() throws {
@@ -22,4 +23,13 @@ import Testing
     let isFresh = try bytes == Data(contentsOf: folder.appending(path: name))
     #expect(isFresh, "\(name) changed: touch Sources/CLexicons/lexicons.S and build again")
   }
+}
+
+/// Two readers ask for them, one of which sees no lexicon.
+@Test func abbreviationsAreTheSameEverywhere() throws {
+  let words = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Sources/CLexicons/data/words.txt")
+  let line = try String(contentsOf: words, encoding: .utf8).split(separator: "\n")
+    .first { $0.hasPrefix("abbreviation:") }
+  #expect(Set((line ?? "").split(separator: " ").dropFirst().map(String.init)) == Abbreviations.all)
 }

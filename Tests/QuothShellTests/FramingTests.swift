@@ -1,5 +1,6 @@
 //! What outlets quote, against figures counted by hand.
 
+import Foundation
 import QuothQuery
 import QuothTestSupport
 import Testing
@@ -53,6 +54,21 @@ import Testing
     )
     guard case .list(let words)? = compared.first?.last else { return #expect(Bool(false)) }
     #expect(words == Array(keywords.map { $0[0] }.prefix(words.count)))
-    #expect(!words.isEmpty)
+  }
+
+  /// Of many words tested at once only those count that chance does not explain.
+  @Test func distinctiveWordsAreThoseOfOneSide() throws {
+    let lines = (0..<40).map { number in
+      let (outlet, fruit) = number % 2 == 0 ? ("North", "apples") : ("South", "lemons")
+      let text = "“We grow \(fruit) for the market in year \(number),” Anna Berg said on Monday."
+      return "{\"id\": \"a\(number)\", \"outlet\": \"\(outlet)\", \"text\": \"\(text)\"}"
+    }
+    let corpus = try TemporaryFolder.shared.file(
+      "fruit.jsonl", Data(lines.joined(separator: "\n").utf8))
+    let outcome = try Program.run([
+      "query", "--corpus", corpus, "--format", "csv",
+      "quotes | compare outlets | sort by outlet show distinctive",
+    ])
+    #expect(outcome.output == "outlet,distinctive\r\nNorth,apples\r\nSouth,lemons\r\n", "\(outcome.output)")
   }
 }

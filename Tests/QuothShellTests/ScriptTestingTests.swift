@@ -83,7 +83,7 @@ private func text(_ path: String) throws -> String { try String(contentsOfFile: 
         ---
         message: "its answers differ from those stored"
         at: "a.answers:2"
-        diff: |
+        diff: |2
           --- a.answers
           +++ a.query
           @@ -1,2 +1,6 @@

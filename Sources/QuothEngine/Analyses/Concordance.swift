@@ -58,9 +58,7 @@ extension Execution {
         keys.append(
           .of(lines.count, descending: false, watch) { place in
             switch column {
-            case .left: lines[place].word(.left, 1)
             case .node: .text(lines[place].node)
-            case .right: lines[place].word(.right, 1)
             default: readers.value(column, of: lines[place], corpus)
             }
           })

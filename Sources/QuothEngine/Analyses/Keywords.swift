@@ -11,7 +11,7 @@ extension Execution {
     _ set: RowSet, against reference: RowSet, measure: AssociationMeasure, least: Int,
     _ columns: [AnalysisColumn]
   ) throws(ExecutionError) -> [TableRow] {
-    noteWhatIsLeftOut(of: reference)
+    noteWhatIsLeftOut(of: reference.beyond(set))
     let (words, others) = apart(words(of: set), self.words(of: reference))
     let own = try counts(of: words)
     let other = try counts(of: others)
@@ -50,7 +50,7 @@ extension Execution {
   /// Two sets of rows without what they share: that belongs to the first, or to the second where it lies within the
   /// first.
   private mutating func apart(_ first: RowWords, _ second: RowWords) -> (RowWords, RowWords) {
-    guard first.collection == second.collection else { return (first, second) }
+    guard Table(first.collection) == Table(second.collection) else { return (first, second) }
     let shared = Set(first.rows).intersection(second.rows)
     if shared.isEmpty { return (first, second) }
     let isWithin = shared.count == second.rows.count && shared.count < first.rows.count

@@ -15,7 +15,7 @@ struct WordSegments: Sendable {
   init(_ rows: RowWords, in stream: WordStream, _ watch: ExecutionWatch) {
     (table, numbers) = (stream.words, stream.numbers)
     rows.forEachPiece(watch) { piece in
-      segments.append((stream.words(of: piece), piece.article.id.number))
+      segments.append((stream.words(of: piece.sentence.id), piece.article.id.number))
     }
   }
 

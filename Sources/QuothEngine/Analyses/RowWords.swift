@@ -43,14 +43,12 @@ struct RowWords: Sendable {
   /// How many pieces they are about.
   var size: Int { paragraphs?.count ?? (collection == .articles ? 32 * rows.count : rows.count) }
 
-  /// How many sentences they are about.
-  var sizeInSentences: Int {
+  /// Whether every piece is a whole sentence.
+  var areWholeSentences: Bool {
     switch collection {
-    case .articles: size
-    case .paragraphs: 2 * rows.count
-    case .quotes, .statements, .sentences, .mentions, .epithets, .people, .organizations, .places, .topics,
-      .outlets:
-      rows.count
+    case .articles, .paragraphs, .sentences: true
+    case .quotes, .statements, .mentions, .epithets, .people, .organizations, .places, .topics, .outlets:
+      false
     }
   }
 

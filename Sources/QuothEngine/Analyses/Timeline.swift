@@ -12,8 +12,7 @@ extension Execution {
     guard case .day(let days) = try self.columns.knownReader(of: .date, in: set.collection) else {
       throw .unsupported("a timeline of \(set.collection.rawValue), which have no date")
     }
-    let repeats: RepeatPolicy = set.rows.contains { isRepeat($0, in: set.collection) } ? .include : .leaveOut
-    let all = scan(set.collection, repeats: repeats)
+    let all = scan(set.collection, repeats: set.includesRepeats ? .include : .leaveOut)
     let counts = PeriodCounts(set.rows, days, period)
     let base = PeriodCounts(all.rows, days, period)
     undecided.add(
@@ -36,9 +35,6 @@ extension Execution {
     }
   }
 
-  private func isRepeat(_ row: Int32, in collection: QueryCollection) -> Bool {
-    (collection == .quotes || collection == .statements) && corpus.quotations[Int(row)].repeats != nil
-  }
 }
 
 /// How many rows fall in each period, by the period's first day.

@@ -45,7 +45,7 @@ struct WordCounts: Sendable {
     lastArticle = [Int32](repeating: -1, count: table.count)
     stream.numbers.withUnsafeBufferPointer { numbers in
       words.forEachPiece(watch) { piece in
-        let stretch = stream.words(of: piece)
+        let stretch = stream.words(of: piece.sentence.id)
         begin(piece.article.id.number, hasWords: !stretch.isEmpty)
         for place in stretch { count(Int(numbers[place] & ~WordStream.edge)) }
       }
@@ -118,14 +118,16 @@ extension Execution {
     return counts
   }
 
-  /// The stream of words, where reading rows in it is cheaper than reading their text.
+  /// The stream of words, where reading rows in it is cheaper than reading their text. Parts of sentences are read: cut at
+  /// their edges they may have other words than their sentence.
   func stream(for words: RowWords) throws(ExecutionError) -> WordStream? {
+    guard words.areWholeSentences else { return nil }
     switch policy {
     case .scan: return nil
     case .always: break
     case .automatic:
       // Making it reads the whole corpus once.
-      let isMuch = words.sizeInSentences * 8 >= corpus.sentences.count && words.size >= Execution.fewPieces
+      let isMuch = words.size * 8 >= corpus.sentences.count && words.size >= Execution.fewPieces
       guard isMuch || columns.hasWordStream else { return nil }
     }
     let stream = columns.wordStream(cores: coreCount, watch.limits)

@@ -33,11 +33,6 @@ struct WordReader {
 /// What stands between two words of a piece where one sentence ends and another begins. A quotation of several
 /// sentences is one piece.
 enum SentenceGap {
-  /// Words whose full stop ends no sentence.
-  private static let abbreviations: Set<String> = [
-    "col", "dr", "gen", "gov", "jr", "lt", "mr", "mrs", "ms", "no", "prof", "rep", "sen", "sr", "st", "vs",
-  ]
-
   static func ends(
     _ text: UnsafeBufferPointer<UInt8>, after word: Range<Int>, before next: Range<Int>
   ) -> Bool {
@@ -64,7 +59,7 @@ enum SentenceGap {
 
   private static func isAbbreviation(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
     if word.count == 1 { return text[word.lowerBound] | 0x20 >= 0x61 }
-    guard word.count <= 4 else { return false }
-    return abbreviations.contains(String(decoding: text[word].map { $0 | 0x20 }, as: UTF8.self))
+    guard word.count <= Abbreviations.longest else { return false }
+    return Abbreviations.all.contains(String(decoding: text[word].map { $0 | 0x20 }, as: UTF8.self))
   }
 }

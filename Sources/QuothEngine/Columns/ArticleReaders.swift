@@ -63,7 +63,9 @@ extension CorpusColumns {
       return name(table, .outlet, count: count, outletNames) { corpus[article($0)].outlet?.number }
     case .date: return day(table, .date, count: count) { corpus[article($0)].date }
     case .place: return printed(table, .place, count: count) { corpus[article($0)].place }
-    case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .end,
+    case .agency: return printed(table, .agency, count: count) { corpus[article($0)].agency }
+    case .author: return printed(table, .author, count: count) { corpus[article($0)].author }
+    case .addressee, .aliases, .articles, .code, .confidence, .country, .cue, .end,
       .entity, .file, .first, .form, .id, .kind, .known, .last, .mentions, .name, .organizations, .outlets,
       .people, .person, .places, .quotes, .repeats, .roles, .rule, .sentence, .source, .speakers, .start,
       .statements,

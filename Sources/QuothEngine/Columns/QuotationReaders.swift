@@ -28,11 +28,11 @@ extension CorpusColumns {
     case .source, .sourceStart, .sourceEnd, .cue, .confidence, .rule, .known:
       return attributionReader(field)
     case .article, .outlet, .date: return commonFieldOfQuotation(field)
-    case .place:
+    case .place, .agency, .author:
       return fieldOfArticle(field, .quotations, count: corpus.quotations.count) {
         corpus.quotations[$0].article
       }
-    case .agency, .aliases, .articles, .author, .code, .country, .entity, .file, .first, .form, .last, .name,
+    case .aliases, .articles, .code, .country, .entity, .file, .first, .form, .last, .name,
       .organizations, .outlets, .people, .person, .places, .quotes, .roles, .statements, .terms, .title,
       .translator,
       .url:

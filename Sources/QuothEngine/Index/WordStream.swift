@@ -78,18 +78,8 @@ final class WordStream: Sendable {
     }
   }
 
-  /// Where the words of a piece stand in the stream.
-  func words(of piece: WordPiece) -> Range<Int> {
-    let sentence = piece.sentence
-    let (first, end) = (Int(starts[sentence.id.index]), Int(starts[sentence.id.index + 1]))
-    if piece.range == sentence.range { return first..<end }
-    // The stream has no places: words are counted from the sentence's start.
-    let from = first + count(piece.article, TextRange(sentence.range.start, piece.range.start))
-    let to = from + count(piece.article, piece.range)
-    return min(from, end)..<min(to, end)
-  }
-
-  private func count(_ article: Article, _ range: TextRange) -> Int {
-    article.bytes(range).withUnsafeBufferPointer { WordScanner.count(in: $0, 0..<$0.count) }
+  /// Where the words of a sentence stand in the stream.
+  func words(of sentence: SentenceID) -> Range<Int> {
+    Int(starts[sentence.index])..<Int(starts[sentence.index + 1])
   }
 }

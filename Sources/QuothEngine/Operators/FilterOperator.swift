@@ -31,7 +31,7 @@ extension Execution {
     undecided.add(kept.undecided)
     return RowSet(
       collection: set.collection, rows: kept.rows, leftOut: leftOut.rows, undecided: undecided,
-      isOrdered: set.isOrdered)
+      isOrdered: set.isOrdered, includesRepeats: set.includesRepeats)
   }
 
   /// What is still undecided of rows that an earlier filter left so: those of which the condition is not false.

@@ -38,7 +38,8 @@ extension Execution {
     switch repeats {
     case .leaveOut:
       RowSet(collection: collection, rows: rows.unrepeated, leftOut: rows.repeats, isOrdered: true)
-    case .include: RowSet(collection: collection, rows: rows.all, isOrdered: true)
+    case .include:
+      RowSet(collection: collection, rows: rows.all, isOrdered: true, includesRepeats: true)
     }
   }
 
@@ -68,7 +69,8 @@ extension Execution {
       SortedRows.combine(.union, rightRows, right.leftOut))
     return RowSet(
       collection: left.collection, rows: rows, leftOut: SortedRows.combine(.except, withRepeats, rows),
-      undecided: .combined(operation, left, right, result: rows), isOrdered: true)
+      undecided: .combined(operation, left, right, result: rows), isOrdered: true,
+      includesRepeats: left.includesRepeats || (operation == .union && right.includesRepeats))
   }
 
   /// One row with the number of rows.

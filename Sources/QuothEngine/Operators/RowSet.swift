@@ -19,7 +19,20 @@ struct RowSet {
   /// which would have been chosen, so it ends with the next operation that takes the rows.
   var isCut = false
 
+  /// Repeats are among the rows, where the scan has them.
+  var includesRepeats = false
+
   var table: Table { Table(collection) }
+
+  /// What it leaves out or undecided that another set of the same table does not, so that each row is told of once.
+  func beyond(_ other: RowSet) -> RowSet {
+    guard table == other.table else { return self }
+    let (leftOut, unsure) = (Set(other.leftOut), Set(other.undecided.flatMap(\.rows)))
+    var set = self
+    set.leftOut = self.leftOut.filter { !leftOut.contains($0) }
+    set.undecided = undecided.keeping { !unsure.contains($0) }
+    return set
+  }
 
   /// The set as other operations than orders and limits take it.
   var taken: RowSet {

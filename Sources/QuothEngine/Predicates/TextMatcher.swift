@@ -84,16 +84,18 @@ final class TextMatcher {
     return true
   }
 
-  /// Whether the last words before a place fit. Words are found from the left only, so this goes back blank by blank,
-  /// where words end whatever follows, until there are enough.
+  /// Whether the last words before a place fit. Words are found from the left only, so this goes back to a blank, where
+  /// words end whatever follows, and each time twice as far until there are enough.
   private func precede(
     _ matchers: ArraySlice<WordMatcher>, before end: Int, _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     if matchers.isEmpty { return true }
     func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
     var start = end
-    while start > 0 {
-      while start > 0, isBlank(text[start - 1]) { start -= 1 }
+    var stretch = 16 * matchers.count
+    while start > 0, !watch.mustEnd() {
+      start = max(0, end - stretch)
+      stretch *= 2
       while start > 0, !isBlank(text[start - 1]) { start -= 1 }
       words.removeAll(keepingCapacity: true)
       WordScanner.forEachWord(in: text, start..<end) { words.append($0) }

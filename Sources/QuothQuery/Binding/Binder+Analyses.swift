@@ -27,10 +27,7 @@ extension Binder {
     func results(_ columns: [AnalysisColumn]) -> [ResultColumn] {
       columns.map { $0.resultColumn(field: field) }
     }
-    var asked = columns.keys + columns.usual
-    if case .concordance(_, _, let order) = analysis {
-      for case .column(let column) in order where !asked.contains(column) { asked.append(column) }
-    }
+    let asked = columns.keys + columns.usual
     query.steps.append(.analysis(analysis, columns: asked))
     query.shape = .table(
       TableShape(
@@ -143,7 +140,7 @@ extension Binder {
     guard case .order(let keys)? = node[.order]?.value else { return [] }
     let columns = AnalysisColumns(
       of: Analysis<BoundQuery>.concordance(of: .sequence([]), width: 0, order: []), collection)
-    let known = columns.keys + columns.usual + columns.others
+    let known = [.node] + columns.usual + columns.others
     var order: [ConcordanceKey] = []
     for key in keys {
       switch key {

@@ -204,7 +204,8 @@ extension AnalysisColumn {
       ResultColumn(name: rawValue, type: .text, isList: false)
     case .count, .articles, .rows, .words, .total, .otherCount:
       ResultColumn(name: rawValue, type: .integer, isList: false)
-    case .ipm, .share, .perThousandRows, .expected, .otherIPM, .mi, .mi3, .zscore, .tscore, .loglikelihood, .dice,
+    case .ipm, .share, .perThousandRows, .expected, .otherIPM, .mi, .mi3, .zscore, .tscore, .loglikelihood,
+      .dice,
       .logdice, .logratio, .chisquared, .simplemaths, .bic, .deltap:
       ResultColumn(name: rawValue, type: .decimal, isList: false)
     case .few: ResultColumn(name: rawValue, type: .yesNo, isList: false)

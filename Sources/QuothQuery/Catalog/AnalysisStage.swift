@@ -35,7 +35,7 @@ public enum AnalysisOption: String, CaseIterable, Hashable, Sendable {
   case field
   /// Words on either side that count as near.
   case window
-  /// Columns of context on either side.
+  /// Characters of context on either side.
   case width
   /// What the strength of a bond, or of a difference, is measured by.
   case measure
@@ -111,7 +111,7 @@ extension AnalysisStage {
     }
   }
 
-  /// Whether the words before its pattern need no `of`.
+  /// Whether `of` stands before its pattern.
   var printsOf: Bool { self != .concordance }
 
   /// The measure of those who name none.

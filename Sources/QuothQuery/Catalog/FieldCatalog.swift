@@ -115,6 +115,8 @@ extension FieldCatalog {
     one(.outlet, .name(.outlet), "the outlet of that article"),
     one(.date, .date, "the day of that article"),
     one(.place, .name(.dateline), "the dateline of that article"),
+    one(.agency, .name(.agency), "the news agency that it credits"),
+    one(.author, .name(.author), "who wrote it"),
     one(.sentence, .text, "the sentence it stands in"),
     many(
       .mentions, .name(.entity), "people, organizations and places that its sentence names, its source aside"),

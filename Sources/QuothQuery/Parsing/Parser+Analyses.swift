@@ -18,7 +18,9 @@ extension Parser {
     }
     let missing = stage.required.filter { option in !options.contains { $0.option == option } }
     guard missing.isEmpty else {
-      let isWanted: (Expectation) -> Bool = { if case .option(let option) = $0 { missing.contains(option) } else { true } }
+      let isWanted: (Expectation) -> Bool = {
+        if case .option(let option) = $0 { missing.contains(option) } else { true }
+      }
       expected.removeAll { !isWanted($0) }
       unexpected()
       return nil

@@ -88,7 +88,7 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
 
 /// What the lines of a concordance are sorted by.
 public enum ConcordanceKey: Hashable, Sendable {
-  /// The folded word at a distance from the node, which is 1 for the nearest.
+  /// The word at a distance from the node, which is 1 for the nearest; case and accents do not count.
   case word(ConcordanceSide, Int)
   case column(AnalysisColumn)
 }

@@ -55,7 +55,8 @@ enum AnalysisWords {
     case .dispersion(let figures): words(figures)
     case .variants(let figures): counted(figures)
     case .compared:
-      "distinctive = words with loglikelihood ≥ 3.84 (p < 0.05) against all other rows, 2 times at least; "
+      "distinctive = words with a loglikelihood against all other rows of p < 0.05 for as many tests as the side has words "
+        + "(Šidák), 2 times at least; "
         + "\(AssociationMeasure.loglikelihood.formula) (\(AssociationMeasure.loglikelihood.reference))"
     case .concentration:
       "hhi = Σ share² over known voices, a quotation of several in equal parts (Hirschman 1945; Herfindahl 1950) · "

@@ -64,7 +64,7 @@ public final class AnswerFolder {
     switch syntax {
     case .query(let query): query.destination == nil
     case .explain: true
-    case .command: !outcome.results.isEmpty
+    case .command(let command): command.showsSomething
     case .binding, .expectation, nil: false
     }
   }

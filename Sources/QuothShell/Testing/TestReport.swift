@@ -28,7 +28,8 @@ enum TestReport {
     var text = "not ok \(number) - \(name)\n  ---\n  message: \(quoted(failure.message))\n"
     if let place = failure.place { text += "  at: \(quoted(place))\n" }
     if let evidence = failure.evidence {
-      text += "  \(title(of: evidence)): |\n"
+      // The indent is told, as the first line may begin with blanks of its own.
+      text += "  \(title(of: evidence)): |2\n"
       for line in evidence.lines { text += "    \(safe(line))\n" }
     }
     return text + "  ...\n"

@@ -98,8 +98,6 @@ private struct DistinctiveWords {
   private static let most = 5
   /// A word that stands less often sets nothing apart.
   private static let leastCount: Int32 = 2
-  /// The log-likelihood that chance exceeds in 1 of 20 cases.
-  private static let critical = Significance.criticalValue(0.05)
 
   private var reader = WordReader()
   private var totals: [Int32] = []
@@ -133,12 +131,14 @@ private struct DistinctiveWords {
   /// The words of each group, the most distinctive first.
   func ofGroups() -> [[String]] {
     counts.indices.map { group in
+      // As many words are tested at once, fewer of them may pass by chance.
+      let critical = Significance.criticalValue(Significance.sidak(0.05, tests: counts[group].count))
       var found: [(keyness: Double, letters: [UInt8])] = []
       for (word, count) in counts[group] where count >= Self.leastCount {
         let table = ContingencyTable(
           o11: Int(count), r1: sizes[group], c1: Int(totals[Int(word)]), n: total)
         let keyness = AssociationMeasure.loglikelihood.value(of: table)
-        if keyness >= Self.critical { found.append((keyness, Array(reader.table[Int(word)]))) }
+        if keyness >= critical { found.append((keyness, Array(reader.table[Int(word)]))) }
       }
       found.sort {
         $0.keyness != $1.keyness ? $0.keyness > $1.keyness : $0.letters.lexicographicallyPrecedes($1.letters)

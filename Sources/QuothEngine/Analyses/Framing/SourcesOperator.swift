@@ -69,7 +69,7 @@ private struct SourceAudit {
   /// In an order of its own, so that sums are the same every time.
   var concentration: Concentration { Concentration(voices.sorted { $0.key < $1.key }.map(\.value)) }
 
-  /// The voice quoted most, with its share: `Ebrahim Raisi 0.55`.
+  /// The voice quoted most, with its share: `Ebrahim Raisi 55%`.
   func leading(_ names: NameTable) -> String? {
     let ranked = voices.map { (name: names.name($0.key), amount: $0.value) }
       .sorted { $0.amount != $1.amount ? $0.amount > $1.amount : $0.name < $1.name }
