@@ -3,7 +3,7 @@
 /// Counts over quotations of which no utterance is counted twice.
 ///
 /// What a hundred outlets print says as much about the language as what one prints, word for word or with changes.
-/// So quotations that share half of their content words with a longer one are left out.
+/// So quotations that share half of their content words, and four, with a longer one are left out.
 struct PhraseCounts {
   /// Occurrences of each word by number.
   private(set) var words: [Int32]
@@ -63,8 +63,8 @@ struct PhraseSample {
 /// Tells renderings of one utterance from utterances of their own, roughly: by the content words they share with the
 /// longest rendering, found by pairs of content words in a row.
 private struct PhraseFamilies {
-  /// This share of the content words of the shorter one makes a family.
-  private static let leastShared = 0.5
+  /// This share of the content words of the shorter one makes a family, and no fewer words: fewer are a usual phrase.
+  private static let leastShared = (share: 0.5, words: 4)
   /// Families that a sequence is held against, at most.
   private static let mostTried = 6
 
@@ -110,7 +110,8 @@ private struct PhraseFamilies {
         right += 1
       }
     }
-    return Double(shared) >= Self.leastShared * Double(min(own.count, others.count))
+    return shared >= Self.leastShared.words
+      && Double(shared) >= Self.leastShared.share * Double(min(own.count, others.count))
   }
 }
 

@@ -143,10 +143,10 @@ struct VariantSearch {
       members[leaders[rank], default: []].append(rank)
     }
     var clusters: [VariantCluster] = []
-    for leader in order.indices where members[Int32(leader)] != nil || order[leader].members.count > 1 {
+    for leader in order.indices where leaders[leader] == Int32(leader) {
       let ranks = [leader] + (members[Int32(leader)] ?? [])
       let numbers = ranks.flatMap { order[$0].members }
-      guard Set(numbers.map { store.wordings[Int($0)].article }).count > 1 else { continue }
+      guard numbers.count > 1, Set(numbers.map { store.wordings[Int($0)].article }).count > 1 else { continue }
       clusters.append(VariantCluster(members: ranks.flatMap { renderings(of: $0) }))
     }
     return clusters
