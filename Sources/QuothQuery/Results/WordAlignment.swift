@@ -47,14 +47,17 @@ public struct WordAlignment: Hashable, Sendable {
 public struct VariantFigures: Hashable, Sendable {
   /// Quotations that were compared.
   public let compared: Int
+  /// Those of one or two words that stand in no utterance: too few words to tell by.
+  public let tooShort: Int
   public let utterances: Int
   /// The numbers of the utterances whose quotations name different speakers.
   public let disputed: [Int]
   /// How alike quotations had to be, 0 to 1.
   public let least: Double
 
-  public init(compared: Int, utterances: Int, disputed: [Int], least: Double) {
+  public init(compared: Int, tooShort: Int, utterances: Int, disputed: [Int], least: Double) {
     self.compared = compared
+    self.tooShort = tooShort
     self.utterances = utterances
     self.disputed = disputed
     self.least = least

@@ -45,6 +45,12 @@ struct AlignmentRenderer {
         "evidence = \(figures[1]) nats: what the best stretch in common weighs (Smith and Waterman 1981), with the "
           + "sentence around a phrase; \(figures[2]) would rule out chance among these articles (after Karlin and "
           + "Altschul 1990)")
+      + (isCopy(alignment) ? wrapped("both are alike word for word: a copy needs no more") : "")
+  }
+
+  /// Whether no word differs.
+  private func isCopy(_ alignment: WordAlignment) -> Bool {
+    alignment.pieces.allSatisfy { $0.relation == .same }
   }
 
   /// The words of a piece one by one, as far as they pair.

@@ -70,6 +70,17 @@ enum AnalysisWords {
   }
 
   private static func found(_ figures: VariantFigures) -> [String] {
+    let short =
+      figures.tooShort == 0
+      ? []
+      : [
+        "\(few(figures.tooShort, "quotation")) of one or two words \(figures.tooShort == 1 ? "is" : "are") too short "
+          + "to tell"
+      ]
+    return short + alike(figures)
+  }
+
+  private static func alike(_ figures: VariantFigures) -> [String] {
     guard figures.utterances > 0 else { return [] }
     let similarity =
       "similarity = share of the shorter quotation that the fuller one has, by the information of its words (overlap "

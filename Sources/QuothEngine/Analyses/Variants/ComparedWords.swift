@@ -21,6 +21,8 @@ struct ComparedWords {
   private(set) var beginnings: [UInt32] = []
   /// For each word, a number that words which may be forms of each other share.
   private(set) var stems: [Int32] = []
+  /// A hash of the letters of each word.
+  private var hashes: [UInt64] = []
   private var stemOfBeginning: [UInt32: Int32] = [:]
   /// The scanner's working memory.
   private var scanner = FoldedWords()
@@ -29,6 +31,14 @@ struct ComparedWords {
 
   /// The folded letters of a word.
   func letters(of word: Int32) -> [UInt8] { Array(table[Int(word)]) }
+
+  /// A number that two sequences of words share only by a chance of one in 2⁶⁴. It goes by their letters, not by the
+  /// order in which words were first seen.
+  func fingerprint(of sequence: ArraySlice<Int32>) -> UInt64 {
+    var fingerprint: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for word in sequence { fingerprint = PairTable.mix(fingerprint ^ hashes[Int(word)]) }
+    return fingerprint
+  }
 
   /// Calls back with the words of `text[range]`: their numbers and where they stand.
   mutating func forEach(
@@ -53,6 +63,7 @@ struct ComparedWords {
       natures.append(isSign ? .sign : isFunction ? .function : .content)
       let beginning = isSign ? 0 : Self.beginning(of: letters)
       beginnings.append(beginning)
+      hashes.append(hash)
       let own = Int32(number)
       stems.append(beginning == 0 ? own : stemOfBeginning[beginning] ?? own)
       if beginning != 0 { stemOfBeginning[beginning] = stems[number] }

@@ -1,55 +1,152 @@
 //! How often words, and pairs of neighbouring words, come up in quotations.
 
-/// Counts over quotations of which none is counted twice: an utterance that a hundred outlets print alike says as
-/// much about the language as one that a single outlet prints.
+/// Counts over quotations of which no utterance is counted twice.
+///
+/// What a hundred outlets print says as much about the language as what one prints, word for word or with changes.
+/// So quotations that share half of their content words, and four, with a longer one are left out.
 struct PhraseCounts {
   /// Occurrences of each word by number.
-  private(set) var words: [Int32] = []
-  private(set) var pairs = PairCounts()
+  private(set) var words: [Int32]
+  private(set) var pairs = PairTable()
   /// Words counted in all.
   private(set) var total = 0
-  private var seen: Set<UInt64> = []
 
-  mutating func add(_ sequence: ArraySlice<Int32>) {
-    guard !sequence.isEmpty, seen.insert(Self.fingerprint(of: sequence)).inserted else { return }
+  init(_ sample: PhraseSample, _ compared: ComparedWords) {
+    words = [Int32](repeating: 0, count: compared.count)
+    var families = PhraseFamilies(compared)
+    for sequence in sample.longestFirst() where families.isNew(sequence) { add(sequence) }
+  }
+
+  private mutating func add(_ sequence: ArraySlice<Int32>) {
     var previous: Int32 = -1
     for word in sequence {
-      while words.count <= Int(word) { words.append(0) }
       words[Int(word)] += 1
-      if previous >= 0 { pairs.add(previous, word) }
+      if previous >= 0 { pairs.increment(previous, word) }
       previous = word
     }
     total += sequence.count
   }
 
-  func count(of word: Int32) -> Int { Int(word) < words.count ? Int(words[Int(word)]) : 0 }
+  func count(of word: Int32) -> Int { Int(words[Int(word)]) }
+}
 
-  /// A number that two sequences of words share only by a chance of one in 2⁶⁴.
-  static func fingerprint(of sequence: ArraySlice<Int32>) -> UInt64 {
-    var fingerprint: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for word in sequence { fingerprint = PairCounts.mix(fingerprint ^ UInt64(UInt32(bitPattern: word))) }
-    return fingerprint
+/// The distinct word sequences that are to be counted.
+struct PhraseSample {
+  private var codes: [Int32] = []
+  /// Where each sequence ends, and what tells it apart.
+  private var sequences: [(end: Int, fingerprint: UInt64)] = []
+  private var seen: Set<UInt64> = []
+
+  mutating func add(_ sequence: [Int32], _ words: ComparedWords) {
+    let fingerprint = words.fingerprint(of: sequence[...])
+    guard !sequence.isEmpty, seen.insert(fingerprint).inserted else { return }
+    codes += sequence
+    sequences.append((codes.count, fingerprint))
+  }
+
+  /// The sequences in an order that does not depend on the one they came in.
+  fileprivate func longestFirst() -> [ArraySlice<Int32>] {
+    var start = 0
+    var sorted: [(range: Range<Int>, fingerprint: UInt64)] = []
+    for (end, fingerprint) in sequences {
+      sorted.append((start..<end, fingerprint))
+      start = end
+    }
+    sorted.sort {
+      $0.range.count != $1.range.count
+        ? $0.range.count > $1.range.count : $0.fingerprint < $1.fingerprint
+    }
+    return sorted.map { codes[$0.range] }
   }
 }
 
-/// Counts of pairs of words: a table of open addresses.
-struct PairCounts {
+/// Tells renderings of one utterance from utterances of their own, roughly: by the content words they share with the
+/// longest rendering, found by pairs of content words in a row.
+private struct PhraseFamilies {
+  /// This share of the content words of the shorter one makes a family, and no fewer words: fewer are a usual phrase.
+  private static let leastShared = (share: 0.5, words: 4)
+  /// Families that a sequence is held against, at most.
+  private static let mostTried = 6
+
+  private let words: ComparedWords
+  /// For each pair of content words, the first family that has it; families count from 1.
+  private var families = PairTable()
+  /// The content words of the longest of each family, sorted, end to end.
+  private var terms: [Int32] = []
+  private var ends: [Int] = [0]
+  // Working memory.
+  private var own: [Int32] = []
+
+  init(_ words: ComparedWords) { self.words = words }
+
+  /// Whether no longer sequence asked about before is of its family.
+  mutating func isNew(_ sequence: ArraySlice<Int32>) -> Bool {
+    own.removeAll(keepingCapacity: true)
+    for word in sequence where words.natures[Int(word)] != .function { own.append(words.stems[Int(word)]) }
+    var tried: [Int] = []
+    for (first, second) in zip(own, own.dropFirst()) where tried.count < Self.mostTried {
+      let family = families.value(first, second)
+      if family > 0, !tried.contains(family) { tried.append(family) }
+    }
+    let sorted = own.sorted()
+    let known = tried.first { belongs(sorted, to: $0) }
+    let family = Int32(known ?? ends.count)
+    for (first, second) in zip(own, own.dropFirst()) { families.claim(first, second, for: family) }
+    guard known == nil else { return false }
+    terms += sorted
+    ends.append(terms.count)
+    return true
+  }
+
+  private func belongs(_ own: [Int32], to family: Int) -> Bool {
+    let others = terms[ends[family - 1]..<ends[family]]
+    var (left, right, shared) = (own.startIndex, others.startIndex, 0)
+    while left < own.endIndex, right < others.endIndex {
+      if own[left] == others[right] {
+        (left, right, shared) = (left + 1, right + 1, shared + 1)
+      } else if own[left] < others[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return shared >= Self.leastShared.words
+      && Double(shared) >= Self.leastShared.share * Double(min(own.count, others.count))
+  }
+}
+
+/// A number for each pair of numbers: a table of open addresses.
+struct PairTable {
   private static let free = UInt64.max
   private var keys = [UInt64](repeating: free, count: 1 << 10)
-  private var counts = [Int32](repeating: 0, count: 1 << 10)
+  private var values = [Int32](repeating: 0, count: 1 << 10)
   private var used = 0
 
-  mutating func add(_ first: Int32, _ second: Int32) {
+  mutating func increment(_ first: Int32, _ second: Int32) {
     let key = Self.key(first, second)
     let slot = slot(of: key)
-    counts[slot] += 1
+    values[slot] += 1
+    occupy(slot, key)
+  }
+
+  /// The number of a pair, 0 for one that has none.
+  func value(_ first: Int32, _ second: Int32) -> Int { Int(values[slot(of: Self.key(first, second))]) }
+
+  /// Gives a pair a number, if it has none.
+  mutating func claim(_ first: Int32, _ second: Int32, for number: Int32) {
+    let key = Self.key(first, second)
+    let slot = slot(of: key)
+    guard keys[slot] == Self.free else { return }
+    values[slot] = number
+    occupy(slot, key)
+  }
+
+  private mutating func occupy(_ slot: Int, _ key: UInt64) {
     guard keys[slot] == Self.free else { return }
     keys[slot] = key
     used += 1
     if 2 * used > keys.count { grow() }
   }
-
-  func count(_ first: Int32, _ second: Int32) -> Int { Int(counts[slot(of: Self.key(first, second))]) }
 
   private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
@@ -63,12 +160,12 @@ struct PairCounts {
   }
 
   private mutating func grow() {
-    let (oldKeys, oldCounts) = (keys, counts)
+    let (oldKeys, oldValues) = (keys, values)
     keys = [UInt64](repeating: Self.free, count: 2 * oldKeys.count)
-    counts = [Int32](repeating: 0, count: 2 * oldKeys.count)
+    values = [Int32](repeating: 0, count: 2 * oldKeys.count)
     for (index, key) in oldKeys.enumerated() where key != Self.free {
       let slot = slot(of: key)
-      (keys[slot], counts[slot]) = (key, oldCounts[index])
+      (keys[slot], values[slot]) = (key, oldValues[index])
     }
   }
 

@@ -37,4 +37,6 @@ struct VariantFindings {
   let clusters: [VariantCluster]
   /// What shared words had to weigh, in nats.
   let required: Double
+  /// Quotations of one or two words that stand in no cluster.
+  let tooShort: Int
 }

@@ -21,8 +21,6 @@ struct VariantJudge {
   private static let leastAgainstOdds: Float = 0.85
   /// Where one does not name the speaker, the words have to make up for that.
   private static let leastWithoutSpeaker: Float = 0.7
-  /// Articles further apart in days are not taken to tell of one event.
-  private static let mostDaysApart: Int32 = 14
   /// Content words that two quotations share, at least.
   private static let leastContentWords = 2
 
@@ -44,8 +42,9 @@ struct VariantJudge {
   }
 
   /// What two wordings have in common, or nil when they are not of one utterance.
-  mutating func likeness(_ left: Wording, _ right: Wording) -> Likeness? {
-    let meets = circumstances(left, right)
+  mutating func likeness(_ leftCopies: Copies, _ rightCopies: Copies) -> Likeness? {
+    let (left, right) = (leftCopies.first, rightCopies.first)
+    let meets = leftCopies.printings.circumstances(with: rightCopies.printings)
     guard meets != .against || !left.isFragment && !right.isFragment else { return nil }
     guard canWeighEnough(left, right) else { return nil }
     let evidence = aligner.localScore(left.words, right.words)
@@ -80,24 +79,6 @@ struct VariantJudge {
     aligner.align(member.core, reference.core)
   }
 
-  /// What is known besides the words.
-  private enum Circumstances {
-    /// A speaker in common, and days that are close or unknown.
-    case fitting
-    /// The speaker of one is not known.
-    case unnamed
-    case withinArticle
-    /// Other speakers, or days far apart.
-    case against
-  }
-
-  private func circumstances(_ left: Wording, _ right: Wording) -> Circumstances {
-    if left.article == right.article { return .withinArticle }
-    if let one = left.day, let other = right.day, abs(one - other) > Self.mostDaysApart { return .against }
-    if left.speakers.isEmpty || right.speakers.isEmpty { return .unnamed }
-    return left.speakers.contains(where: right.speakers.contains) ? .fitting : .against
-  }
-
   /// The measures of an alignment; nil when too few content words are shared.
   private func measured(
     _ left: Wording, _ right: Wording, _ steps: [AlignmentStep], _ evidence: Float
@@ -118,6 +99,13 @@ struct VariantJudge {
     return Likeness(
       evidence: evidence, similarity: min(1, shared / least),
       agreement: min(1, 2 * shared / (leftWeight + rightWeight)))
+  }
+
+  /// What a quotation has in common with a copy of it: all.
+  func likenessOfCopies(_ wording: Wording) -> Likeness {
+    let first = wording.core.first.map { weights.words[Int(store.codes[$0])] } ?? 0
+    let evidence = wording.core.dropFirst().reduce(first) { $0 + weights.following[$1] }
+    return Likeness(evidence: evidence, similarity: 1, agreement: 1)
   }
 
   /// What the words of a quotation weigh, in nats.

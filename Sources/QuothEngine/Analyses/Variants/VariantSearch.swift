@@ -4,7 +4,7 @@ internal import QuothQuery
 
 /// The search for variants: leader clustering over an index of words.
 ///
-/// Quotations are taken the fullest first. Each joins the cluster of the fuller quotation that it is most surely a
+/// Copies of one wording are taken as one. Wordings are taken the fullest first. Each joins the cluster of the fuller quotation that it is most surely a
 /// variant of, or else begins one: so a fragment joins the quotation it comes from, and a quotation is not joined to
 /// another through a third that both merely resemble (compare the phrase graphs of Leskovec, Backstrom and
 /// Kleinberg 2009, where each phrase keeps one edge to a longer one). The work for one quotation is bounded.
@@ -18,7 +18,8 @@ struct VariantSearch {
 
   private let store: WordingStore
   private let weights: WordWeights
-  private let order: [Int32]
+  /// Wordings by rank.
+  private let order: [Copies]
   private let index: WordingIndex
   private var judge: VariantJudge
   /// For each rank, the rank of the wording that leads its cluster, and of the one it is laid beside.
@@ -53,28 +54,32 @@ struct VariantSearch {
       if rank & 0xFF == 0, isOver() { return nil }
       search.place(rank)
     }
-    return VariantFindings(clusters: search.clusters(), required: Double(search.weights.required))
+    let clusters = search.clusters()
+    let joined = Set(clusters.flatMap { $0.members.map(\.id) })
+    let tooShort = store.wordings.count { wording in
+      !wording.core.isEmpty && wording.length(in: store) <= 2 && !joined.contains(wording.id)
+    }
+    return VariantFindings(
+      clusters: clusters, required: Double(search.weights.required), tooShort: tooShort)
   }
 
   /// Wordings with words, by the weight of their words, then by the words themselves and their numbers: an order that
   /// does not depend on that of the input.
-  private static func fullestFirst(_ store: WordingStore, _ judge: VariantJudge) -> [Int32] {
-    let weights = store.wordings.map { judge.weight(of: $0) }
-    let numbers = store.wordings.indices.filter { !store.wordings[$0].core.isEmpty }
-    return numbers.sorted { left, right in
+  private static func fullestFirst(_ store: WordingStore, _ judge: VariantJudge) -> [Copies] {
+    let all = Copies.all(in: store)
+    let weights = all.map { judge.weight(of: $0.first) }
+    return all.indices.sorted { left, right in
       if weights[left] != weights[right] { return weights[left] > weights[right] }
-      return store.wordings[left].id < store.wordings[right].id
-    }.map { Int32($0) }
+      return all[left].first.id < all[right].first.id
+    }.map { all[$0] }
   }
-
-  private func wording(_ rank: Int) -> Wording { store.wordings[Int(order[rank])] }
 
   // MARK: Placing
 
   /// Joins a wording to the cluster of a fuller one, if there is one: to the leader that it is most surely a variant
   /// of, or else to one that it is a part of.
   private mutating func place(_ rank: Int) {
-    let wording = wording(rank)
+    let own = order[rank]
     var tried: [Int] = []
     var best: (rank: Int, likeness: Likeness)?
     var through: (rank: Int, likeness: Likeness)?
@@ -82,12 +87,12 @@ struct VariantSearch {
       let leader = Int(leaders[candidate])
       if !tried.contains(leader) {
         tried.append(leader)
-        let likeness = judge.likeness(wording, self.wording(leader))
+        let likeness = judge.likeness(own, order[leader])
         if let likeness, likeness.evidence > best?.likeness.evidence ?? 0 { best = (leader, likeness) }
       }
       // Another member counts only if no leader does.
       guard best == nil, candidate != leader else { continue }
-      if let likeness = judge.likeness(wording, self.wording(candidate)),
+      if let likeness = judge.likeness(own, order[candidate]),
         likeness.similarity >= Self.leastThroughMember, likeness.evidence > through?.likeness.evidence ?? 0
       {
         through = (candidate, likeness)
@@ -107,7 +112,7 @@ struct VariantSearch {
   /// Fuller wordings that share the most telling terms with one, the most promising first.
   private mutating func candidates(of rank: Int) -> [Int] {
     touched.removeAll(keepingCapacity: true)
-    WordingIndex.forEachTerm(of: wording(rank), store, weights) { term, weight in
+    WordingIndex.forEachTerm(of: order[rank].first, store, weights) { term, weight in
       index.forEachRank(below: rank, sharing: term) { other in
         if tallies[other] == 0 { touched.append(Int32(other)) }
         tallies[other] += weight
@@ -138,32 +143,50 @@ struct VariantSearch {
       members[leaders[rank], default: []].append(rank)
     }
     var clusters: [VariantCluster] = []
-    for leader in members.keys.sorted() {
-      let ranks = [Int(leader)] + (members[leader] ?? [])
-      guard Set(ranks.map { wording($0).article }).count > 1 else { continue }
-      clusters.append(VariantCluster(members: ranks.map { member($0) }))
+    for leader in order.indices where leaders[leader] == Int32(leader) {
+      let ranks = [leader] + (members[Int32(leader)] ?? [])
+      let numbers = ranks.flatMap { order[$0].members }
+      guard numbers.count > 1, Set(numbers.map { store.wordings[Int($0)].article }).count > 1 else { continue }
+      clusters.append(VariantCluster(members: ranks.flatMap { renderings(of: $0) }))
     }
     return clusters
   }
 
-  private mutating func member(_ rank: Int) -> VariantMember {
-    let own = wording(rank)
+  /// The quotations of a rank, each beside the reference of all of them, or else beside the first.
+  private mutating func renderings(of rank: Int) -> [VariantMember] {
+    let own = order[rank].first
+    let copies = order[rank].members.map { store.wordings[Int($0)] }.filter { $0.id != own.id }
+      .sorted { $0.id < $1.id }
     guard references[rank] >= 0 else {
-      return VariantMember(id: own.id, reference: nil, similarity: 1, evidence: 0, spans: [])
+      let likeness = judge.likenessOfCopies(own)
+      return [VariantMember(id: own.id, reference: nil, similarity: 1, evidence: 0, spans: [])]
+        + copies.map { copy in
+          VariantMember(
+            id: copy.id, reference: own.id, similarity: 1, evidence: Double(likeness.evidence),
+            spans: [VariantSpan(relation: .same, member: bytes(copy.core), reference: bytes(own.core))])
+        }
     }
-    let reference = wording(Int(references[rank]))
-    return VariantMember(
-      id: own.id, reference: reference.id, similarity: Double(likenesses[rank].similarity),
-      evidence: Double(likenesses[rank].evidence),
-      spans: spans(judge.alignment(own, reference)))
+    let reference = order[Int(references[rank])].first
+    let steps = judge.alignment(own, reference)
+    return ([own] + copies).map { copy in
+      // Copies have the same words, further on in the store.
+      let distance = copy.core.lowerBound - own.core.lowerBound
+      return VariantMember(
+        id: copy.id, reference: reference.id, similarity: Double(likenesses[rank].similarity),
+        evidence: Double(likenesses[rank].evidence), spans: spans(steps, movedBy: distance))
+    }
   }
 
-  /// The steps of an alignment as stretches of bytes.
-  private func spans(_ steps: [AlignmentStep]) -> [VariantSpan] {
+  private func bytes(_ core: Range<Int>) -> Range<Int> {
+    bytes(of: core.lowerBound).lowerBound..<bytes(of: core.upperBound - 1).upperBound
+  }
+
+  /// The steps of an alignment as stretches of bytes, for words so much further on in the store than those aligned.
+  private func spans(_ steps: [AlignmentStep], movedBy distance: Int) -> [VariantSpan] {
     var spans: [VariantSpan] = []
     for step in steps {
       let span = VariantSpan(
-        relation: step.relation, member: step.left.map(bytes), reference: step.right.map(bytes))
+        relation: step.relation, member: step.left.map { bytes(of: $0 + distance) }, reference: step.right.map(bytes))
       if let last = spans.last, let joined = last.joined(with: span) {
         spans[spans.count - 1] = joined
       } else {

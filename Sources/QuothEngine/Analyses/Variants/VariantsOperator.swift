@@ -21,7 +21,7 @@ extension Execution {
     analysisNotes.append(
       .variants(
         VariantFigures(
-          compared: set.rows.count, utterances: utterances.count,
+          compared: set.rows.count, tooShort: findings.tooShort, utterances: utterances.count,
           disputed: utterances.indices.filter { utterances[$0].isDisputed }.map { $0 + 1 }, least: least)))
     let readers = try VariantColumns(columns, set.collection, self.columns)
     var rows: [TableRow] = []

@@ -30,7 +30,7 @@ struct WordWeights {
   let required: Float
 
   init(_ store: WordingStore) {
-    let counts = store.background
+    let counts = PhraseCounts(store.background, store.words)
     let total = Double(counts.total) + Self.priorWords
     // The two quotations compared are not evidence of how common their words are: two occurrences are left out.
     func likelihood(_ word: Int32) -> Double {
@@ -52,7 +52,7 @@ struct WordWeights {
           following[place] = weight
           continue
         }
-        let seen = max(0, Double(counts.pairs.count(previous, word) - 2))
+        let seen = max(0, Double(counts.pairs.value(previous, word) - 2))
         let all = max(0, Double(counts.count(of: previous) - 2))
         let after = (seen + Self.priorPairs * likelihood(word)) / (all + Self.priorPairs)
         following[place] = min(weight, max(Self.leastInCompany * weight, Float(-log(after))))

@@ -46,7 +46,7 @@ struct WordingStore {
   private(set) var codes: [Int32] = []
   /// Where each word stands in its text, in bytes.
   private(set) var places: [Range<UInt32>] = []
-  private(set) var background = PhraseCounts()
+  private(set) var background = PhraseSample()
 
   /// Adds a quotation. One without words stays: it is compared with none. `offset` is where `text` begins in the text
   /// that places are to be told of, in bytes.
@@ -76,11 +76,6 @@ struct WordingStore {
   mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var sequence: [Int32] = []
     words.forEach(in: text, range) { code, _ in sequence.append(code) }
-    background.add(sequence[...])
-  }
-
-  /// Counts the words of the wordings themselves, for when nothing more is known.
-  mutating func countWordings() {
-    for wording in wordings { background.add(codes[wording.core]) }
+    background.add(sequence, words)
   }
 }

@@ -2,8 +2,8 @@
 
 /// An inverted index of wordings by content words, and by pairs of content words that stand close together.
 ///
-/// Wordings are known by rank: their place when the fullest comes first. Each term keeps its fullest wordings only, so
-/// that the work for one wording does not grow with their number.
+/// Wordings are known by rank: their place when the fullest comes first, copies of one as one. Each term keeps its
+/// fullest wordings only, so that the work for one wording does not grow with their number.
 struct WordingIndex {
   /// Wordings that a term leads to, at most.
   static let mostWordings = 40
@@ -16,17 +16,17 @@ struct WordingIndex {
   private let mask: UInt64
 
   /// `order` is the wordings by rank.
-  init(_ store: WordingStore, _ weights: WordWeights, order: [Int32]) {
+  init(_ store: WordingStore, _ weights: WordWeights, order: [Copies]) {
     var count = 0
-    for number in order {
-      Self.forEachTerm(of: store.wordings[Int(number)], store, weights) { _, _ in count += 1 }
+    for copies in order {
+      Self.forEachTerm(of: copies.first, store, weights) { _, _ in count += 1 }
     }
     var buckets = 1024
     while buckets < count { buckets *= 2 }
     let mask = UInt64(buckets - 1)
     var starts = [Int32](repeating: 0, count: buckets + 1)
-    for number in order {
-      Self.forEachTerm(of: store.wordings[Int(number)], store, weights) { term, _ in
+    for copies in order {
+      Self.forEachTerm(of: copies.first, store, weights) { term, _ in
         starts[Int(term & mask) + 1] += 1
       }
     }
@@ -34,8 +34,8 @@ struct WordingIndex {
     var next = starts
     var ranks = [Int32](repeating: 0, count: count)
     var tags = [UInt32](repeating: 0, count: count)
-    for (rank, number) in order.enumerated() {
-      Self.forEachTerm(of: store.wordings[Int(number)], store, weights) { term, _ in
+    for (rank, copies) in order.enumerated() {
+      Self.forEachTerm(of: copies.first, store, weights) { term, _ in
         let bucket = Int(term & mask)
         (ranks[Int(next[bucket])], tags[Int(next[bucket])]) = (Int32(rank), Self.tag(of: term))
         next[bucket] += 1
@@ -75,7 +75,7 @@ struct WordingIndex {
       let beginning = store.words.beginnings[Int(word)]
       let key = beginning == 0 ? UInt64(UInt32(word)) | 1 << 40 : UInt64(beginning)
       let weight = weights.words[Int(word)]
-      if store.words.natures[Int(word)] == .content { body(PairCounts.mix(key), weight) }
+      if store.words.natures[Int(word)] == .content { body(PairTable.mix(key), weight) }
       if let nearer { body(pair(nearer, key), nearerWeight + weight) }
       if let further { body(pair(further, key), furtherWeight + weight) }
       (further, furtherWeight) = (nearer, nearerWeight)
@@ -84,7 +84,7 @@ struct WordingIndex {
   }
 
   private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    PairCounts.mix(PairCounts.mix(first) &+ second)
+    PairTable.mix(PairTable.mix(first) &+ second)
   }
 
   @inline(__always) private static func tag(of term: UInt64) -> UInt32 {
