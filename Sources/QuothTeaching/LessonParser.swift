@@ -21,8 +21,11 @@ public enum LessonParser {
   public static func parse(_ text: String) -> (lessons: [Lesson], problems: [LessonProblem]) {
     var reader = LessonReader()
     var isComment = false
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.last == "\r" ? line.dropLast() : line
+    // Some editors put a mark before the first line.
+    let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+    // To Swift, a carriage return and the line feed behind it are one character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() {
       let trimmed = line.drop(while: \.isWhitespace)
       if trimmed.hasPrefix("<!--") { isComment = true }
       if isComment {

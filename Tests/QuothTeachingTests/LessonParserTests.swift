@@ -3,6 +3,35 @@
 import QuothTeaching
 import Testing
 
+/// A file, and the one thing that is wrong with it.
+struct BrokenFile: Sendable {
+  let text: String
+  let line: Int
+  let kind: LessonProblem.Kind
+
+  init(_ text: String, _ line: Int, _ kind: LessonProblem.Kind) {
+    (self.text, self.line, self.kind) = (text, line, kind)
+  }
+}
+
+private let brokenFiles: [BrokenFile] = [
+  BrokenFile("", 1, .noLesson),
+  BrokenFile("<!-- nothing -->\n", 2, .noLesson),
+  BrokenFile("Some text\nand more\n# A\nexercise: E\nanswer: quotes", 1, .beforeTitle),
+  BrokenFile("#\nexercise: E\nanswer: quotes", 1, .emptyTitle),
+  BrokenFile("# A\nexercise:\nanswer: quotes", 2, .emptyPart(.exercise)),
+  BrokenFile("# A\nexercise: E", 1, .missingPart(.answer, lesson: "A")),
+  BrokenFile("# A\nanswer: quotes", 1, .missingPart(.exercise, lesson: "A")),
+  BrokenFile("# A\nexercise: E\nanswer: quotes\nanswer: people", 4, .repeatedPart(.answer, firstLine: 3)),
+  BrokenFile("# A\nexercise: E\nanswer: quotes\n\nanwser: people", 5, .misspelledPart("anwser", .answer)),
+  BrokenFile(
+    "# A\nexercise: E\nof {speakr}\nanswer: quotes", 3, .unknownPlaceholder("speakr", near: .speaker)),
+  BrokenFile("# A\nexercise: {weather}\nanswer: quotes", 2, .unknownPlaceholder("weather", near: nil)),
+  BrokenFile(
+    "# A\nexercise: E\nanswer: quotes\n# A\nexercise: E\nanswer: quotes", 4,
+    .repeatedTitle("A", firstLine: 1)),
+]
+
 @Suite struct LessonParserTests {
   private static let whole = """
     # Who says it
@@ -50,32 +79,13 @@ import Testing
     #expect(lesson.hints.map { $0.prose([:]) } == ["A vague one.", "`quotes by`"])
   }
 
-  @Test(
-    arguments: [
-      ("", 1, .noLesson),
-      ("<!-- nothing -->\n", 2, .noLesson),
-      ("Some text\nand more\n# A\nexercise: E\nanswer: quotes", 1, .beforeTitle),
-      ("#\nexercise: E\nanswer: quotes", 1, .emptyTitle),
-      ("# A\nexercise:\nanswer: quotes", 2, .emptyPart(.exercise)),
-      ("# A\nexercise: E", 1, .missingPart(.answer, lesson: "A")),
-      ("# A\nanswer: quotes", 1, .missingPart(.exercise, lesson: "A")),
-      ("# A\nexercise: E\nanswer: quotes\nanswer: people", 4, .repeatedPart(.answer, firstLine: 3)),
-      ("# A\nexercise: E\nanswer: quotes\n\nanwser: people", 5, .misspelledPart("anwser", .answer)),
-      (
-        "# A\nexercise: E\nof {speakr}\nanswer: quotes", 3, .unknownPlaceholder("speakr", near: .speaker)
-      ),
-      ("# A\nexercise: {weather}\nanswer: quotes", 2, .unknownPlaceholder("weather", near: nil)),
-      (
-        "# A\nexercise: E\nanswer: quotes\n# A\nexercise: E\nanswer: quotes", 4,
-        .repeatedTitle("A", firstLine: 1)
-      ),
-    ] as [(String, Int, LessonProblem.Kind)])
-  func errorsHaveTheirLine(_ text: String, _ line: Int, _ kind: LessonProblem.Kind) {
-    #expect(LessonParser.parse(text).problems == [LessonProblem(kind, line: line)])
+  @Test(arguments: brokenFiles)
+  func errorsHaveTheirLine(_ file: BrokenFile) {
+    #expect(LessonParser.parse(file.text).problems == [LessonProblem(file.kind, line: file.line)])
   }
 
   @Test func linesMayEndAsWindowsEndsThem() {
-    let text = Self.whole.replacing("\n", with: "\r\n")
+    let text = "\u{FEFF}" + Self.whole.replacing("\n", with: "\r\n")
     #expect(LessonParser.parse(text).problems.isEmpty)
     #expect(LessonParser.parse(text).lessons.count == 2)
   }
