@@ -186,7 +186,7 @@ _quoth() {
 
 _quoth_query() {
     repeating_flags=()
-    non_repeating_flags=(--strict --keep-repeated --version -h --help)
+    non_repeating_flags=(--strict --keep-repeated --header --no-header --version -h --help)
     repeating_options=(--map --topics --corpus --param)
     non_repeating_options=(--format)
     __quoth_offer_flags_options -1
@@ -216,7 +216,7 @@ _quoth_query() {
 
 _quoth_run() {
     repeating_flags=()
-    non_repeating_flags=(--strict --keep-repeated --keep-going --check --version -h --help)
+    non_repeating_flags=(--strict --keep-repeated --header --no-header --keep-going --check --version -h --help)
     repeating_options=(--map --topics --corpus --param)
     non_repeating_options=(--format -o --output)
     __quoth_offer_flags_options -1

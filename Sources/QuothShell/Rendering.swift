@@ -13,6 +13,8 @@ struct Rendering {
   let isInteractive: Bool
   /// Results go to a terminal.
   private let isShown: Bool
+  /// Lines of the terminal.
+  private let screenLines: Int?
 
   var format: OutputFormat { settings.format }
 
@@ -20,6 +22,7 @@ struct Rendering {
     self.settings = settings
     let screen = console.columns()
     isShown = screen != nil
+    screenLines = console.rows()
     columns = settings.width ?? screen
     style = settings.usesColour ?? console.usesColour ? .ansi : .plain
     messageStyle = settings.usesColour ?? console.coloursMessages ? .ansi : .plain
@@ -98,6 +101,23 @@ struct Rendering {
 
   func funnel(_ funnel: Funnel) -> String {
     FunnelRenderer(width: messageColumns, style: messageStyle).render(funnel)
+  }
+
+  /// Whether a picture can stand among results: programs that were promised a format can do nothing with one.
+  var showsPictures: Bool {
+    switch format {
+    case .table, .markdown: true
+    case .csv, .tsv, .json, .jsonl: isInteractive
+    }
+  }
+
+  /// A picture for the screen; where there is none, for one of the usual size. `footer` stands below it.
+  func picture(_ chart: Chart, beside footer: String) -> String {
+    let below = footer.split(separator: "\n").count
+    // The empty line and the prompt that follow, and the line of the query before.
+    let lines = (screenLines ?? 24) - below - 3
+    let height = settings.rows.map(ChartHeight.rows) ?? .lines(lines)
+    return TerminalChart(width: columns ?? 80, height: height, style: style).render(chart)
   }
 
   /// The corrected query that an error offers.

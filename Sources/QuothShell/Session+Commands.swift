@@ -32,6 +32,7 @@ extension Session {
       return ExplainRowCommand(context: context, rendering: rendering).run(row: row)
     case .open: return withRow(command) { OpenCommand(session: self).run(row: $0, context) }
     case .read: return withRow(command) { ReadCommand(context: context).run(row: $0) }
+    case .cite: return CiteCommand(context: context, identity: identity).run(CommandText(argument))
     case .why: return withRow(command) { WhyCommand(context: context).run(row: $0) }
     }
   }
@@ -58,7 +59,7 @@ extension CommandSyntax {
     case .set:
       guard let (name, value) = CommandText(argument).assignment, value != nil else { return false }
       return SettingCatalog.definition(named: name)?.name.shapesAnswers ?? false
-    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .fix, .history, .save, .quit:
+    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit:
       return false
     }
   }
@@ -68,7 +69,7 @@ extension SettingName {
   /// Whether answers are other texts under it, wherever they go.
   fileprivate var shapesAnswers: Bool {
     switch self {
-    case .format, .null, .rows, .width: true
+    case .format, .header, .null, .rows, .width: true
     case .color, .history, .pager, .timing: false
     }
   }

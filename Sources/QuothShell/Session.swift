@@ -1,6 +1,7 @@
 //! A session: one corpus, its last answer, its settings, and the streams that everything is written to.
 
 internal import Dispatch
+public import QuothBasics
 internal import QuothEngine
 public import QuothModel
 internal import QuothQuery
@@ -44,12 +45,16 @@ public final class Session {
   private(set) var expectations = ExpectationTally()
   /// Statements of this and earlier sessions, the oldest first.
   var pastStatements: () -> [String] = { [] }
+  let identity: CorpusIdentity
+  /// The statements behind names and the last answer.
+  private var script: SessionScript
   private let console: Console
   private let writer: AnswerWriter
 
   public init(
-    corpus: Corpus, console: Console, format: OutputFormat, parameters: [String: String] = [:],
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    corpus: Corpus, console: Console, format: OutputFormat, header: FileHeader = .written,
+    parameters: [String: String] = [:], isCancelled: @escaping @Sendable () -> Bool = { false },
+    today: @escaping () -> CalendarDay = Today.day
   ) {
     self.corpus = corpus
     self.engine = InMemoryEngine(corpus)
@@ -58,7 +63,9 @@ public final class Session {
         vocabulary: engine.vocabulary, bindings: Bindings(parameters: parameters),
         checkRegex: RegexCheck.problem(in:)))
     self.console = console
-    self.settings = Settings(format: format)
+    self.settings = Settings(format: format, header: header)
+    identity = CorpusIdentity(engine, corpus, today: today)
+    script = SessionScript(parameters: parameters)
     self.isCancelled = isCancelled
     writer = AnswerWriter(console: console, isCancelled: isCancelled)
   }
@@ -77,16 +84,19 @@ public final class Session {
     var first = ExitStatus.success
     for statement in Statement.all(of: parse) {
       if depth == 0 { echo?(statement.text) }
+      let files = AnswerFiles(
+        identity: identity, script: self.script, header: settings.header,
+        readout: ArticleReadout(corpus: corpus, rows: rows), isCancelled: isCancelled)
       // Made anew each time: a statement may change how the next is shown.
       let runner = StatementRunner(
-        engine: engine, rendering: rendering, readout: ArticleReadout(corpus: corpus, rows: rows),
+        engine: engine, rendering: rendering, files: files,
         script: script, mode: mode, isCancelled: isCancelled,
         filePolicy: filePolicy, ownFiles: ownFiles,
         runCommand: { [self] in run($0, of: script, mode, depth) })
       var outcome = bind(statement) { runner.run(statement, binder: &$0) }
       if let answers, !mode.checksOnly {
         outcome = answers.take(
-          outcome, of: statement.syntax, in: script, rendering, isCancelled: isCancelled)
+          outcome, of: statement.syntax, in: script, rendering, files)
       }
       outcome.timing?.parse = parsing
       if !settings.showsTiming { outcome.timing = nil }
@@ -97,6 +107,7 @@ public final class Session {
       }
       if let file = outcome.writtenFile { ownFiles.insert(file) }
       if let result = outcome.expectation { expectations.add(result) }
+      if status == .success, let syntax = statement.syntax { self.script.note(syntax) }
       if status == .success, depth == 0, let syntax = statement.syntax { note(syntax, of: script, outcome) }
       if first == .success { first = status }
       let stops = status == .interrupted || (status != .success && !mode.keepsGoing)

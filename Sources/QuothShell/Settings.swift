@@ -10,6 +10,11 @@ public enum PagerUse: Hashable, Sendable {
   case command(String)
 }
 
+/// Whether files that answers are written to say where they come from.
+public enum FileHeader: Hashable, Sendable {
+  case written, leftOut
+}
+
 /// How many past statements are recalled, and whether a file keeps them.
 public struct HistoryPolicy: Hashable, Sendable {
   public let size: Int
@@ -25,7 +30,10 @@ public struct HistoryPolicy: Hashable, Sendable {
 public struct Settings: Hashable, Sendable {
   private var values: [SettingName: SettingValue] = [:]
 
-  public init(format: OutputFormat = .table) { self.format = format }
+  public init(format: OutputFormat = .table, header: FileHeader = .written) {
+    self.format = format
+    if header == .leftOut { self[.header] = .word("off") }
+  }
 
   subscript(name: SettingName) -> SettingValue {
     get { values[name] ?? SettingCatalog.definition(of: name).initial }
@@ -51,6 +59,9 @@ public struct Settings: Hashable, Sendable {
 
   /// Rows shown of an answer; nil for all.
   var rows: Int? { number(.rows) }
+
+  /// Whether files say where they come from.
+  var header: FileHeader { self[.header] == .word("off") ? .leftOut : .written }
 
   var showsTiming: Bool { self[.timing] == .word("on") }
 

@@ -44,8 +44,11 @@ extension StatementRunner {
     }
     guard !mode.checksOnly, let answer = answer(to: query, syntax.query, in: &outcome) else { return }
     guard
-      let finding = file.map({ $0.finding(in: text(of: answer, query, $0.format)) })
-        ?? claim.finding(in: answer)
+      let finding = file.map({ file in
+        let text = files.text(
+          of: answer, query, syntax.query, as: .table(file.format), missing: rendering.missing)
+        return file.finding(in: text)
+      }) ?? claim.finding(in: answer)
     else {
       outcome.expectation = .held
       if isTypedAtPrompt { outcome.footer = rendering.footer(Self.words(ofHeld: claim, answer)) }
@@ -63,14 +66,6 @@ extension StatementRunner {
     switch claim {
     case .noRows, .number: return .success(nil)
     case .file(let path): return ExpectedAnswer.read(path, for: script).map { $0 }
-    }
-  }
-
-  /// What a file would hold of an answer.
-  func text(of answer: ResultTable, _ query: BoundQuery, _ format: OutputFormat) -> String {
-    switch query.presentation {
-    case .table: ResultRenderer(format: format, missing: rendering.missing).render(answer)
-    case .articles: readout.text(of: answer, PageLayout(columns: nil, style: .plain))
     }
   }
 
@@ -107,7 +102,8 @@ struct ExpectedAnswer {
       let hint = "; the query and > \"\(path)\" write it"
       return .failure(Refusal(message: failure.message + hint, status: .data))
     case .success(let file):
-      let text = String(decoding: file.text.bytes, as: UTF8.self)
+      // What it says of its making is of another day, and not compared.
+      let text = Provenance.taken(from: String(decoding: file.text.bytes, as: UTF8.self), format)
       return .success(ExpectedAnswer(path: path, format: format, lines: Self.lines(of: text)))
     }
   }

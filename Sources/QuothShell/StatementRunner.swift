@@ -35,7 +35,7 @@ struct Statement {
 struct StatementRunner {
   let engine: InMemoryEngine
   let rendering: Rendering
-  let readout: ArticleReadout
+  let files: AnswerFiles
   /// Where the statements come from, for the places of messages.
   let script: Script
   let mode: ScriptMode
@@ -82,15 +82,16 @@ struct StatementRunner {
       let bound = binder.bind(syntax)
       outcome.timing = StatementTiming(bind: ContinuousClock.now - start)
       report(bound.diagnostics, in: &outcome)
-      guard outcome.status == .success, let meant = bound.query,
-        let target = target(of: query, statement, in: &outcome)
+      guard outcome.status == .success, let bound = bound.query,
+        let target = target(of: query, statement, in: &outcome),
+        let meant = drawn(bound, for: target, query, binder.context, in: &outcome)
       else { break }
       guard !mode.checksOnly else {
         binder.bindings.lastAnswer = meant
         break
       }
       guard let answer = answer(to: meant, query.pipeline, in: &outcome) else { break }
-      show(answer, of: meant, on: target, query.range, in: &outcome)
+      show(answer, of: meant, as: query, on: target, in: &outcome)
     case .binding: report(binder.bind(syntax).diagnostics, in: &outcome)
     case .explain(let explain):
       let bound = binder.bind(syntax)
@@ -167,9 +168,26 @@ struct StatementRunner {
     }
   }
 
+  /// The query as its file needs it: a figure is drawn of it whether it says so or not, and on a page where it sums
+  /// up rows.
+  private func drawn(
+    _ query: BoundQuery, for target: AnswerTarget, _ syntax: QuerySyntax, _ context: BindingContext,
+    in outcome: inout Outcome
+  ) -> BoundQuery? {
+    guard case .file(let file) = target, file.kind == .figure || file.kind == .page else { return query }
+    switch QueryLanguage.drawn(query, in: context) {
+    case .success(let drawn): return file.kind == .figure || drawn.sumsUp ? drawn : query
+    case .failure where file.kind == .page: return query
+    case .failure(let fault):
+      let range = syntax.destination?.range ?? syntax.range
+      report([Diagnostic(.notDrawable(fault), at: range)], in: &outcome)
+      return nil
+    }
+  }
+
   /// Shows an answer, or writes it to its file.
   private func show(
-    _ answer: ResultTable, of query: BoundQuery, on target: AnswerTarget, _ range: SourceRange,
+    _ answer: ResultTable, of query: BoundQuery, as syntax: QuerySyntax, on target: AnswerTarget,
     in outcome: inout Outcome
   ) {
     outcome.answer = answer
@@ -179,16 +197,22 @@ struct StatementRunner {
     case (.screen, .table):
       outcome.showsAnswer = true
     case (.screen, .articles):
-      outcome.results = readout.text(of: answer, rendering.pageLayout)
+      outcome.results = files.readout.text(of: answer, rendering.pageLayout)
       outcome.footer = rendering.footer(FooterRenderer.render(answer))
+    case (.screen, .chart) where !rendering.showsPictures:
+      outcome.showsAnswer = true
+    case (.screen, .chart(let plan)):
+      let footer = rendering.footer(FooterRenderer.render(answer))
+      if !answer.rows.isEmpty {
+        let chart = Chart(answer, plan, query: SyntaxPrinter.print(syntax.pipeline.withoutPicture))
+        outcome.results = rendering.picture(chart, beside: footer)
+      }
+      outcome.footer = footer
     case (.file(let file), _) where filePolicy == .shown:
-      outcome.results = text(of: answer, query, file.format)
+      outcome.results = files.text(of: answer, query, syntax.pipeline, as: file.kind, missing: file.missing)
       outcome.footer = "for \(file.path)\n"
-    case (.file(let file), .table):
-      tell(file.write(answer, isCancelled: isCancelled), at: range, in: &outcome)
-    case (.file(let file), .articles):
-      let text = readout.text(of: answer, PageLayout(columns: nil, style: .plain))
-      tell(file.write(text), at: range, in: &outcome)
+    case (.file(let file), _):
+      tell(files.write(answer, of: query, as: syntax.pipeline, to: file), at: syntax.range, in: &outcome)
     }
   }
 
@@ -246,7 +270,8 @@ extension CommandName {
   fileprivate var isChecked: Bool {
     switch self {
     case .set, .source: true
-    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .fix, .history, .save, .quit: false
+    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit:
+      false
     }
   }
 }

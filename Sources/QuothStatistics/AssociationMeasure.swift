@@ -17,9 +17,10 @@ public enum AssociationMeasure: String, CaseIterable, Hashable, Sendable {
     case .dice: "2·O11 / (R1 + C1)"
     case .logdice: "14 + log2(2·O11 / (R1 + C1))"
     case .logratio: "log2((O11 / R1) / (O21 / R2)), O21 = 0 taken as 0.5"
-    case .chisquared: "N·(|O11·O22 − O12·O21| − N/2)² / (R1·R2·C1·C2), with Yates' correction"
+    case .chisquared:
+      "N·(|O11·O22 − O12·O21| − N/2)² / (R1·R2·C1·C2), with Yates' correction, signed by O11 − E11"
     case .simplemaths: "(10⁶·O11/R1 + 1) / (10⁶·O21/R2 + 1)"
-    case .bic: "log-likelihood − ln N"
+    case .bic: "log-likelihood (signed) − ln N"
     case .deltap: "O11/R1 − O21/R2"
     }
   }
@@ -53,9 +54,9 @@ public enum AssociationMeasure: String, CaseIterable, Hashable, Sendable {
     case .dice: 2 * table.o11 / (table.r1 + table.c1)
     case .logdice: 14 + log2(2 * table.o11 / (table.r1 + table.c1))
     case .logratio: log2((table.o11 / table.r1) / ((table.o21 == 0 ? 0.5 : table.o21) / table.r2))
-    case .chisquared: Self.chiSquared(table)
+    case .chisquared: table.o11 < table.e11 ? -Self.chiSquared(table) : Self.chiSquared(table)
     case .simplemaths: (1e6 * table.o11 / table.r1 + 1) / (1e6 * table.o21 / table.r2 + 1)
-    case .bic: Self.logLikelihood(table) - log(table.n)
+    case .bic: Self.signedLogLikelihood(table) - log(table.n)
     case .deltap: table.o11 / table.r1 - table.o21 / table.r2
     }
   }

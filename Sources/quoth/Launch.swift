@@ -22,6 +22,7 @@ struct Launch {
   let paths: [String]
   let loading: LoadingOptions
   let format: OutputFormat
+  let header: FileHeader
   /// What `$name` stands for in queries.
   let parameters: [String: String]
   private let output = DescriptorSink(STDOUT_FILENO)
@@ -29,12 +30,13 @@ struct Launch {
   private let surroundings = Surroundings()
 
   init(
-    paths: [String], loading: LoadingOptions, format: OutputFormat = .table,
+    paths: [String], loading: LoadingOptions, format: OutputFormat = .table, header: FileHeader = .written,
     parameters: [String: String] = [:]
   ) {
     self.paths = paths
     self.loading = loading
     self.format = format
+    self.header = header
     self.parameters = parameters
     cterminal_tell_lost_pages()
   }
@@ -183,7 +185,8 @@ struct Launch {
       coloursMessages: surroundings.coloursMessages, columns: surroundings.columns,
       rows: surroundings.rows, pager: isInteractive ? ProgramPager() : nil)
     let session = Session(
-      corpus: corpus, console: console, format: format, parameters: parameters, isCancelled: isInterrupted)
+      corpus: corpus, console: console, format: format, header: header, parameters: parameters,
+      isCancelled: isInterrupted)
     return end(body(session))
   }
 

@@ -137,8 +137,9 @@ struct CorpusOptions: ParsableArguments {
     }
   }
 
-  func launch(_ format: OutputFormat) throws -> Launch {
-    Launch(paths: corpus, loading: analysis.loading, format: format, parameters: try values())
+  func launch(_ format: OutputFormat, _ header: FileHeader = .written) throws -> Launch {
+    Launch(
+      paths: corpus, loading: analysis.loading, format: format, header: header, parameters: try values())
   }
 }
 
@@ -149,7 +150,10 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "How results are written.")
   var format: OutputFormat = .table
 
-  func launch() throws -> Launch { try corpus.launch(format) }
+  @Flag(inversion: .prefixedNo, help: "Whether files written by > say where they come from.")
+  var header = true
+
+  func launch() throws -> Launch { try corpus.launch(format, header ? .written : .leftOut) }
 }
 
 /// The interactive shell, or a script from standard input.

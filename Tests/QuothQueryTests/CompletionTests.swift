@@ -63,7 +63,7 @@ import Testing
         + "concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants, compare, "
         + "sources"
     ),
-    ("quotes group by speaker | ‸", " → where, group by, sort by, limit, show, sample, count"),
+    ("quotes group by speaker | ‸", " → where, group by, sort by, limit, show, sample, count, chart"),
     ("quotes | count ‸", " → "),
     ("statements where kind=‸", " → direct, mixed, indirect"),
     ("quotes about n‸", "n → nuclear energy:4, North Korea:5, Nothing yet:0"),

@@ -20,16 +20,17 @@ private let isRoot = geteuid() == 0
 
 @Test(arguments: [
   ("csv", "name,articles\r\n14ymedio,1\r\n"), ("tsv", "name\tarticles\n14ymedio\t1\n"),
-  ("json", "[\n{\"name\": \"14ymedio\", \"articles\": 1}"),
-  ("jsonl", "{\"name\": \"14ymedio\", \"articles\": 1}\n"),
-  ("md", "| name | articles |"), ("txt", "1  14ymedio         1"),
+  ("json", "\"name\": \"14ymedio\", \"articles\": 1},\n{\"name\""),
+  ("jsonl", "{\"name\": \"Tasnim\", \"articles\": 1}\n"),
+  ("md", "| name | articles |"), ("txt", "1  14ymedio         1"), ("svg", "<title id=\"figure-title\">"),
 ])
 func eachEndingIsAFormat(_ ending: String, _ expected: String) throws {
   let path = try TemporaryFolder.shared.makeFolder() + "/answer.\(ending)"
   let outcome = try Program.run(["query", "outlets show name, articles > \"\(path)\""])
   #expect(outcome.status == 0)
   #expect(outcome.output == "")
-  #expect(outcome.errors.contains("2 rows written to \(path)\n"))
+  let what = ending == "svg" ? "a figure" : "2 rows"
+  #expect(outcome.errors.contains("\(what) written to \(path)\n"))
   let written = try text(of: path)
   #expect(written.contains(expected), "\(written)")
   #expect(!written.contains("\u{1B}"))
@@ -44,7 +45,7 @@ func eachEndingIsAFormat(_ ending: String, _ expected: String) throws {
   let dangling = folder + "/dangling.csv"
   try FileManager.default.createSymbolicLink(atPath: dangling, withDestinationPath: folder + "/new.csv")
   let outcome = try Program.run(
-    ["query", "outlets show name > \"\(link)\"; outlets show name > \"\(dangling)\""])
+    ["query", "--no-header", "outlets show name > \"\(link)\"; outlets show name > \"\(dangling)\""])
   #expect(outcome.status == 0)
   #expect(outcome.errors.contains("2 rows written to \(link), in place of what it held\n"))
   #expect(outcome.errors.contains("2 rows written to \(dangling)\n"))
@@ -156,7 +157,7 @@ func leaveToWriteIsNeeded() throws {
   let table = try InMemoryEngine(corpus).execute(.scan(.sentences, repeats: .include))
   for limit in [0, 1, 3] {
     var asked = 0
-    let outcome = AnswerFile(path: path, format: .csv).write(table) {
+    let outcome = AnswerFile(path: path, kind: .table(.csv)).write(table, as: .csv) {
       asked += 1
       return asked > limit
     }

@@ -6,7 +6,7 @@ import Testing
 @testable import QuothShell
 
 @Test(arguments: [
-  ("set ", ["color", "format", "history", "null", "pager", "rows", "timing", "width"]),
+  ("set ", ["color", "format", "header", "history", "null", "pager", "rows", "timing", "width"]),
   ("set ti", ["timing"]),
   ("set TIM", ["timing"]), ("set timing o", ["on", "off"]), ("set timing=of", ["off"]),
   ("set format = ma", ["markdown"]), ("articles; set pager ", ["auto", "on", "off", "default"]),

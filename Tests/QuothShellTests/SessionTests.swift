@@ -7,14 +7,16 @@ import Testing
 
 @testable import QuothShell
 
-/// A transcript begins with lines of `#`; `# columns N` sets the terminal's width, 80 without it.
+/// A transcript begins with lines of `#`; `# columns N` sets the terminal's width, 80 without it, and `# rows N` its
+/// height.
 @Test(arguments: Expected.files(in: "Sessions", ending: "session"))
 func sessionMatchesItsTranscript(_ file: URL) throws {
   let expected = try String(contentsOf: file, encoding: .utf8)
   let lines = expected.components(separatedBy: "\n")
   let head = lines.prefix { $0.hasPrefix("#") }
   let columns = head.compactMap { Int($0.replacing("# columns ", with: "")) }.first ?? 80
-  let (session, buffer) = try Seeds.session(columns: columns)
+  let rows = head.compactMap { Int($0.replacing("# rows ", with: "")) }.first
+  let (session, buffer) = try Seeds.session(columns: columns, rows: rows)
   buffer.write(head.map { $0 + "\n" }.joined())
   let editor = ScriptedLineEditor(lines: lines.compactMap(typedLine)) { prompt, line in
     buffer.write(line.isEmpty ? String(prompt.dropLast()) + "\n" : prompt + line + "\n")

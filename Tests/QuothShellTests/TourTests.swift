@@ -213,7 +213,6 @@ import Testing
     try terminal.expect("Lesson 1 of 10")
     try terminal.expect("quoth> ")
     terminal.send("hin\t")
-    try terminal.expect("hint")
     terminal.send("\r")
     try terminal.expect("Hint: ")
     try terminal.expect("quoth> ")

@@ -105,7 +105,8 @@ public struct QueryGenerator {
 
   /// One stage.
   public mutating func stage(of collection: QueryCollection) -> String {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<13, using: &random) {
+    case 12: "chart" + pick(["", " bar", " line", " dispersion", " pie"])
     case 9, 10, 11: analysis(of: collection)
     case 0: "count"
     case 1: "read"

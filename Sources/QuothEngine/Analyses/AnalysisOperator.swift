@@ -73,24 +73,55 @@ extension Execution {
   static let fewPieces = 4096
 }
 
+/// The first sixteen letters of something, whose order is that of two numbers.
+struct WordLead: Comparable, Sendable {
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+  private var count = 0
+
+  var isFull: Bool { count >= 16 }
+
+  mutating func add(_ letter: UInt8) {
+    if count < 8 {
+      first |= UInt64(letter) << UInt64(56 - 8 * count)
+    } else if count < 16 {
+      second |= UInt64(letter) << UInt64(120 - 8 * count)
+    }
+    count += 1
+  }
+
+  mutating func add(_ letters: TextBytes) {
+    letters.withUnsafeBufferPointer { letters in
+      for letter in letters.prefix(16) { add(letter) }
+    }
+  }
+
+  static func < (left: WordLead, right: WordLead) -> Bool {
+    left.first == right.first ? left.second < right.second : left.first < right.first
+  }
+
+  static func == (left: WordLead, right: WordLead) -> Bool {
+    left.first == right.first && left.second == right.second
+  }
+}
+
 /// An order by a figure downwards, then by letters: the same on every machine and any number of cores.
 struct RankedWord: Sendable {
   let rank: Double
-  /// The first eight letters as a number, whose order is theirs.
-  private let opening: UInt64
+  private let opening: WordLead
   /// Where its letters and its other figures are found.
   let place: Int
 
-  init(rank: Double, letters: some Sequence<UInt8>, place: Int) {
+  init(rank: Double, opening: WordLead, place: Int) {
     self.rank = rank
+    self.opening = opening
     self.place = place
-    var opening: UInt64 = 0
-    var count = 0
-    for letter in letters.prefix(8) {
-      opening = opening << 8 | UInt64(letter)
-      count += 1
-    }
-    self.opening = opening << UInt64(8 * (8 - count))
+  }
+
+  init(rank: Double, letters: TextBytes, place: Int) {
+    var opening = WordLead()
+    opening.add(letters)
+    self.init(rank: rank, opening: opening, place: place)
   }
 
   /// `letters` gives the letters of a place.

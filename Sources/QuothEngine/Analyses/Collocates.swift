@@ -159,8 +159,8 @@ extension Execution {
   }
 
   /// Words by a measure of their tables, downwards.
-  func ranked<Letters: Sequence<UInt8>>(
-    _ tables: [ContingencyTable], _ measure: AssociationMeasure, _ letters: (Int) -> Letters
+  func ranked(
+    _ tables: [ContingencyTable], _ measure: AssociationMeasure, _ letters: (Int) -> TextBytes
   ) -> [RankedWord] {
     let words = tables.indices.map { place in
       let value = measure.value(of: tables[place])

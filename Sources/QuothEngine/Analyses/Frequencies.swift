@@ -33,7 +33,7 @@ extension Execution {
     case .count: .integer(count)
     case .articles: .integer(articles)
     case .ipm: base.perMillion(count)
-    case .perThousand: base.perThousandRows(count)
+    case .perThousandRows: base.perThousandRows(count)
     case .share: base.rows == 0 ? .missing : .decimal(Double(count) / Double(base.rows))
     default: .missing
     }

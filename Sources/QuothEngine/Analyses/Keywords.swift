@@ -12,15 +12,7 @@ extension Execution {
     _ columns: [AnalysisColumn]
   ) throws(ExecutionError) -> [TableRow] {
     noteWhatIsLeftOut(of: reference)
-    let words = words(of: set)
-    var others = self.words(of: reference)
-    if others.collection == words.collection {
-      let shared = Set(words.rows).intersection(others.rows)
-      if !shared.isEmpty {
-        others = others.without(shared)
-        analysisNotes.append(.sharedRows(shared.count))
-      }
-    }
+    let (words, others) = apart(words(of: set), self.words(of: reference))
     let own = try counts(of: words)
     let other = try counts(of: others)
     analysisNotes += [
@@ -53,6 +45,17 @@ extension Execution {
           }
         }, contingency: table)
     }
+  }
+
+  /// Two sets of rows without what they share: that belongs to the first, or to the second where it lies within the
+  /// first.
+  private mutating func apart(_ first: RowWords, _ second: RowWords) -> (RowWords, RowWords) {
+    guard first.collection == second.collection else { return (first, second) }
+    let shared = Set(first.rows).intersection(second.rows)
+    if shared.isEmpty { return (first, second) }
+    let isWithin = shared.count == second.rows.count && shared.count < first.rows.count
+    analysisNotes.append(.sharedRows(shared.count, with: isWithin ? .second : .first))
+    return isWithin ? (first.without(shared), second) : (first, second.without(shared))
   }
 
   /// How many words differ more than chance allows, when so many are tested at once.

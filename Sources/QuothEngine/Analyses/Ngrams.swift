@@ -53,16 +53,16 @@ struct WordSegments: Sendable {
     return letters
   }
 
-  /// The first eight letters of the same.
-  fileprivate func opening(at place: Int, length: Int) -> [UInt8] {
-    var letters: [UInt8] = []
+  /// The first letters of the same.
+  fileprivate func opening(at place: Int, length: Int) -> WordLead {
+    var opening = WordLead()
     var word = place
-    while word < place + length, letters.count < 8 {
-      if !letters.isEmpty { letters.append(0x20) }
-      letters += table[Int(numbers[word] & ~WordStream.edge)].prefix(8)
+    while word < place + length, !opening.isFull {
+      if word > place { opening.add(0x20) }
+      opening.add(table[Int(numbers[word] & ~WordStream.edge)])
       word += 1
     }
-    return Array(letters.prefix(8))
+    return opening
   }
 }
 
@@ -183,20 +183,29 @@ extension Execution {
     let base = RateBase(words: size.words, rows: set.rows.count)
     analysisNotes.append(.counted(words: size.words, articles: size.articles))
     if least > 1 { analysisNotes.append(.least(least, isLowered: false)) }
-    let ranked = found.indices.map { place in
-      let entry = found[place]
-      return RankedWord(
-        rank: Double(entry.count), letters: text.opening(at: entry.place, length: length), place: place)
+    var ranked: [RankedWord] = []
+    ranked.reserveCapacity(found.count)
+    try watch.inStretches(found.count) { stretch in
+      for place in stretch {
+        let opening = text.opening(at: found[place].place, length: length)
+        ranked.append(RankedWord(rank: Double(found[place].count), opening: opening, place: place))
+      }
     }
     let order = RankedWord.inOrder(ranked, watch) { text.letters(at: found[$0].place, length: length) }
-    return order.map { ngram in
-      let entry = found[ngram.place]
-      let letters = Value(letters: text.letters(at: entry.place, length: length))
-      return TableRow(
-        columns.map {
-          Self.frequency(
-            $0, letters, count: Int(entry.count), articles: Int(entry.articles), base)
-        })
+    try watch.look()
+    var rows: [TableRow] = []
+    rows.reserveCapacity(order.count)
+    try watch.inStretches(order.count) { stretch in
+      for ngram in order[stretch] {
+        let entry = found[ngram.place]
+        let letters = Value(letters: text.letters(at: entry.place, length: length))
+        rows.append(
+          TableRow(
+            columns.map {
+              Self.frequency($0, letters, count: Int(entry.count), articles: Int(entry.articles), base)
+            }))
+      }
     }
+    return rows
   }
 }

@@ -27,7 +27,7 @@ extension Execution {
         case .day, .week, .month, .quarter, .year: period.value(of: CalendarDay(dayNumber: start))
         case .count: .integer(count)
         case .rows: .integer(rows)
-        case .perThousand: RateBase(words: 0, rows: rows).perThousandRows(count)
+        case .perThousandRows: RateBase(words: 0, rows: rows).perThousandRows(count)
         case .share: set.rows.isEmpty ? .missing : .decimal(Double(count) / Double(set.rows.count))
         default: .missing
         }

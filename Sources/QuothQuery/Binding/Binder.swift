@@ -168,7 +168,7 @@ extension Binder {
     case .names(let node): bindNames(node)
     case .withRepeats(let node): bindWithRepeats(node)
     case .where(let node): bindWhere(node)
-    case .group, .sort, .limit, .show, .sample, .count, .read, .analysis: break
+    case .group, .sort, .limit, .show, .sample, .count, .read, .analysis, .chart: break
     }
   }
 
@@ -220,12 +220,15 @@ extension Binder {
     if query.shape == .count {
       return report(.stageAfter(stage.keyword, previous: .count), at: stage.range)
     }
+    if case .chart = query.presentation {
+      return report(.stageAfter(stage.keyword, previous: .chart), at: stage.range)
+    }
     switch stage {
     case .where, .withRepeats, .names: bindFilter(stage)
     case .show(let node) where query.shape.isRows && showsFigures(node):
       group(by: [])
       bindOperation(stage)
-    case .group, .sort, .limit, .show, .sample, .count, .read, .analysis: bindOperation(stage)
+    case .group, .sort, .limit, .show, .sample, .count, .read, .analysis, .chart: bindOperation(stage)
     }
   }
 
@@ -251,6 +254,7 @@ extension Binder {
       }
       query.presentation = .articles
     case .analysis(let node): bindAnalysis(node)
+    case .chart(let node): bindChart(node)
     }
   }
 

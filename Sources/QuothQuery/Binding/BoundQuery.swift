@@ -41,6 +41,11 @@ public struct BoundQuery: Hashable, Sendable {
   }
 }
 
+extension BoundQuery {
+  /// Whether its rows are figures over others, and not those of a collection.
+  public var sumsUp: Bool { !shape.isRows }
+}
+
 // Size. Names stand for whole queries, so that a few lines of `let` could make one that no engine gets through.
 extension BoundQuery {
   /// The most steps that a query may take one after the other, and the most sets that it may join.
@@ -128,6 +133,8 @@ public enum Presentation: Hashable, Sendable {
   case table
   /// The articles that the rows stand in, as running text.
   case articles
+  /// A picture of it.
+  case chart(ChartPlan)
 }
 
 /// What rows are at some step of a query.

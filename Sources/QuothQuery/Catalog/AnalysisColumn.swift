@@ -17,7 +17,7 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
   case hhiNorm = "hhi_norm"
   // Counts and rates.
   case count, ipm, share, articles, rows, words
-  case perThousand = "per_thousand"
+  case perThousandRows = "per_thousand_rows"
   case expected, total
   case otherCount = "other_count"
   case otherIPM = "other_ipm"
@@ -98,7 +98,7 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
     case .share: "the part of all rows, 0 to 1"
     case .articles: "how many articles have it"
     case .rows: "rows of the collection in the period, whatever they say"
-    case .perThousand: "per thousand rows"
+    case .perThousandRows: "per thousand rows: of quotes, per thousand quotations"
     case .expected: "occurrences that chance would give"
     case .total: "occurrences in all of the rows"
     case .otherCount: "occurrences in what is compared with"
@@ -132,16 +132,16 @@ public struct AnalysisColumns: Hashable, Sendable {
       others = (isSpeech ? [.outlet] : []) + [.date, .article]
     case .frequencies(.some, _):
       keys = [.value]
-      usual = [.count, .perThousand, .articles]
+      usual = [.count, .perThousandRows, .articles]
       others = [.share]
     case .frequencies(nil, _):
       keys = [.word]
-      usual = [.count, .ipm] + (isSpeech ? [.perThousand] : []) + [.articles]
-      others = isSpeech ? [] : [.perThousand]
+      usual = [.count, .ipm] + (isSpeech ? [.perThousandRows] : []) + [.articles]
+      others = isSpeech ? [] : [.perThousandRows]
     case .ngrams:
       keys = [.ngram]
-      usual = [.count, .ipm] + (isSpeech ? [.perThousand] : []) + [.articles]
-      others = isSpeech ? [] : [.perThousand]
+      usual = [.count, .ipm] + (isSpeech ? [.perThousandRows] : []) + [.articles]
+      others = isSpeech ? [] : [.perThousandRows]
     case .collocates(_, _, let measure, _):
       keys = [.word]
       usual = [.count, .expected, AnalysisColumn(measure), .articles]
@@ -157,7 +157,7 @@ public struct AnalysisColumns: Hashable, Sendable {
       others = [.outlet, .positions]
     case .timeline(let period):
       keys = [AnalysisColumn(period)]
-      usual = [.count, .rows, .perThousand]
+      usual = [.count, .rows, .perThousandRows]
       others = [.share]
     case .compare(let field):
       keys = [.value]
@@ -166,8 +166,8 @@ public struct AnalysisColumns: Hashable, Sendable {
       others = field == .speakers ? [.words] : [.words, .articles]
     case .sources:
       keys = [.value]
-      usual = [.articles, .count, .voices, .hhi, .leading, .firstAt, .known, .unknown]
-      others = [.hhiNorm]
+      usual = [.count, .voices, .hhi, .leading, .firstAt, .unknown]
+      others = [.articles, .known, .hhiNorm]
     case .variants:
       keys = [.utterance]
       usual = [.date, .outlet, .speakers, .text, .differs]
@@ -204,7 +204,7 @@ extension AnalysisColumn {
       ResultColumn(name: rawValue, type: .text, isList: false)
     case .count, .articles, .rows, .words, .total, .otherCount:
       ResultColumn(name: rawValue, type: .integer, isList: false)
-    case .ipm, .share, .perThousand, .expected, .otherIPM, .mi, .mi3, .zscore, .tscore, .loglikelihood, .dice,
+    case .ipm, .share, .perThousandRows, .expected, .otherIPM, .mi, .mi3, .zscore, .tscore, .loglikelihood, .dice,
       .logdice, .logratio, .chisquared, .simplemaths, .bic, .deltap:
       ResultColumn(name: rawValue, type: .decimal, isList: false)
     case .few: ResultColumn(name: rawValue, type: .yesNo, isList: false)

@@ -32,7 +32,8 @@ public enum ClauseCatalog {
   private static let otherNames = [
     "average": "mean", "maximum": "max", "minimum": "min", "regex": "~", "regexp": "~", "wildcard": "*",
     "wildcards": "*", "null": "is missing", "variable": "$", "variables": "$", "minus": "except",
-    "kwic": "concordance", "keyness": "keywords", "wordlist": "frequencies", "collocations": "collocates",
+    "kwic": "concordance", "plot": "chart", "graph": "chart", "picture": "chart", "histogram": "chart",
+    "keyness": "keywords", "wordlist": "frequencies", "collocations": "collocates",
     "frequency": "frequencies", "audit": "sources", "versus": "compare", "reuse": "variants",
     "duplicates": "variants", "n-grams": "ngrams",
     "bigrams": "ngrams", "trend": "timeline",
@@ -168,7 +169,7 @@ public enum ClauseCatalog {
   private static let stages: [ClauseDefinition] = [
     piece(
       .stage, "|", "ROWS | STAGE",
-      "does one more thing with the rows so far: a clause, count, sample or read",
+      "does one more thing with the rows so far: a clause, an analysis, count, sample, read or chart",
       "quotes by Raisi | count", "quotes group by speaker | where count > 3"),
     piece(
       .stage, "sample", "| sample NUMBER seed NUMBER",
@@ -177,18 +178,26 @@ public enum ClauseCatalog {
     piece(
       .stage, "read", "| read", "the articles of the rows as running text, their quotations marked",
       "articles in Tasnim | read"),
+    piece(
+      .stage, "chart", "| chart bar, line or dispersion",
+      "a picture of figures: bars of groups and words, a line over time, places of words; chosen from the table unless "
+        + "told; > \"x.svg\" writes it",
+      "quotes group by speaker | chart", "quotes | timeline | chart",
+      "articles group by month(date) | chart bar",
+      "articles | dispersion of \"sanction*\" | chart",
+      "outlets show name, articles | chart > \"outlets.svg\""),
   ]
 
   /// What is made of the words, or of the days, of rows.
   private static let analyses: [ClauseDefinition] = [
     piece(
       .analysis, "concordance", "| concordance \"PATTERN\" width N sort left N, right N, FIELD",
-      "every place where words stand, one under the other, with what is before and after them",
+      "every place where words stand, one under the other, with what is before and after them; of articles, in their running text",
       "quotes | concordance \"sanction*\"", "articles | concordance \"cuba\" width 30 sort right 1",
       "quotes by Raisi | concordance \"cooperat*\" sort date, left 1"),
     piece(
       .analysis, "frequencies", "| frequencies of FIELD at least N",
-      "how often each word occurs, with its rate per million; or each value of a field, per thousand rows",
+      "how often each word occurs, with its rate per million words; or each value of a field, per thousand rows; of articles, in their running text",
       "quotes by Raisi | frequencies at least 5", "quotes | frequencies of cue",
       "articles | frequencies | where word contains \"sanction*\""),
     piece(
@@ -197,19 +206,19 @@ public enum ClauseCatalog {
       "quotes | ngrams 3", "articles | ngrams 2 at least 5 | limit 10"),
     piece(
       .analysis, "collocates", "| collocates of \"PATTERN\" window N by MEASURE at least N",
-      "words that stand near others more than chance would have it; by logdice unless told, within 5 words. Measures: "
+      "words that stand near others, by how strongly they go with them; by logdice unless told, within 5 words. R1 is the words of all windows, O11 those that are this word. Measures: "
         + AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "),
       "articles | collocates of \"sanction*\"",
       "articles | collocates of \"cuba\" window 3 by loglikelihood at least 3 | show count, mi, few"),
     piece(
       .analysis, "keywords", "| keywords by MEASURE at least N against ROWS",
-      "words that these rows have more of than others, and less at the end; by loglikelihood unless told",
+      "words that these rows have more of than others, and less at the end; by loglikelihood unless told; rows of both sides are of the first alone, or of the second where it lies within the first",
       "quotes by Raisi | keywords against quotes by Díaz-Canel",
       "(articles where outlet = Tasnim) | keywords by logratio at least 3 against (articles where outlet != Tasnim)"
     ),
     piece(
       .analysis, "dispersion", "| dispersion of \"PATTERN\"",
-      "where words stand in each article, and how evenly they are spread over all of them",
+      "where words stand in each article, and how evenly they are spread over all of them; DP is 0 where that is even and near 1 where they crowd, Juilland's D, Carroll's D2 and Rosengren's S the other way round; ARF is how often they would occur if spread evenly",
       "articles | dispersion of \"sanction*\""),
     piece(
       .analysis, "timeline", "| timeline by PERIOD",
@@ -241,7 +250,7 @@ public enum ClauseCatalog {
     ),
     piece(
       .statement, "> file", "ROWS > \"FILE\" replace",
-      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt; ~/ is the home folder; "
+      "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt, a picture as .svg, a page with the articles as .html; ~/ is the home folder; "
         + "at the prompt only ‘replace’ writes over a file that was there before",
       "quotes by Raisi > \"raisi.csv\"", "quotes by Raisi > \"raisi.csv\" replace"),
     piece(

@@ -2,7 +2,7 @@
 
 /// A command of the shell.
 public enum CommandName: String, CaseIterable, Hashable, Sendable {
-  case help, tour, explain, describe, open, read, more, why, fix, set, history, source, save, quit
+  case help, tour, explain, describe, open, read, more, why, cite, fix, set, history, source, save, quit
 }
 
 /// What follows a command's name.
@@ -46,9 +46,9 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .tour, aliases: [], argument: .restOfLine,
         summary:
-          "short lessons on these articles, or those of a file; within it: hint, skip, back, tour stop; tour again starts over",
-        examples: ["tour", "tour stop", "tour again", "tour \"my-lesson.md\""],
-        form: "[FILE or hint, skip, back, stop, again]")
+          "short lessons on these articles, or those of a file; hint, skip, back, stop and again steer it",
+        examples: ["tour", "tour hint", "tour stop", "tour again", "tour \"my-lesson.md\""],
+        form: "[FILE or WORD]")
     case .explain:
       CommandDefinition(
         name: .explain, aliases: [], argument: .query,
@@ -84,6 +84,14 @@ public enum CommandCatalog {
         name: .why, aliases: [], argument: .rowNumber,
         summary: "show the evidence for a row: words, cue, mention, rule",
         examples: ["quotes by Raisi; why 1"])
+    case .cite:
+      CommandDefinition(
+        name: .cite, aliases: [], argument: .restOfLine,
+        summary: "a citation of the words of a row: who, where, when, at which place, from which articles",
+        examples: [
+          "quotes by Raisi; cite 1", "quotes by Raisi; cite 1 as bibtex", "articles; cite 2 as csl",
+        ],
+        form: "N [as text, bibtex or csl]")
     case .describe:
       CommandDefinition(
         name: .describe, aliases: [], argument: .restOfLine,

@@ -33,6 +33,11 @@ public enum FieldCatalog {
     "topic": .topics, "word": .words,
   ]
 
+  /// Whether no collection has a field of this name.
+  public static func isNoField(_ name: String) -> Bool {
+    QueryCollection.allCases.allSatisfy { field(named: name, in: $0) == nil }
+  }
+
   /// The columns shown when a query names none.
   public static func defaultColumns(of collection: QueryCollection) -> [Field] {
     switch collection {

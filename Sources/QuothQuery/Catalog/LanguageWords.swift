@@ -13,7 +13,7 @@ public enum WordClass: String, CaseIterable, Sendable {
       case .statement: [Keyword.let, .expect, .analyze, .it, .no, .replace].map(\.rawValue)
       case .collection: QueryCollection.allCases.map(\.rawValue)
       case .clause:
-        (Keyword.stages + Keyword.laterStages + AnalysisOption.allCases.flatMap(\.lead)
+        (Keyword.stages + AnalysisOption.allCases.flatMap(\.lead)
           + ConcordanceSide.allCases.map(\.keyword) + [.repeats, .asc, .desc, .seed]).map(\.rawValue)
       case .operator:
         (Keyword.setOperators + [.and, .or, .not, .between, .contains, .is]).map(\.rawValue)

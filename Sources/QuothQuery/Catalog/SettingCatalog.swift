@@ -2,7 +2,7 @@
 
 /// A setting of a session.
 public enum SettingName: String, CaseIterable, Hashable, Sendable {
-  case color, format, history, null, pager, rows, timing, width
+  case color, format, header, history, null, pager, rows, timing, width
 }
 
 /// What a setting can be.
@@ -93,6 +93,11 @@ public enum SettingCatalog {
       SettingDefinition(
         name: .format, aliases: [], shape: .choice(formats), initial: .word("table"),
         summary: "how answers are written", example: "csv")
+    case .header:
+      SettingDefinition(
+        name: .header, aliases: ["headers"], shape: .choice(["on", "off"]), initial: .word("on"),
+        summary: "whether files written by > say which query, articles, version and day they come from",
+        example: "off")
     case .history:
       SettingDefinition(
         name: .history, aliases: [], shape: .number(or: ["off"], 1...100_000), initial: .number(1_000),

@@ -64,6 +64,7 @@ struct CandidateCollector {
     case .grouping(let stage): add(stage.groupingWords, .keyword)
     case .measure: add(AssociationMeasure.allCases.map(\.rawValue), .keyword)
     case .period: add(Period.allCases.map(\.rawValue), .keyword)
+    case .chartKind: add(place.chartKinds.map(\.rawValue), .keyword)
     case .pattern, .regex, .wholeNumber, .number, .share, .comma, .openBracket, .closeBracket,
       .endOfStatement,
       .newName,

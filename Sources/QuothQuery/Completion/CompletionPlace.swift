@@ -18,7 +18,7 @@ struct CompletionPlace {
     isStage = parse.expectations.contains(.keyword(.count))
     isClause = !isStage && parse.expectations.contains(.keyword(.where))
     guard var pipeline = parse.script.statements.last?.pipeline else {
-      (shape, clauses, collection, showsFields) = (.rows(.articles), [], nil, false)
+      (shape, clauses, collection, showsFields, chartKinds) = (.rows(.articles), [], nil, false, [])
       return
     }
     // The keys of a group are columns of what is grouped.
@@ -27,6 +27,7 @@ struct CompletionPlace {
     binder.bind(pipeline)
     shape = binder.query.shape
     collection = binder.collection
+    chartKinds = binder.chartKinds
     while case .bracketed(let inner) = pipeline.source, pipeline.stages.isEmpty { pipeline = inner }
     guard let selection = pipeline.source.last, pipeline.stages.isEmpty else {
       clauses = []
@@ -62,6 +63,9 @@ struct CompletionPlace {
     return !showsFields
   }
 
+  /// The kinds of picture that the rows can be drawn as.
+  let chartKinds: [ChartKind]
+
   /// Whether anything can be done with the rows.
   var canGoOn: Bool { shape != .count }
 
@@ -74,6 +78,7 @@ struct CompletionPlace {
   private func allowsStage(_ keyword: Keyword) -> Bool {
     guard Keyword.stages.contains(keyword) else { return true }
     guard canGoOn else { return false }
+    if keyword == .chart { return !chartKinds.isEmpty }
     if keyword == .read { return shape.isRows && collection?.hasText ?? true }
     if keyword == .with { return shape.isRows && (collection == .quotes || collection == .statements) }
     if let stage = AnalysisStage(keyword) { return shape.isRows && collection.map(stage.takes) ?? true }

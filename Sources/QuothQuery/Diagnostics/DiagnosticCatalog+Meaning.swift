@@ -100,6 +100,10 @@ extension DiagnosticCatalog {
       "The field has a few fixed values, and this is none of them.", "statements where kind = indirct",
       "Write one of the values that the message names."),
     page(
+      .unknownChart, "A kind of picture that is not known",
+      "Figures are drawn as bars, over time as a line, and places of words as a dispersion.",
+      "quotes | timeline | chart pie", "Write bar, line or dispersion, or nothing to have the kind chosen."),
+    page(
       .unknownMeasure, "A measure that is not known",
       "Collocates and keywords are ranked by a measure of association. This word names none.",
       "quotes | collocates of \"sanctions\" by chance",
@@ -139,6 +143,11 @@ extension DiagnosticCatalog {
       "This needs rows that can be told apart and opened. Groups and counts sum up many.",
       "quotes by Raisi except (quotes group by speaker)", "Leave ‘group by’ or ‘count’ for the step after it."
     ),
+    page(
+      .notDrawable, "Nothing that could be drawn",
+      "A picture needs figures and what they belong to: a table of groups or of an analysis, or rows with a column of "
+        + "numbers. A line needs a column of time, a dispersion the places of words.",
+      "quotes | chart", "Make such a table first, such as quotes group by speaker | chart."),
     page(
       .notGrouped, "No single value here",
       "A figure such as count belongs to a group, and a field belongs to a row. "

@@ -116,10 +116,6 @@ public enum DiagnosticCatalog {
       "What stands here makes sense with one more word before it, such as ‘where’ before a condition.",
       "quotes group speaker", "Write the word that is offered."),
     page(
-      .notAvailable, "Not available yet",
-      "The language has a place for this word, but this version cannot do it yet.", "quotes | chart",
-      "Leave it out; help lists what there is."),
-    page(
       .unexpected, "Something at the wrong place",
       "The words before this place lead to something else. The message says what can stand here.",
       "quotes by where topic = sanctions", "Write one of the things that are named, or take this one away."),

@@ -13,7 +13,6 @@ public enum Problem: Hashable, Sendable {
   case missingPart(after: String, expected: [Expectation])
   case missingWord(Keyword, after: String)
   case unknownWord(String, expected: [Expectation])
-  case notAvailable(String)
   case tooDeep(limit: Int)
   case tooManySteps(limit: Int)
   case tooManyProblems
@@ -62,6 +61,8 @@ public enum Problem: Hashable, Sendable {
   case stageAfter(Keyword, previous: Keyword)
   case unknownMeasure(String)
   case unknownPeriod(String)
+  case unknownChart(String)
+  case notDrawable(ChartFault)
   case notOneNumber
   case badNumber(String)
   case unknownGrouping(String, AnalysisStage)
@@ -98,8 +99,9 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case optionOutOfRange = "option-out-of-range"
   case unknownMeasure = "unknown-measure"
   case unknownPeriod = "unknown-period"
+  case unknownChart = "unknown-chart"
+  case notDrawable = "not-drawable"
   case unknownGrouping = "unknown-grouping"
-  case notAvailable = "not-available"
   case notGrouped = "not-grouped"
   case notOneNumber = "not-one-number"
   case notYesNo = "not-yes-no"
@@ -148,9 +150,9 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .emptyRange: .warning
     case .andBetweenNames, .badComparison, .badCount, .badDate, .badNumber, .badPattern, .badRegex,
       .failedExpectation, .notOneNumber, .clauseNotForCollection, .duplicateClause, .duplicateOption,
-      .optionOutOfRange, .unknownMeasure, .unknownPeriod, .unknownGrouping, .leftoverWords, .missingPart,
-      .missingRow, .missingWord,
-      .notAvailable, .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
+      .optionOutOfRange, .unknownMeasure, .unknownPeriod, .unknownGrouping, .unknownChart, .notDrawable,
+      .leftoverWords, .missingPart, .missingRow, .missingWord,
+      .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
       .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
       .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern,
@@ -168,7 +170,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .duplicateOption, .optionOutOfRange,
       .missingPart, .missingRow,
-      .missingWord, .notAvailable, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
+      .missingWord, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
       .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
       .unquotedFile,
       .unquotedPattern, .variableInLet, .reservedName, .address, .doubledWord, .missingCollection,
@@ -182,7 +184,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
       .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable, .unknownMeasure,
-      .unknownPeriod, .unknownGrouping:
+      .unknownPeriod, .unknownGrouping, .unknownChart, .notDrawable:
       false
     }
   }
@@ -201,7 +203,6 @@ extension Problem {
     case .missingPart: .missingPart
     case .missingWord: .missingWord
     case .unknownWord: .unknownWord
-    case .notAvailable: .notAvailable
     case .tooDeep: .tooDeep
     case .tooManySteps: .tooManySteps
     case .tooManyProblems: .tooManyProblems
@@ -210,6 +211,8 @@ extension Problem {
     case .optionOutOfRange: .optionOutOfRange
     case .unknownMeasure: .unknownMeasure
     case .unknownPeriod: .unknownPeriod
+    case .unknownChart: .unknownChart
+    case .notDrawable: .notDrawable
     case .unknownGrouping: .unknownGrouping
     case .andBetweenNames: .andBetweenNames
     case .badCount: .badCount

@@ -40,6 +40,8 @@ public enum Expectation: Hashable, Sendable {
   case option(AnalysisOption)
   /// The name of a measure of association, or of a period.
   case measure, period
+  /// A kind of picture.
+  case chartKind
   /// What an analysis takes rows together by.
   case grouping(AnalysisStage)
   case equalSign, greaterSign

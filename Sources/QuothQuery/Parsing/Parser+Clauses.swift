@@ -65,7 +65,7 @@ extension Parser {
     let suggestions = meant.map { [Suggestion($0.rawValue, replacement: $0.rawValue, range: current.range)] }
     report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions ?? [])
     // With nothing after it, one problem is enough.
-    if let meant, meant == .count || meant == .read || hasMore(for: meant) { return meant }
+    if let meant, meant == .count || meant == .read || meant == .chart || hasMore(for: meant) { return meant }
     advance()
     skipToClause()
     return current.keyword.flatMap { keywords.contains($0) ? $0 : nil }
@@ -86,7 +86,7 @@ extension Parser {
   /// `group`, `sort`, `limit` and `show` mean one thing each: a second one would contradict the first.
   private mutating func rejectDuplicate(_ clause: ClauseSyntax, of clauses: [ClauseSyntax]) {
     switch clause {
-    case .names, .where, .withRepeats, .sample, .count, .read, .analysis: return
+    case .names, .where, .withRepeats, .sample, .count, .read, .analysis, .chart: return
     case .group, .sort, .limit, .show: break
     }
     guard clauses.contains(where: { $0.keyword == clause.keyword }) else { return }
@@ -113,6 +113,7 @@ extension Parser {
       advance()
       let marker = MarkerSyntax(range: start)
       return keyword == .count ? .count(marker) : .read(marker)
+    case .chart: return parseChart(start)
     case .concordance: return parseAnalysis(.concordance, start)
     case .frequencies: return parseAnalysis(.frequencies, start)
     case .ngrams: return parseAnalysis(.ngrams, start)
@@ -124,13 +125,13 @@ extension Parser {
     case .compare: return parseAnalysis(.compare, start)
     case .sources: return parseAnalysis(.sources, start)
     case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .expect,
-      .no, .it, .replace, .analyze, .union, .intersect, .except, .chart, .of, .window, .width, .at, .least,
+      .no, .it, .replace, .analyze, .union, .intersect, .except, .of, .window, .width, .at, .least,
       .left, .right, .against:
       return nil
     }
   }
 
-  // stage = clause | "sample" NUMBER [ "seed" NUMBER ] | "count" | "read" | analysis
+  // stage = clause | "sample" NUMBER [ "seed" NUMBER ] | "count" | "read" | analysis | chart
   mutating func parseStage() -> ClauseSyntax? {
     for keyword in Keyword.stages { expect(.keyword(keyword)) }
     guard current.isWord else {
@@ -142,9 +143,6 @@ extension Parser {
       keyword = .where
     } else if let written = current.keyword, Keyword.stages.contains(written) {
       keyword = written
-    } else if let later = current.keyword, Keyword.laterStages.contains(later) {
-      report(.notAvailable(later.rawValue), at: current.range)
-      return nil
     } else if reportOtherWord() {
       return nil
     } else if let meant = parseSlip(among: Keyword.stages) {
@@ -169,6 +167,16 @@ extension Parser {
       guard seed != nil else { return nil }
     }
     return .sample(SampleClauseSyntax(count: count, seed: seed, range: start.joined(to: previous.range)))
+  }
+
+  // "chart" [ WORD ]
+  private mutating func parseChart(_ start: SourceRange) -> ClauseSyntax? {
+    advance()
+    expect(.chartKind)
+    // The name of a kind is also that of a stage; other words that begin one belong to no chart.
+    let isKind = ChartKind(rawValue: string(of: current).lowercased()) != nil
+    let kind = current.isWord && (isKind || current.keyword == nil) ? takeWord() : nil
+    return .chart(ChartSyntax(kind: kind, range: start.joined(to: previous.range)))
   }
 
   // "with" "repeats"

@@ -42,8 +42,7 @@
 //!     value       = WORD { WORD } | STRING | "$" NAME
 //!
 //! A newline ends a statement unless a bracket is open, something has to follow, or the next line begins with
-//! `|` or white space. An empty line always ends it. The stages in `Keyword.laterStages` are recognised and
-//! answered with `not-available`.
+//! `|` or white space. An empty line always ends it.
 
 /// Reads tokens and builds syntax; see the grammar at the head of this file.
 struct Parser {
@@ -243,8 +242,11 @@ extension Parser {
 
   /// Reports that something has to follow the previous token.
   mutating func missingPart() {
-    let end = previous.range.end
-    let after = index > 0 ? string(of: previous) : ""
+    // Newlines may have been passed in search of what is missing.
+    var last = max(0, index - 1)
+    while last > 0, tokens[last].kind == .newline { last -= 1 }
+    let end = tokens[last].range.end
+    let after = index > 0 ? string(of: tokens[last]) : ""
     report(.missingPart(after: after, expected: expected), at: SourceRange(end, end))
     if current.kind == .end, index > 0 {
       leaveOpen(.after(after))

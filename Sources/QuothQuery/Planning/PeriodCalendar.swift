@@ -63,6 +63,32 @@ extension Period {
     }
   }
 
+  /// The place of a day's period in the row of all periods: neighbours differ by 1.
+  public func ordinal(of day: CalendarDay) -> Int {
+    let (year, month, _) = day.components
+    return switch self {
+    case .day: Int(day.dayNumber)
+    // Day 0 was a Thursday, so that day -3 began week 0.
+    case .week: Int(start(of: day.dayNumber) + 3) / 7
+    case .month: year * 12 + month - 1
+    case .quarter: year * 4 + (month - 1) / 3
+    case .year: year
+    }
+  }
+
+  /// The first day of the period at a place in the row of all periods.
+  public func start(ofOrdinal ordinal: Int) -> CalendarDay {
+    let day: Int32 =
+      switch self {
+      case .day: Int32(clamping: ordinal)
+      case .week: Int32(clamping: ordinal * 7 - 3)
+      case .month: Self.first(ordinal / 12, ordinal % 12 + 1)
+      case .quarter: Self.first(ordinal / 4, ordinal % 4 * 3 + 1)
+      case .year: Self.first(ordinal, 1)
+      }
+    return CalendarDay(dayNumber: day)
+  }
+
   private static func first(_ year: Int, _ month: Int) -> Int32 {
     CalendarDay(year: year, month: month, day: 1)?.dayNumber ?? Int32.max
   }

@@ -114,8 +114,8 @@ public enum AnalysisNote: Hashable, Sendable {
   case least(Int, isLowered: Bool)
   /// What was compared with.
   case reference(words: Int, articles: Int)
-  /// So many rows of the reference are also rows of what is compared, and counted there alone.
-  case sharedRows(Int)
+  /// So many rows stand on both sides of a comparison, and are counted on one alone.
+  case sharedRows(Int, with: ComparedSide)
   /// The form of a measure.
   case measure(AssociationMeasure)
   /// Of so many words tested, so many pass the cut-off of log-likelihood for p < 0.05 (Šidák).
@@ -127,6 +127,11 @@ public enum AnalysisNote: Hashable, Sendable {
   case compared, concentration
   /// What the search for variants found.
   case variants(VariantFigures)
+}
+
+/// A side of a comparison.
+public enum ComparedSide: Hashable, Sendable {
+  case first, second
 }
 
 /// How evenly a pattern is spread over articles.

@@ -16,9 +16,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   ]
   /// Words that begin a stage after `|`.
   public static let stages: [Keyword] =
-    clauses + [.sample, .count, .read] + AnalysisStage.allCases.map(\.keyword)
-  /// Stages that the language names but that do not run yet.
-  public static let laterStages: [Keyword] = [.chart]
+    clauses + [.sample, .count, .read, .chart] + AnalysisStage.allCases.map(\.keyword)
   /// Words that join sets.
   public static let setOperators: [Keyword] = [.union, .intersect, .except]
 

@@ -175,6 +175,7 @@ public enum ClauseSyntax: Hashable, Sendable {
   case count(MarkerSyntax)
   case read(MarkerSyntax)
   case analysis(AnalysisSyntax)
+  case chart(ChartSyntax)
 
   public var range: SourceRange {
     switch self {
@@ -186,13 +187,14 @@ public enum ClauseSyntax: Hashable, Sendable {
     case .limit(let clause): clause.range
     case .sample(let clause): clause.range
     case .analysis(let stage): stage.range
+    case .chart(let stage): stage.range
     }
   }
 
   /// Whether nothing can be done with what it gives.
   var isLast: Bool {
     switch self {
-    case .count, .read: true
+    case .count, .read, .chart: true
     case .names, .withRepeats, .where, .group, .sort, .limit, .show, .sample, .analysis: false
     }
   }
@@ -211,6 +213,7 @@ public enum ClauseSyntax: Hashable, Sendable {
     case .count: .count
     case .read: .read
     case .analysis(let node): node.stage.keyword
+    case .chart: .chart
     }
   }
 }

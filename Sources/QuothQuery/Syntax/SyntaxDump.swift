@@ -103,7 +103,7 @@ private struct Tree {
     case .sort(let node): line("sort by \(node.keys.map(SyntaxPrinter.print).joined(separator: ", "))")
     case .limit(let node): line("limit \(node.count)")
     case .show(let node): line("show \(Tree.list(node.columns))")
-    case .sample, .count, .read, .analysis: line(SyntaxPrinter.print(clause))
+    case .sample, .count, .read, .analysis, .chart: line(SyntaxPrinter.print(clause))
     }
   }
 

@@ -156,6 +156,8 @@ extension SyntaxPieces {
       add("sample \(node.count)" + (node.seed.map { " seed \($0)" } ?? ""), .clause, at: clause.range)
     case .count, .read: add(clause.keyword.rawValue, .clause, at: clause.range)
     case .analysis(let node): add(node)
+    case .chart(let node):
+      add(["chart", node.kind?.text].compactMap(\.self).joined(separator: " "), .clause, at: node.range)
     }
   }
 

@@ -14,6 +14,8 @@ enum PlanNarrator {
     if query.shape == .count { return sentences }
     switch query.presentation {
     case .articles: sentences.append("Show the articles that they stand in, as running text.")
+    case .chart(let plan):
+      sentences.append("Draw \(ChartWords.title(of: plan)), as \(ChartWords.picture(plan.kind)).")
     case .table: sentences.append("Show \(list(query.columns.map(\.name))).")
     }
     return sentences

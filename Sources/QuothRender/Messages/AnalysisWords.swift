@@ -37,14 +37,15 @@ enum AnalysisWords {
     switch note {
     case .counted(let words, let articles):
       "\(grouped(words)) words in \(few(articles, "article")) counted, case and accents folded"
+    case .reference(0, _): "there is nothing to compare with: ‘except’ tells two sets of rows apart"
     case .reference(let words, let articles):
       "compared with \(grouped(words)) words in \(few(articles, "article"))"
     case .node(let count): "the pattern stands \(count == 1 ? "once" : "\(grouped(count)) times")"
     case .window(let size, let words): "\(grouped(words)) words within ±\(size) of it"
     case .least(let count, let isLowered):
       "at least \(count) times" + (isLowered ? ", as the windows are small" : "")
-    case .sharedRows(let count):
-      "\(few(count, "row")) of both \(count == 1 ? "counts" : "count") with the first alone"
+    case .sharedRows(let count, let side):
+      "\(few(count, "row")) of both \(count == 1 ? "counts" : "count") with the \(side == .first ? "first" : "second") alone"
     case .measure(let measure): "\(measure.rawValue) = \(measure.formula) (\(measure.reference))"
     case .significant(let passing, let tested, let critical):
       "\(grouped(passing)) of \(grouped(tested)) words differ by a log-likelihood of \(decimal(critical)) or more: "

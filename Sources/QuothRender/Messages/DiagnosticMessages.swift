@@ -19,7 +19,6 @@ enum DiagnosticMessages {
       after.isEmpty ? "something is missing here" : "something is missing after ‘\(clipped(after))’"
     case .missingWord(let keyword, let after): "‘\(keyword.rawValue)’ is missing after ‘\(after)’"
     case .unknownWord(let found, _): "‘\(clipped(found))’ is not a word of the language that can stand here"
-    case .notAvailable(let construct): "‘\(clipped(construct))’ is not available yet"
     case .tooDeep(let limit): "brackets and ‘not’ may be nested \(limit) deep; this is deeper"
     case .tooManySteps(let limit):
       "a query may take \(limit) steps and join \(limit) sets, those of its names included; this one is longer"
@@ -30,6 +29,8 @@ enum DiagnosticMessages {
       "\(clipped(found)) is no number for ‘\(option.words)’, which goes from \(from) to \(to)"
     case .unknownMeasure(let name): "there is no measure ‘\(clipped(name))’"
     case .unknownPeriod(let name): "‘\(clipped(name))’ is no period"
+    case .unknownChart(let name): "‘chart’ draws no ‘\(clipped(name))’"
+    case .notDrawable(let fault): ChartWords.text(of: fault)
     case .unknownGrouping(let name, let stage): "‘\(stage.rawValue)’ cannot go by ‘\(clipped(name))’"
     case .andBetweenNames: "names are joined by ‘or’ or a comma: a row fits when any of them does"
     case .badCount(let found): "‘\(clipped(found))’ is not a whole number"
@@ -199,6 +200,8 @@ enum DiagnosticMessages {
       return ["measures: \(AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "))"]
     case .unknownGrouping(_, let stage): return ["it goes by \(list(stage.groupingWords, by: "or"))"]
     case .unknownPeriod: return ["periods: \(list(Period.allCases.map(\.rawValue), by: "and"))"]
+    case .unknownChart: return ["kinds of picture: \(list(ChartKind.allCases.map(\.rawValue), by: "and"))"]
+    case .notDrawable(let fault): return [ChartWords.hint(to: fault)]
     case .failedExpectation(.line(_, _, let expected, let found)):
       return [
         "expected: " + (expected.map(clipped) ?? "nothing more"),
@@ -209,7 +212,7 @@ enum DiagnosticMessages {
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
-      .missingWord, .notAvailable, .duplicateOption, .optionOutOfRange, .tooDeep, .tooManySteps,
+      .missingWord, .duplicateOption, .optionOutOfRange, .tooDeep, .tooManySteps,
       .tooManyProblems, .duplicateClause,
       .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,

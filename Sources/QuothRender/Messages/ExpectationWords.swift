@@ -60,6 +60,7 @@ public enum ExpectationWords {
     case .grouping(let stage): DiagnosticMessages.list(stage.groupingWords, by: "or")
     case .measure: "a measure such as logdice"
     case .period: "a period such as month"
+    case .chartKind: "a kind of picture such as bar"
     case .regex: "a regular expression such as /sanctions?/"
     case .wholeNumber: "a whole number"
     case .number: "a number"

@@ -43,6 +43,9 @@ public struct HelpRenderer: Sendable {
     if let command = CommandCatalog.definition(named: topic) { pages.append(page(about: command)) }
     if let setting = SettingCatalog.definition(named: topic) { pages.append(page(about: setting)) }
     if let field = fieldPage(topic) { pages.append(field) }
+    if let column = AnalysisColumn(rawValue: topic.lowercased()), FieldCatalog.isNoField(topic) {
+      pages.append(heading("\(column.rawValue): a column of analyses") + paragraph(column.summary))
+    }
     if let error = errorPage(topic) { pages.append(error) }
     if topic.lowercased() == "settings" { pages.append(settings { $0.initial }) }
     if let list = HelpRenderer.lists[topic.lowercased()] { pages.append(page(listing: list)) }
@@ -54,7 +57,7 @@ public struct HelpRenderer: Sendable {
     let fields = Field.allCases.map(\.rawValue)
     let pieces =
       ClauseCatalog.all.map(\.name) + HelpRenderer.lists.keys.sorted() + ["settings"]
-      + SettingName.allCases.map(\.rawValue)
+      + SettingName.allCases.map(\.rawValue) + AnalysisColumn.allCases.map(\.rawValue)
     let collections = QueryCollection.allCases.map(\.rawValue)
     let errors = DiagnosticID.allCases.map(\.rawValue)
     let known = collections + pieces + CommandCatalog.words + fields + errors

@@ -4,28 +4,33 @@ internal import QuothQuery
 
 /// Writes JSON by RFC 8259.
 enum JSONRenderer {
+  // What the text says of its making is a field of the first object: the rows stay as many as they are, and an array
+  // stays an array.
+
   /// One array, one object a line.
-  static func renderArray(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
+  static func renderArray(_ table: ResultTable, source: String?, to write: (String) throws -> Void) rethrows {
     let names = keys(of: table)
     try write("[")
     for (index, row) in table.rows.enumerated() {
-      try write((index == 0 ? "\n" : ",\n") + object(row, names))
+      try write((index == 0 ? "\n" : ",\n") + object(row, names, index == 0 ? source : nil))
     }
     try write(table.rows.isEmpty ? "]\n" : "\n]\n")
   }
 
   /// One object a line.
-  static func renderLines(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
+  static func renderLines(_ table: ResultTable, source: String?, to write: (String) throws -> Void) rethrows {
     let names = keys(of: table)
-    for row in table.rows { try write(object(row, names) + "\n") }
+    for (index, row) in table.rows.enumerated() {
+      try write(object(row, names, index == 0 ? source : nil) + "\n")
+    }
   }
 
   private static func keys(of table: ResultTable) -> [String] {
     table.columns.map { string($0.name) + ": " }
   }
 
-  private static func object(_ row: ResultRow, _ keys: [String]) -> String {
-    var text = "{"
+  private static func object(_ row: ResultRow, _ keys: [String], _ source: String?) -> String {
+    var text = "{" + (source.map { "\"_source\": \($0)" + (keys.isEmpty ? "" : ", ") } ?? "")
     for (index, (key, value)) in zip(keys, row.values).enumerated() {
       if index > 0 { text += ", " }
       text += key

@@ -36,28 +36,34 @@ public struct ResultRenderer: Sendable {
   public let isShown: Bool
   /// What stands for a missing value, but in JSON; nil leaves it to the format.
   public let missing: String?
+  /// What the text says of its making.
+  public let source: Provenance?
 
   public init(
     format: OutputFormat, width: Int? = nil, style: TextStyle = .plain, isShown: Bool = false,
-    missing: String? = nil
+    missing: String? = nil, source: Provenance? = nil
   ) {
     self.format = format
     self.width = width
     self.style = style
     self.isShown = isShown
     self.missing = missing
+    self.source = source
   }
 
   /// Hands the text over piece by piece; an error that `write` throws ends the work.
   public func render(_ table: ResultTable, to write: (String) throws -> Void) rethrows {
     switch format {
     case .table:
+      if let source { try write(source.textHeader) }
       try TableRenderer(width: width, style: style, missing: missing ?? "–").render(table, to: write)
     case .csv: try separated(.csv).render(table, to: write)
     case .tsv: try separated(.tsv).render(table, to: write)
-    case .json: try JSONRenderer.renderArray(table) { try write(shown($0)) }
-    case .jsonl: try JSONRenderer.renderLines(table) { try write(shown($0)) }
-    case .markdown: try MarkdownRenderer.render(table, missing: missing ?? "–", to: write)
+    case .json: try JSONRenderer.renderArray(table, source: source?.object) { try write(shown($0)) }
+    case .jsonl: try JSONRenderer.renderLines(table, source: source?.object) { try write(shown($0)) }
+    case .markdown:
+      if let source { try write(source.markdownComment) }
+      try MarkdownRenderer.render(table, missing: missing ?? "–", to: write)
     }
   }
 
@@ -65,6 +71,7 @@ public struct ResultRenderer: Sendable {
     var renderer = renderer
     renderer.isShown = isShown
     renderer.missing = missing ?? ""
+    renderer.source = source
     return renderer
   }
 

@@ -178,7 +178,7 @@ extension TourWord {
 extension Session {
   /// Where it is kept how far tours of this corpus went.
   var tourMemory: TourMemory? {
-    tourStatePath.map { TourMemory(path: $0, corpus: TourMemory.fingerprint(of: corpus)) }
+    tourStatePath.map { TourMemory(path: $0, corpus: identity.fingerprint) }
   }
 
   /// Begins a tour at the start of a session, of a file of lessons or of those that come with quoth.

@@ -78,7 +78,7 @@ struct CommandCompletion {
     case .save: return saveCandidates
     case .tour: return before.isEmpty ? tourCandidates : LineCompletions.none
     case .history, .more, .fix, .quit: return LineCompletions.none
-    case .help, .open, .read, .why, .explain: return nil
+    case .help, .open, .read, .why, .cite, .explain: return nil
     }
   }
 

@@ -1,4 +1,4 @@
-//! `> "file"`: an answer written to a file, in the format of its ending.
+//! `> "file"`: an answer written to a file, in the form of its ending.
 
 internal import QuothQuery
 internal import QuothRender
@@ -7,6 +7,33 @@ internal import QuothRender
 enum AnswerTarget {
   case screen
   case file(AnswerFile)
+}
+
+/// What a file holds, by its ending.
+enum AnswerFileKind: Hashable {
+  case table(OutputFormat)
+  /// A picture alone: `.svg`.
+  case figure
+  /// The answer with its articles, to be read: `.html`.
+  case page
+
+  init?(fileEnding: String) {
+    switch fileEnding.lowercased() {
+    case "svg": self = .figure
+    case "html", "htm": self = .page
+    default:
+      guard let format = OutputFormat(fileEnding: fileEnding) else { return nil }
+      self = .table(format)
+    }
+  }
+
+  static let fileEndings = OutputFormat.fileEndings + ["svg", "html"]
+
+  /// The ending of a path; empty where it has none.
+  static func fileEnding(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return name.contains(".") ? String(name.split(separator: ".").last ?? "") : ""
+  }
 }
 
 /// What becomes of an answer that is to go to a file.
@@ -19,7 +46,7 @@ enum FilePolicy {
 /// A file for an answer.
 struct AnswerFile {
   let path: String
-  let format: OutputFormat
+  let kind: AnswerFileKind
   /// What becomes of a file that stands there already.
   var existing = WholeFile.Existing.replaced
   /// What stands for a missing value; nil leaves it to the format.
@@ -27,24 +54,32 @@ struct AnswerFile {
 
   /// The file of a destination, or what is wrong with its ending.
   static func of(_ destination: DestinationSyntax) -> Result<AnswerFile, CommandRefusal> {
-    format(of: destination.path).map { AnswerFile(path: TypedPath.resolved(destination.path), format: $0) }
+    let path = destination.path
+    guard let kind = AnswerFileKind(fileEnding: AnswerFileKind.fileEnding(of: path)) else {
+      return .failure(noFormat(path, known: AnswerFileKind.fileEndings))
+    }
+    return .success(AnswerFile(path: TypedPath.resolved(path), kind: kind))
   }
 
-  /// The format that the ending of a path names, or that it names none.
+  /// The format of a table that the ending of a path names, or that it names none.
   static func format(of path: String) -> Result<OutputFormat, CommandRefusal> {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "") : ""
-    guard let format = OutputFormat(fileEnding: ending) else {
-      let known = OutputFormat.fileEndings.map { ".\($0)" }.joined(separator: ", ")
-      return .failure(CommandRefusal(message: "the ending of \(path) names no format; there are \(known)"))
+    guard let format = OutputFormat(fileEnding: AnswerFileKind.fileEnding(of: path)) else {
+      return .failure(noFormat(path, known: OutputFormat.fileEndings))
     }
     return .success(format)
   }
 
-  /// Writes an answer whole or not at all. Gives what is to be told.
-  func write(_ answer: ResultTable, isCancelled: () -> Bool) -> Outcome {
+  private static func noFormat(_ path: String, known: [String]) -> CommandRefusal {
+    let known = known.map { ".\($0)" }.joined(separator: ", ")
+    return CommandRefusal(message: "the ending of \(path) names no format; there are \(known)")
+  }
+
+  /// Writes an answer as a table, whole or not at all. Gives what is to be told.
+  func write(
+    _ answer: ResultTable, as format: OutputFormat, source: Provenance? = nil, isCancelled: () -> Bool
+  ) -> Outcome {
     write { file in
-      try ResultRenderer(format: format, missing: missing).render(answer) { piece in
+      try ResultRenderer(format: format, missing: missing, source: source).render(answer) { piece in
         if isCancelled() { throw CancellationError() }
         file.write(piece)
       }
@@ -52,11 +87,11 @@ struct AnswerFile {
     }
   }
 
-  /// Writes text whole or not at all.
-  func write(_ text: String) -> Outcome {
+  /// Writes text whole or not at all; `what` it is.
+  func write(_ text: String, _ what: String = "text") -> Outcome {
     write { file in
       file.write(text)
-      return "text"
+      return what
     }
   }
 

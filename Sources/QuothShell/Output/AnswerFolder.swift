@@ -32,7 +32,7 @@ public final class AnswerFolder {
   /// What is left to show of an outcome when its answer has gone to a file.
   func take(
     _ outcome: Outcome, of syntax: StatementSyntax?, in script: Script, _ rendering: Rendering,
-    isCancelled: () -> Bool
+    _ files: AnswerFiles
   ) -> Outcome {
     guard hasAnswer(syntax, outcome) else { return outcome }
     let number = nextNumber(for: script)
@@ -40,10 +40,11 @@ public final class AnswerFolder {
     guard isTable || !outcome.results.isEmpty else { return outcome }
     let format = isTable ? rendering.format : .table
     let file = AnswerFile(
-      path: "\(path)\(number).\(format.fileEnding)", format: format, missing: rendering.missing)
+      path: "\(path)\(number).\(format.fileEnding)", kind: .table(format), missing: rendering.missing)
     let written: Outcome
     if isTable, let answer = outcome.answer {
-      written = file.write(answer, isCancelled: isCancelled)
+      let source = syntax?.pipeline.flatMap { files.source(of: answer, $0) }
+      written = file.write(answer, as: format, source: source, isCancelled: files.isCancelled)
     } else {
       written = file.write(outcome.results)
     }

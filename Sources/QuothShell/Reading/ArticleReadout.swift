@@ -13,7 +13,7 @@ struct ArticleReadout {
     var order: [ArticleID] = []
     var focuses: [ArticleID: [PageFocus]] = [:]
     for (index, row) in answer.rows.enumerated() {
-      guard let key = row.key, let (article, range) = place(of: key) else { continue }
+      guard let key = row.key, let (article, range) = rows.passage(of: key) else { continue }
       if focuses[article] == nil { order.append(article) }
       let focus = range.map { [PageFocus(range: $0, label: "row \(index + 1)")] } ?? []
       focuses[article, default: []] += focus
@@ -23,15 +23,5 @@ struct ArticleReadout {
       return layout.text(of: page.blocks())
     }
     return pages.joined(separator: "\n")
-  }
-
-  private func place(of key: RowKey) -> (ArticleID, TextRange?)? {
-    switch rows.target(of: key) {
-    case .quotation(let quotation): (quotation.article, quotation.content)
-    case .mention(let mention): (mention.article, mention.range)
-    case .passage(let article, let range): (article.id, range)
-    case .article(let article): (article.id, nil)
-    case .entity, .topic, .outlet, nil: nil
-    }
   }
 }

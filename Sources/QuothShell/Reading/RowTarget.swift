@@ -39,6 +39,17 @@ final class RowFinder {
     }
   }
 
+  /// The article that a row stands in, and where; nil where it stands in none.
+  func passage(of row: RowKey) -> (ArticleID, TextRange?)? {
+    switch target(of: row) {
+    case .quotation(let quotation): (quotation.article, quotation.content)
+    case .mention(let mention): (mention.article, mention.range)
+    case .passage(let article, let range): (article.id, range)
+    case .article(let article): (article.id, nil)
+    case .entity, .topic, .outlet, nil: nil
+    }
+  }
+
   private func article(_ key: Substring) -> Article? { articles[String(key)].map { corpus[$0] } }
 
   /// `ARTICLE#N`.

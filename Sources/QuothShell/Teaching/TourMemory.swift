@@ -1,7 +1,5 @@
 //! Where tours were left: a small file that anyone can read, a line for each corpus and course.
 
-internal import QuothBasics
-internal import QuothModel
 internal import QuothQuery
 
 /// Remembers the lesson at hand of each course, corpus by corpus.
@@ -11,6 +9,7 @@ struct TourMemory {
   private static let head = "# Where tours were left: corpus, course, lesson; the latest at the end."
 
   let path: String
+  /// The fingerprint of its articles.
   let corpus: String
 
   /// The lesson that a course was left at; nil where it was not begun, or the file says nothing of it.
@@ -42,17 +41,5 @@ struct TourMemory {
     guard case .success(let script) = Script.read(file: path) else { return [] }
     return String(decoding: script.text.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
       .filter { !$0.hasPrefix("#") }
-  }
-
-  /// What a corpus is known by: how many articles it has, and the size and beginning of some of them. Reading all
-  /// would take too long where there are many.
-  static func fingerprint(of corpus: Corpus) -> String {
-    let count = corpus.articles.count
-    var hash = FNV1a("\(count)".utf8)
-    let step = max(1, count / 32)
-    for (number, article) in corpus.articles.enumerated() where number % step == 0 {
-      for byte in "\(article.byteCount)\n\(article.title ?? "")\n".utf8 { hash.add(byte) }
-    }
-    return String(hash.value, radix: 16)
   }
 }

@@ -30,6 +30,8 @@ enum Program {
       "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=0",
       // Only tests of pagers have one.
       "PAGER": "cat",
+      // 2023-12-09.
+      "SOURCE_DATE_EPOCH": "1702080000",
       // The build may lie outside the project, where the executable cannot find them.
       "QUOTH_CORPUS": project + "/seeds",
     ]

@@ -1,6 +1,7 @@
 //! The seed corpus, loaded once for all tests in this process.
 
 import Foundation
+import QuothBasics
 import QuothModel
 import QuothRender
 
@@ -14,15 +15,18 @@ enum Seeds {
     return CorpusLoader.load(["seeds"], isCancelled: { false })
   }()
 
+  /// The day on which all tests are done.
+  static let today = CalendarDay(dayNumber: 19_700)
+
   /// A session whose streams all end in one text, in the order they would on a terminal.
   static func session(
-    columns: Int?, format: OutputFormat = .table, isInteractive: Bool = true
+    columns: Int?, rows: Int? = nil, format: OutputFormat = .table, isInteractive: Bool = true
   ) throws -> (Session, TextBuffer) {
     let buffer = TextBuffer()
     let console = Console(
       results: buffer, messages: buffer, isInteractive: isInteractive, usesColour: false,
-      coloursMessages: false, columns: { columns })
+      coloursMessages: false, columns: { columns }, rows: { rows })
     guard let corpus = loaded.corpus else { throw CocoaError(.fileReadUnknown) }
-    return (Session(corpus: corpus, console: console, format: format), buffer)
+    return (Session(corpus: corpus, console: console, format: format, today: { Seeds.today }), buffer)
   }
 }

@@ -19,6 +19,9 @@ struct ComparedWords {
   private(set) var natures: [WordNature] = []
   /// A hash of the first four letters, 0 for words that have fewer or hold a digit: what alike words share.
   private(set) var beginnings: [UInt32] = []
+  /// For each word, a number that words which may be forms of each other share.
+  private(set) var stems: [Int32] = []
+  private var stemOfBeginning: [UInt32: Int32] = [:]
   /// The scanner's working memory.
   private var scanner = FoldedWords()
 
@@ -48,7 +51,11 @@ struct ComparedWords {
     if number == natures.count {
       let isFunction = FunctionWords.english.contains(String(decoding: letters, as: UTF8.self))
       natures.append(isSign ? .sign : isFunction ? .function : .content)
-      beginnings.append(isSign ? 0 : Self.beginning(of: letters))
+      let beginning = isSign ? 0 : Self.beginning(of: letters)
+      beginnings.append(beginning)
+      let own = Int32(number)
+      stems.append(beginning == 0 ? own : stemOfBeginning[beginning] ?? own)
+      if beginning != 0 { stemOfBeginning[beginning] = stems[number] }
     }
     return Int32(number)
   }

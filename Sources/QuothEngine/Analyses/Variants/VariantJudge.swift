@@ -31,18 +31,23 @@ struct VariantJudge {
   /// The least similarity asked for.
   let threshold: Float
   private var aligner: WordingAligner
+  /// For each stem, the last wording asked about that has it.
+  private var holders: [Int32]
+  private var asked: Int32 = -1
 
   init(_ store: WordingStore, _ weights: WordWeights, threshold: Float) {
     self.store = store
     self.weights = weights
     self.threshold = threshold
     aligner = WordingAligner(store, weights)
+    holders = [Int32](repeating: -1, count: store.words.count)
   }
 
   /// What two wordings have in common, or nil when they are not of one utterance.
   mutating func likeness(_ left: Wording, _ right: Wording) -> Likeness? {
     let meets = circumstances(left, right)
     guard meets != .against || !left.isFragment && !right.isFragment else { return nil }
+    guard canWeighEnough(left, right) else { return nil }
     let evidence = aligner.localScore(left.words, right.words)
     guard evidence >= weights.required else { return nil }
     let likeness = measured(left, right, aligner.align(left.core, right.core), evidence)
@@ -53,6 +58,21 @@ struct VariantJudge {
     case .withinArticle: return likeness.agreement >= Self.leastWithinArticle ? likeness : nil
     case .against: return likeness.agreement >= Self.leastAgainstOdds ? likeness : nil
     }
+  }
+
+  /// Whether the words of `right` that `left` has too, wherever they stand, weigh what is required: most pairs that
+  /// share a few words do not, and need no alignment.
+  private mutating func canWeighEnough(_ left: Wording, _ right: Wording) -> Bool {
+    if asked != left.id {
+      asked = left.id
+      for place in left.words { holders[Int(store.words.stems[Int(store.codes[place])])] = left.id }
+    }
+    var weight: Float = 0
+    for place in right.words {
+      let word = Int(store.codes[place])
+      if holders[Int(store.words.stems[word])] == left.id { weight += weights.words[word] }
+    }
+    return weight >= weights.required
   }
 
   /// The words of a member beside those of the quotation that it is a variant of.

@@ -47,7 +47,7 @@ extension ArticleFormat {
 struct TableHeader: Sendable {
   let columns: [String]
   let delimiter: UInt8
-  /// Bytes of the header line.
+  /// Bytes of the header line, and of comments before it.
   let size: Int
 
   /// The header at the beginning of a file. The sign that parts most words of the first line parts all values.
@@ -58,25 +58,38 @@ struct TableHeader: Sendable {
     guard head.bytes.contains(where: { $0 > 0x20 }) else {
       return .failure(ReadingFailure(ReadingIssue(file: head.file, line: nil, problem: .empty)))
     }
-    let line = head.bytes.prefix { $0 != 0x0A }
+    let start = comments(of: head.bytes)
+    let bytes = Array(head.bytes[start...])
+    let line = bytes.prefix { $0 != 0x0A }
     let delimiter =
       [UInt8(ascii: ","), 0x09, UInt8(ascii: ";"), UInt8(ascii: "|")].map { sign in
         (sign, line.count { $0 == sign })
       }.max { $0.1 < $1.1 }?.0 ?? UInt8(ascii: ",")
     var cutter = DelimitedCutter(delimiter: delimiter)
     let size: Int
-    switch head.bytes.withUnsafeBufferPointer({ cutter.scan($0) }) {
+    switch bytes.withUnsafeBufferPointer({ cutter.scan($0) }) {
     case .end(let count): size = count
-    case .open where cutter.mayEnd: size = head.bytes.count
+    case .open where cutter.mayEnd: size = bytes.count
     case .open, .broken: return failure(.strayQuote)
     }
-    switch TextEncoding.decoded(Array(head.bytes[..<size])) {
+    switch TextEncoding.decoded(Array(bytes[..<size])) {
     case .failure(let reason): return failure(reason.problem)
     case .success((let text, _)):
       guard let columns = DelimitedValues.split(text, delimiter) else { return failure(.strayQuote) }
       let names = columns.map { $0.split(separator: " ").joined(separator: " ") }
-      return .success(TableHeader(columns: names, delimiter: delimiter, size: size))
+      return .success(TableHeader(columns: names, delimiter: delimiter, size: start + size))
     }
+  }
+
+  /// Bytes of the lines in which a table that quoth wrote says where it comes from. Other tables may have a column
+  /// whose name begins with the same sign.
+  private static func comments(of bytes: [UInt8]) -> Int {
+    guard bytes.starts(with: Array("# query: ".utf8)) else { return 0 }
+    var start = 0
+    while bytes[start...].starts(with: Array("# ".utf8)), let end = bytes[start...].firstIndex(of: 0x0A) {
+      start = end + 1
+    }
+    return start
   }
 
   /// The values of a row, as many as columns. `warning` tells of an encoding that is not UTF-8.
