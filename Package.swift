@@ -49,6 +49,11 @@ let package = Package(
       name: "QuothEngine",
       dependencies: ["QuothBasics", "QuothModel", "QuothQuery", "QuothStatistics", "CPCRE2"],
       swiftSettings: strict),
+    // The lessons of the tour as files, linked into the binary byte for byte.
+    .target(name: "CLessons", exclude: ["lessons"], cSettings: [.headerSearchPath("lessons")]),
+    // Lessons: their files, what they leave to the corpus, and whether an answer is right.
+    .target(
+      name: "QuothTeaching", dependencies: ["QuothBasics", "QuothQuery", "CLessons"], swiftSettings: strict),
     // Results, diagnostics and help to text.
     .target(
       name: "QuothRender", dependencies: ["QuothBasics", "QuothQuery", "QuothStatistics"],
@@ -57,8 +62,8 @@ let package = Package(
     .target(
       name: "QuothShell",
       dependencies: [
-        "QuothBasics", "QuothModel", "QuothQuery", "QuothExtraction", "QuothEngine", "QuothRender", "CZlib",
-        "CZstd",
+        "QuothBasics", "QuothModel", "QuothQuery", "QuothExtraction", "QuothEngine", "QuothRender",
+        "QuothTeaching", "CZlib", "CZstd",
       ],
       swiftSettings: strict),
     // The process edge: arguments, line editor, terminal, signals, exit codes.
@@ -89,6 +94,9 @@ let package = Package(
       dependencies: ["QuothBasics", "QuothQuery", "QuothRender", "QuothTestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
+      name: "QuothTeachingTests", dependencies: ["QuothBasics", "QuothQuery", "QuothTeaching"],
+      swiftSettings: strict),
+    .testTarget(
       name: "QuothStatisticsTests", dependencies: ["QuothStatistics"], swiftSettings: strict),
     .testTarget(
       name: "QuothRenderTests",
@@ -109,7 +117,7 @@ let package = Package(
       name: "QuothShellTests",
       dependencies: [
         "QuothBasics", "QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",
-        "QuothShell",
+        "QuothShell", "QuothTeaching",
         "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
       exclude: ["Sessions", "Queries", "Loading", "Pages"], swiftSettings: strict),

@@ -78,12 +78,14 @@ require_libraries() {
   fi
 }
 
-# The build does not know that the assembler takes in the lexicons: when one of them is newer, so must it be.
+# The build does not know that the assembler takes in lexicons and lessons: when one of them is newer, so must it be.
 refresh_lexicons() {
-  local assembler="$root/Sources/CLexicons/lexicons.S"
-  if [[ -n "$(find "$root/Sources/CLexicons/data" -newer "$assembler" -print -quit 2>/dev/null)" ]]; then
-    touch -- "$assembler"
-  fi
+  refresh_assembler "$root/Sources/CLexicons/lexicons.S" "$root/Sources/CLexicons/data"
+  refresh_assembler "$root/Sources/CLessons/lessons.S" "$root/Sources/CLessons/lessons"
+}
+
+refresh_assembler() {
+  if [[ -n "$(find "$2" -newer "$1" -print -quit 2>/dev/null)" ]]; then touch -- "$1"; fi
 }
 
 readonly binary="$root/.build/release/quoth"

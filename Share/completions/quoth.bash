@@ -173,13 +173,13 @@ _quoth() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    query|run|check|format|test|index|help)
+    query|run|check|format|test|tour|index|help)
         # Offer subcommand argument completions
         "_quoth_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'query run check format test index help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'query run check format test tour index help' -- "${cur}"))
         ;;
     esac
 }
@@ -333,6 +333,37 @@ _quoth_test() {
     case "${positional_number}" in
     *)
         __quoth_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_quoth_tour() {
+    repeating_flags=()
+    non_repeating_flags=(--strict --keep-repeated --check --version -h --help)
+    repeating_options=(--map --topics --corpus)
+    non_repeating_options=()
+    __quoth_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--map')
+        return
+        ;;
+    '--topics')
+        __quoth_add_completions -f
+        return
+        ;;
+    '--corpus')
+        __quoth_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __quoth_add_completions -o plusdirs -fX '!*.@(md)'
         return
         ;;
     esac

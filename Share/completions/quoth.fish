@@ -32,6 +32,8 @@ function __quoth_parse_tokens -S
             __quoth_parse_subcommand -r 1 'check' 'version' 'h/help'
         case 'test'
             __quoth_parse_subcommand -r 1 'update' 'corpus=+' 'format=' 'junit=' 'version' 'h/help'
+        case 'tour'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corpus=+' 'check' 'version' 'h/help'
         case 'index'
             __quoth_parse_subcommand -r 1 'add' 'verify' 'o/output=' 'map=+' 'strict' 'keep-repeated' 'topics=+' 'version' 'h/help'
         case 'help'
@@ -96,6 +98,7 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" 
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" -eq 1' -fa 'check' -d 'Check files of queries against the articles without running them.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" -eq 1' -fa 'format' -d 'Rewrite files of queries in canonical form.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" -eq 1' -fa 'test' -d 'Run scripts and compare what they give with stored answers.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" -eq 1' -fa 'tour' -d 'Open the shell with a tour: short lessons on the articles.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" -eq 1' -fa 'index' -d 'Analyse articles once and keep the result in a file.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'map' -d 'What the fields of records or columns are called; may be given several times.' -rfka ''
@@ -144,6 +147,15 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth test" -ge 1' -fa '(__quoth_complete_directories)'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" version' -l 'version' -d 'Show the version.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour"' -l 'map' -d 'What the fields of records or columns are called; may be given several times.' -rfka ''
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour"' -l 'corpus' -d 'A file or folder of articles; may be given several times.' -rF
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" check' -l 'check' -d 'Only check the files against the articles, and tell all errors.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth tour" -ge 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'md\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" version' -l 'version' -d 'Show the version.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index" add' -l 'add' -d 'Add the articles to those of the file.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index" verify' -l 'verify' -d 'Check that the file is whole and sound.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index" o output' -s 'o' -l 'output' -d 'The file to write, which ends in .quoth.' -rF

@@ -18,7 +18,7 @@ enum Banner {
       parts.append(days.first == days.last ? "\(days.first)" : "\(days.first) to \(days.last)")
     }
     let hint =
-      "Try: \(firstQuery(overview.commonestSpeaker(in: corpus)))    (help explains, TAB completes, Ctrl-D leaves)"
+      "Try: \(firstQuery(overview.commonestSpeaker(in: corpus)))    (tour teaches, help explains, TAB completes)"
     return parts.joined(separator: ", ") + ".\n" + hint + "\n"
   }
 

@@ -25,10 +25,16 @@ public struct InteractiveShell {
       }
       switch editor.readLine(request) {
       case .endOfInput:
-        guard !typed.isEmpty else { return .success }
+        guard !typed.isEmpty else {
+          if session.leaveTour() { continue }
+          return .success
+        }
         session.tell("the statement is given up; Ctrl-D at an empty prompt leaves")
         (typed, open) = ("", nil)
       case .abandoned: (typed, open) = ("", nil)
+      case .dismissed:
+        if typed.isEmpty { _ = session.leaveTour() }
+        (typed, open) = ("", nil)
       case .line(let line):
         if open != nil, Self.isCommandAnywhere(line) {
           if run(line) { return .success }
@@ -66,7 +72,7 @@ public struct InteractiveShell {
       statement = correction
     }
     editor.remember(statement, session.historyPolicy)
-    let (query, pager) = PagerStage.taken(from: statement)
+    let (query, pager) = PagerStage.taken(from: TourWord.command(for: statement) ?? statement)
     return session.run(Script(name: nil, text: query), ScriptMode.runs.atPrompt, pager: pager).leaves
   }
 
@@ -79,7 +85,7 @@ public struct InteractiveShell {
     switch command.name {
     case .help: return words.count <= 2
     case .quit: return words.count == 1
-    case .explain, .open, .read, .more, .why, .cite, .fix, .describe, .set, .history, .source, .save:
+    case .tour, .explain, .open, .read, .more, .why, .cite, .fix, .describe, .set, .history, .source, .save:
       return false
     }
   }

@@ -10,6 +10,7 @@ extension Session {
     let argument = command.argument
     switch command.command {
     case .help: return HelpCommand(renderer: rendering.help).run(argument)
+    case .tour: return TourCommand(session: self).run(CommandText(argument), script, mode)
     case .set: return SetCommand(renderer: rendering.help).run(argument, &settings)
     case .history:
       return HistoryCommand(statements: pastStatements(), rendering: rendering).run(CommandText(argument))
@@ -67,7 +68,7 @@ extension CommandSyntax {
     case .set:
       guard let (name, value) = CommandText(argument).assignment, value != nil else { return false }
       return SettingCatalog.definition(named: name)?.name.shapesAnswers ?? false
-    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit:
+    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit:
       return false
     }
   }

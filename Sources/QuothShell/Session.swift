@@ -6,6 +6,7 @@ internal import QuothEngine
 public import QuothModel
 internal import QuothQuery
 public import QuothRender
+internal import QuothTeaching
 
 /// Runs statements, remembers the last answer, writes what comes of them.
 public final class Session {
@@ -20,6 +21,14 @@ public final class Session {
   var lastContext: WiderContext?
   /// The last statement put right, when it had an error; `fix` runs it.
   private var correction: String?
+  /// The tour that someone is on, and the course of the last one.
+  var tour: Tour?
+  var course: Course?
+  /// The lessons that courses of this session were left at, by the courses' names.
+  var lessonsLeft: [String: String] = [:]
+  /// Where it is kept how far tours went; nil where that is nowhere.
+  public var tourStatePath: String?
+  var hasToldOfTourState = false
   /// What worked so far of what was typed.
   var log = SessionLog()
   /// Files that answers were written to.
@@ -91,10 +100,11 @@ public final class Session {
       }
       outcome.timing?.parse = parsing
       if !settings.showsTiming { outcome.timing = nil }
-      let status = writer.write(outcome, rendering, pager: pager ?? settings.pager) ?? outcome.status
+      let status = write(outcome, pager: statement.isTour ? .never : pager) ?? outcome.status
       if depth == 0 { correction = outcome.correction }
-      if let answer = outcome.answer { (lastAnswer, lastContext) = (answer, nil) }
-      if let query = outcome.query { binder.bindings.lastAnswer = query }
+      if status == .success, let lesson = judge(outcome, of: statement, script, mode) {
+        present(lesson)
+      }
       if let file = outcome.writtenFile { ownFiles.insert(file) }
       if let result = outcome.expectation { expectations.add(result) }
       if status == .success, let syntax = statement.syntax { self.script.note(syntax) }
@@ -105,6 +115,17 @@ public final class Session {
     }
     return Ending(status: first, leaves: false)
   }
+
+  /// Writes what came of a statement, and keeps its answer for those that refer to it.
+  private func write(_ outcome: Outcome, pager: PagerUse?) -> ExitStatus? {
+    let status = writer.write(outcome, rendering, pager: pager ?? settings.pager)
+    if let answer = outcome.answer { (lastAnswer, lastContext) = (answer, nil) }
+    if let query = outcome.query { binder.bindings.lastAnswer = query }
+    return status
+  }
+
+  /// Writes what nobody typed a statement for. It is never paged: the prompt goes on below it.
+  func present(_ outcome: Outcome) { _ = write(outcome, pager: .never) }
 
   /// Runs a statement with the binder of the session. A command has no use for it, but may run statements that have.
   private func bind(_ statement: Statement, _ run: (inout StatementBinder) -> Outcome) -> Outcome {
@@ -158,7 +179,8 @@ public final class Session {
 
   /// What can stand after these words.
   func completions(before text: String) -> LineCompletions {
-    ShellCompletion.completions(before: text, in: binder.context, settings: settings)
+    let found = ShellCompletion.completions(before: text, in: binder.context, settings: settings)
+    return tour == nil ? found : found.with(TourWord.completions(of: text))
   }
 
   var rendering: Rendering { Rendering(settings: settings, console: console) }

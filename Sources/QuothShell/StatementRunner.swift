@@ -270,7 +270,8 @@ extension CommandName {
   fileprivate var isChecked: Bool {
     switch self {
     case .set, .source: true
-    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit: false
+    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit:
+      false
     }
   }
 }

@@ -15,6 +15,8 @@ final class EditlineEditor: LineEditor {
   let isCapable: Bool
   var request = LineRequest(prompt: "")
   var wasAbandoned = false
+  /// There was something in it.
+  var hadText = false
   /// The terminal has said that what comes now is pasted.
   var isPasting = false
   /// The statements that can be recalled, the oldest first.
@@ -36,7 +38,7 @@ final class EditlineEditor: LineEditor {
     else { return nil }
     (self.editor, self.recalled, self.output) = (editor, history, output)
     (self.usesColour, self.isCapable, self.historyWarning) = (usesColour, isCapable, warn)
-    self.historyFile = HistoryFile.standardPath().map(HistoryFile.init(path:))
+    self.historyFile = StateFolder.path(of: "history").map(HistoryFile.init(path:))
     self.input.signals = signals
     cterminal_give_back_at_end(isCapable)
     quoth_el_set_clientdata(editor, Unmanaged.passUnretained(self).toOpaque())
@@ -74,7 +76,7 @@ final class EditlineEditor: LineEditor {
   func readLine(_ request: LineRequest) -> LineRead {
     self.request = request
     setPrompt(request.prompt)
-    wasAbandoned = false
+    (wasAbandoned, hadText) = (false, false)
     cterminal_forget_interrupt()
     el_resize(editor)
     // Raw before the prompt shows, or a key pressed at once would be the cooked terminal's.
@@ -84,7 +86,7 @@ final class EditlineEditor: LineEditor {
     let bytes = el_gets(editor, &count)
     if isCapable { send("\u{1B}[?2004l") }
     quoth_el_prepare_terminal(editor, 0)
-    if wasAbandoned { return .abandoned }
+    if wasAbandoned { return hadText ? .abandoned : .dismissed }
     guard let bytes, count > 0 else {
       send("\n")
       return .endOfInput

@@ -51,6 +51,7 @@ extension EditlineEditor {
   /// Ctrl-C: what was typed stays on the screen, and a new prompt comes.
   func abandonLine() -> UInt8 {
     wasAbandoned = true
+    hadText = el_wline(editor).map { $0.pointee.lastchar > $0.pointee.buffer } ?? false
     moveBehindLine()
     send("^C\n")
     return UInt8(CC_EOF)

@@ -1,6 +1,7 @@
 //! The statements of earlier sessions, kept one to a line so that sessions side by side only ever append.
 
 import Glibc
+import QuothShell
 
 /// A file of statements. A line break within one is written `\n`, a backslash `\\`.
 struct HistoryFile {
@@ -10,15 +11,6 @@ struct HistoryFile {
   private static let leastKept = 10_000
 
   let path: String
-
-  /// `$XDG_STATE_HOME/quoth/history` or `~/.local/state/quoth/history`; nil without a home.
-  static func standardPath() -> String? {
-    if let state = getenv("XDG_STATE_HOME"), state.pointee == UInt8(ascii: "/") {
-      return String(cString: state) + "/quoth/history"
-    }
-    guard let home = getenv("HOME"), home.pointee == UInt8(ascii: "/") else { return nil }
-    return String(cString: home) + "/.local/state/quoth/history"
-  }
 
   /// The last statements, the oldest first. A file that is not there yet has none.
   func load(atMost count: Int) -> [String] {
@@ -45,7 +37,7 @@ struct HistoryFile {
 
   /// Adds a statement. Returns the system's reason when it cannot.
   func append(_ statement: String) -> String? {
-    let folderFailure = createFolders()
+    let folderFailure = StateFolder.create(for: path)
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { return folderFailure ?? String(cString: strerror(errno)) }
     defer { close(descriptor) }
@@ -98,19 +90,6 @@ struct HistoryFile {
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = max(0, read(descriptor, buffer.baseAddress, size))
     }
-  }
-
-  /// Makes the folders that are not there. Returns why one cannot be made, which matters only if the file cannot be.
-  private func createFolders() -> String? {
-    var end = path.startIndex
-    var failure: String?
-    while let slash = path[end...].dropFirst().firstIndex(of: "/") {
-      if mkdir(String(path[..<slash]), 0o700) != 0, errno != EEXIST, failure == nil {
-        failure = String(cString: strerror(errno))
-      }
-      end = slash
-    }
-    return failure
   }
 
   /// Written beside it and moved into place, so that no moment has half a file.

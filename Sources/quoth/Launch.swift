@@ -11,6 +11,12 @@ enum ShellStart {
   case withStartFile, plain
 }
 
+/// A tour that the shell begins with.
+struct TourStart {
+  /// A file of lessons; nil for those that come with quoth.
+  let file: String?
+}
+
 /// One run of the program.
 struct Launch {
   let paths: [String]
@@ -39,8 +45,11 @@ struct Launch {
   static func finish(_ status: ExitStatus) throws { throw ExitCode(status.code) }
 
   /// The interactive shell; where standard input is no terminal, its statements as they arrive.
-  func openShell(_ start: ShellStart = .withStartFile) -> ExitStatus {
-    guard surroundings.inputIsTerminal else { return runStandardInput() }
+  func openShell(_ start: ShellStart = .withStartFile, tour: TourStart? = nil) -> ExitStatus {
+    guard surroundings.inputIsTerminal else {
+      guard tour == nil else { return refuse("a tour needs a terminal to talk to someone", .usage) }
+      return runStandardInput()
+    }
     let signals = cterminal_watch_signals(false)
     let hasUTF8 = cterminal_use_utf8()
     return withSession(isInteractive: true) { session in
@@ -53,6 +62,11 @@ struct Launch {
       guard let editor else {
         session.tell("the line editor cannot start; a script on standard input still works")
         return .usage
+      }
+      session.tourStatePath = StateFolder.path(of: "tour")
+      if let tour {
+        let status = session.beginTour(tour.file)
+        guard status == .success else { return status }
       }
       return InteractiveShell(session: session, editor: editor).run()
     }
@@ -125,6 +139,14 @@ struct Launch {
       results: output, messages: messages, mode: mode, format: format, junitFile: junitFile, corpus: paths,
       load: { paths in loadCorpus(paths, isInterrupted) }, isCancelled: isInterrupted)
     return end(runner.run(scripts))
+  }
+
+  // MARK: Lessons
+
+  /// Files of lessons checked against the corpus.
+  func checkLessons(_ files: [String]) -> ExitStatus {
+    _ = cterminal_watch_signals(true)
+    return withSession(isInteractive: false) { $0.checkLessons(files) }
   }
 
   // MARK: Index

@@ -35,7 +35,8 @@ struct Quoth: ParsableCommand {
       """,
     version: "quoth \(QuothVersion.current)",
     subcommands: [
-      Open.self, Query.self, Run.self, Check.self, Format.self, Test.self, Index.self, Generate.self,
+      Open.self, Query.self, Run.self, Check.self, Format.self, Test.self, TourLessons.self, Index.self,
+      Generate.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -47,12 +48,13 @@ struct Quoth: ParsableCommand {
     "quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...",
     "quoth format [--check] <file> ...",
     "quoth test [--update] [<options>] <folder> ...",
+    "quoth tour [--corpus <path>] ... [--check] [<file> ...]",
     "quoth index [--add] [<options>] <path> ... -o <file>.quoth",
   ]
 
   /// Words that cannot be paths when they come first.
   static let subcommandNames = [
-    "open", "query", "run", "check", "format", "test", "index", "generate", "help",
+    "open", "query", "run", "check", "format", "test", "tour", "index", "generate", "help",
   ]
 }
 

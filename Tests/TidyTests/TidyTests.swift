@@ -17,10 +17,11 @@ private let allowedImports: [String: Set<String>] = [
     "CPCRE2", "Dispatch", "Glibc", "QuothBasics", "QuothModel", "QuothQuery", "QuothStatistics",
     "Synchronization",
   ],
+  "QuothTeaching": ["CLessons", "QuothBasics", "QuothQuery"],
   "QuothRender": ["QuothBasics", "QuothQuery", "QuothStatistics"],
   "QuothShell": [
     "CZlib", "CZstd", "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine",
-    "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender",
+    "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender", "QuothTeaching",
   ],
   "QuothBenchmark": ["QuothBasics"],
   "quoth-bench": ["ArgumentParser", "Glibc", "QuothBenchmark"],

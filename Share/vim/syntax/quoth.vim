@@ -12,7 +12,7 @@ syntax keyword quothCollection articles epithets mentions organizations outlets 
 syntax keyword quothClause about against asc at by chart collocates compare concordance count desc dispersion frequencies group in keywords least left limit ngrams of read repeats right sample seed show sort sources timeline to variants where width window with
 syntax keyword quothOperator and between contains except intersect is not or union
 syntax keyword quothConstant missing no yes
-syntax keyword quothCommand cite describe exit explain fix help history more open quit read save set source why
+syntax keyword quothCommand cite describe exit explain fix help history more open quit read save set source tour why
 syntax keyword quothStatement analyze expect it let no replace
 
 syntax match quothNumber "\<-\=\d\+\%(\.\d\+\)\=\>"

@@ -2,7 +2,7 @@
 
 /// A command of the shell.
 public enum CommandName: String, CaseIterable, Hashable, Sendable {
-  case help, explain, describe, open, read, more, why, cite, fix, set, history, source, save, quit
+  case help, tour, explain, describe, open, read, more, why, cite, fix, set, history, source, save, quit
 }
 
 /// What follows a command's name.
@@ -42,6 +42,13 @@ public enum CommandCatalog {
         name: .help, aliases: ["?"], argument: .optionalTopic,
         summary: "what can be asked; with a word, more about it",
         examples: ["help", "help quotes", "help where", "help unknown-name"])
+    case .tour:
+      CommandDefinition(
+        name: .tour, aliases: [], argument: .restOfLine,
+        summary:
+          "short lessons on these articles, or those of a file; hint, skip, back, stop and again steer it",
+        examples: ["tour", "tour hint", "tour stop", "tour again", "tour \"my-lesson.md\""],
+        form: "[FILE or WORD]")
     case .explain:
       CommandDefinition(
         name: .explain, aliases: [], argument: .query,

@@ -28,6 +28,13 @@ public struct LineCompletions: Hashable, Sendable {
     self.candidates = candidates
   }
 
+  /// The same, with these before the others; they replace what those do.
+  func with(_ first: LineCompletions) -> LineCompletions {
+    guard !first.candidates.isEmpty else { return self }
+    let others = replacedBytes == first.replacedBytes ? candidates : []
+    return LineCompletions(replacedBytes: first.replacedBytes, candidates: first.candidates + others)
+  }
+
   public static let none = LineCompletions(replacedBytes: 0, candidates: [])
 }
 
@@ -50,6 +57,8 @@ public enum LineRead: Hashable, Sendable {
   case line(String)
   /// The line was given up (Ctrl-C).
   case abandoned
+  /// Ctrl-C where there was nothing to give up.
+  case dismissed
   case endOfInput
 }
 

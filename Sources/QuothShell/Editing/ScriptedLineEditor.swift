@@ -18,7 +18,7 @@ public final class ScriptedLineEditor: LineEditor {
     echo(request.prompt, line)
     // Keys as they are written in a transcript.
     switch line {
-    case "^C": return .abandoned
+    case "^C": return .dismissed
     case "^D": return .endOfInput
     default: return .line(line)
     }

@@ -43,7 +43,7 @@ enum ShellCompletion {
   }
 }
 
-/// Completes what stands after `set`, `describe`, `source` and `save`.
+/// Completes what stands after `set`, `describe`, `source`, `tour` and `save`.
 struct CommandCompletion {
   private let command: CommandName
   /// The words between the command and the one that is being typed.
@@ -76,6 +76,7 @@ struct CommandCompletion {
     case .describe: return words(describable)
     case .source: return before.isEmpty ? FileCompletion.completions(of: typed) : LineCompletions.none
     case .save: return saveCandidates
+    case .tour: return before.isEmpty ? tourCandidates : LineCompletions.none
     case .history, .more, .fix, .quit: return LineCompletions.none
     case .help, .open, .read, .why, .cite, .explain: return nil
     }
@@ -109,6 +110,11 @@ struct CommandCompletion {
     return FieldCatalog.fields(of: collection).map {
       LineCandidate(text: $0.field.rawValue, display: $0.field.rawValue)
     }
+  }
+
+  private var tourCandidates: LineCompletions {
+    let found = words(TourWord.allCases.map { LineCandidate(text: $0.rawValue, display: $0.rawValue) })
+    return found.candidates.isEmpty ? FileCompletion.completions(of: typed) : found
   }
 
   private var saveCandidates: LineCompletions {
