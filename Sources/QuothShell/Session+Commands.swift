@@ -56,7 +56,7 @@ extension CommandSyntax {
   var showsSomething: Bool {
     switch command {
     case .set: CommandText(argument).assignment?.value == nil
-    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .history: true
+    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .history, .tour: true
     case .fix, .source, .save, .quit: false
     }
   }
