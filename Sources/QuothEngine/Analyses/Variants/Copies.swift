@@ -87,7 +87,9 @@ extension Copies {
   ) -> [[Int32]] {
     var parts = standing.isEmpty ? [] : [standing]
     var partOfSpeaker: [Int32: Int] = [:]
-    for number in standing { for speaker in store.wordings[Int(number)].speakers { partOfSpeaker[speaker] = 0 } }
+    for number in standing {
+      for speaker in store.wordings[Int(number)].speakers { partOfSpeaker[speaker] = 0 }
+    }
     let namedFirst = phrases.sorted { left, right in
       let (left, right) = (store.wordings[Int(left)], store.wordings[Int(right)])
       return left.speakers.isEmpty != right.speakers.isEmpty

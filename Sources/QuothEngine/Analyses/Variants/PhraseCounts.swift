@@ -1,9 +1,10 @@
 //! How often words, and pairs of neighbouring words, come up in quotations.
 
-/// Counts over quotations of which no utterance is counted twice.
+/// Counts over quotations of which no wording is counted twice, and no utterance more often than three times.
 ///
 /// What a hundred outlets print says as much about the language as what one prints, word for word or with changes.
-/// So quotations that share half of their content words, and four, with a longer one are left out.
+/// So of the quotations that share more than half of their content words, and four, with a longer one, only two are
+/// counted besides it: one more than the two that are compared, which the weights leave out.
 struct PhraseCounts {
   /// Occurrences of each word by number.
   private(set) var words: [Int32]
@@ -14,7 +15,7 @@ struct PhraseCounts {
   init(_ sample: PhraseSample, _ compared: ComparedWords) {
     words = [Int32](repeating: 0, count: compared.count)
     var families = PhraseFamilies(compared)
-    for sequence in sample.longestFirst() where families.isNew(sequence) { add(sequence) }
+    for sequence in sample.longestFirst() where families.counts(sequence) { add(sequence) }
   }
 
   private mutating func add(_ sequence: ArraySlice<Int32>) {
@@ -64,7 +65,9 @@ struct PhraseSample {
 /// longest rendering, found by pairs of content words in a row.
 private struct PhraseFamilies {
   /// This share of the content words of the shorter one makes a family, and no fewer words: fewer are a usual phrase.
-  private static let leastShared = (share: 0.5, words: 4)
+  private static let leastShared = (share: 0.55, words: 4)
+  /// Sequences of one family that are counted, at most.
+  private static let mostCounted = 3
   /// Families that a sequence is held against, at most.
   private static let mostTried = 6
 
@@ -74,13 +77,14 @@ private struct PhraseFamilies {
   /// The content words of the longest of each family, sorted, end to end.
   private var terms: [Int32] = []
   private var ends: [Int] = [0]
+  private var sizes: [Int] = []
   // Working memory.
   private var own: [Int32] = []
 
   init(_ words: ComparedWords) { self.words = words }
 
-  /// Whether no longer sequence asked about before is of its family.
-  mutating func isNew(_ sequence: ArraySlice<Int32>) -> Bool {
+  /// Whether it is to be counted: fewer longer sequences of its family than are counted came before.
+  mutating func counts(_ sequence: ArraySlice<Int32>) -> Bool {
     own.removeAll(keepingCapacity: true)
     for word in sequence where words.natures[Int(word)] != .function { own.append(words.stems[Int(word)]) }
     var tried: [Int] = []
@@ -92,7 +96,11 @@ private struct PhraseFamilies {
     let known = tried.first { belongs(sorted, to: $0) }
     let family = Int32(known ?? ends.count)
     for (first, second) in zip(own, own.dropFirst()) { families.claim(first, second, for: family) }
-    guard known == nil else { return false }
+    if let known {
+      sizes[known - 1] += 1
+      return sizes[known - 1] <= Self.mostCounted
+    }
+    sizes.append(1)
     terms += sorted
     ends.append(terms.count)
     return true

@@ -146,7 +146,9 @@ struct VariantSearch {
     for leader in order.indices where leaders[leader] == Int32(leader) {
       let ranks = [leader] + (members[Int32(leader)] ?? [])
       let numbers = ranks.flatMap { order[$0].members }
-      guard numbers.count > 1, Set(numbers.map { store.wordings[Int($0)].article }).count > 1 else { continue }
+      guard numbers.count > 1, Set(numbers.map { store.wordings[Int($0)].article }).count > 1 else {
+        continue
+      }
       clusters.append(VariantCluster(members: ranks.flatMap { renderings(of: $0) }))
     }
     return clusters
@@ -186,7 +188,8 @@ struct VariantSearch {
     var spans: [VariantSpan] = []
     for step in steps {
       let span = VariantSpan(
-        relation: step.relation, member: step.left.map { bytes(of: $0 + distance) }, reference: step.right.map(bytes))
+        relation: step.relation, member: step.left.map { bytes(of: $0 + distance) },
+        reference: step.right.map(bytes))
       if let last = spans.last, let joined = last.joined(with: span) {
         spans[spans.count - 1] = joined
       } else {
