@@ -1,6 +1,6 @@
 //! `quoth tour`: the shell with a tour begun, and files of lessons checked.
 
-public import ArgumentParser
+internal import ArgumentParser
 
 /// Lessons in the shell.
 struct TourLessons: ParsableCommand {
