@@ -1,5 +1,7 @@
 //! Random numbers of one article: the same for the same seed and number, whatever was made before.
 
+internal import QuothBasics
+
 /// SplitMix64 (Steele, Lea, Flood 2014), started from a hash of the seed and the article's number.
 struct ArticleRandom {
   private var state: UInt64
@@ -13,11 +15,8 @@ struct ArticleRandom {
   private init(state: UInt64) { self.state = state }
 
   mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    state &+= SplitMix64.increment
+    return SplitMix64.mixed(state)
   }
 
   /// A number from 0 up to `limit`, each as likely.

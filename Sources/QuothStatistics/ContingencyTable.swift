@@ -36,4 +36,7 @@ public struct ContingencyTable: Hashable, Sendable {
   public var e12: Double { r1 * c2 / n }
   public var e21: Double { r2 * c1 / n }
   public var e22: Double { r2 * c2 / n }
+
+  /// Whether measures of it are unsure: fewer than 5 occurrences, or less than 1 expected.
+  public var isSmall: Bool { o11 < 5 || e11 < 1 }
 }

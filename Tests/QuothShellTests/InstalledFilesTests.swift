@@ -25,7 +25,7 @@ import Testing
 
   /// No word of the language is without a colour, but for those that are written as a sign.
   @Test func everyWordHasAClass() {
-    let known = Set(WordClass.allCases.flatMap(\.words))
+    let known = Set(LanguageWordClass.allCases.flatMap(\.words))
     for keyword in Keyword.allCases { #expect(known.contains(keyword.rawValue), "\(keyword)") }
     for word in CommandCatalog.words + Field.allCases.map(\.rawValue) where word != "?" {
       #expect(known.contains(word), "\(word)")

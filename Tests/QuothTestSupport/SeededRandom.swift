@@ -1,5 +1,7 @@
 //! Random numbers that are the same on every run.
 
+internal import QuothBasics
+
 /// SplitMix64 (Steele, Lea, Flood 2014).
 public struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
@@ -7,10 +9,7 @@ public struct SeededRandom: RandomNumberGenerator {
   public init(seed: UInt64) { state = seed }
 
   public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    state &+= SplitMix64.increment
+    return SplitMix64.mixed(state)
   }
 }

@@ -25,9 +25,9 @@ struct WindowCounts: Sendable {
     var lastArticle: [Int32] = []
     rows.forEachPiece(watch) { piece in
       piece.article.bytes(piece.range).withUnsafeBufferPointer { text in
-        guard matcher.holds(text) else { return }
-        reader.read(text)
         let extents = matcher.extents(in: text)
+        if extents.isEmpty { return }
+        reader.read(text)
         nodes += extents.count
         // The words of a sequence are all that is between its ends.
         let marked = isSequence ? extents : matcher.marks(in: text)
@@ -61,7 +61,7 @@ struct WindowCounts: Sendable {
 
   mutating func add(_ other: WindowCounts) {
     for word in other.near.indices {
-      let number = other.table[word].withUnsafeBufferPointer { table.intern($0, hash: FNV1a($0).value) }
+      let number = table.intern(other.table[word])
       while near.count <= number {
         near.append(0)
         inNodes.append(0)
@@ -215,9 +215,4 @@ private struct WordTotals {
   let total: Int
   let articles: Int
   let count: (TextBytes) -> Int
-}
-
-extension ContingencyTable {
-  /// Whether measures of it are unsure: fewer than 5 occurrences, or less than 1 expected.
-  var isSmall: Bool { o11 < 5 || e11 < 1 }
 }

@@ -56,11 +56,9 @@ extension Execution {
       if parts.last?.article != piece.article.id { parts.append(SpreadPart(article: piece.article.id)) }
       piece.article.bytes(piece.range).withUnsafeBufferPointer { text in
         let count = WordScanner.count(in: text, 0..<text.count)
-        if matcher.holds(text) {
-          let before = parts[parts.count - 1].words
-          parts[parts.count - 1].positions += matcher.extents(in: text).map { extent in
-            before + WordScanner.count(in: text, 0..<extent.lowerBound)
-          }
+        let before = parts[parts.count - 1].words
+        parts[parts.count - 1].positions += matcher.extents(in: text).map { extent in
+          before + WordScanner.count(in: text, 0..<extent.lowerBound)
         }
         parts[parts.count - 1].words += count
       }

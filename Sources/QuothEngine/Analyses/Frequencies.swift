@@ -34,7 +34,7 @@ extension Execution {
     case .articles: .integer(articles)
     case .ipm: base.perMillion(count)
     case .perThousandRows: base.perThousandRows(count)
-    case .share: base.rows == 0 ? .missing : .decimal(Double(count) / Double(base.rows))
+    case .share: GroupShare.value(count, of: base.rows)
     default: .missing
     }
   }

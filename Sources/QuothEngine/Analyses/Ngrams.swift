@@ -113,12 +113,8 @@ struct NgramTable: Sendable {
     return mixed(key)
   }
 
-  /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014), which maps no two numbers to one.
   private static func mixed(_ number: UInt64) -> UInt64 {
-    var mixed = number &+ 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    SplitMix64.mixed(number &+ SplitMix64.increment)
   }
 
   private mutating func count(

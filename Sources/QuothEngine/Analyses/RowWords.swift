@@ -23,7 +23,7 @@ struct RowWords: Sendable {
   private var paragraphs: [Int32]?
 
   init(_ set: RowSet, columns: CorpusColumns) {
-    self.init(columns, set.collection, set.isOrdered ? set.rows : Array(Set(set.rows)).sorted())
+    self.init(columns, set.collection, set.ascending)
   }
 
   private init(

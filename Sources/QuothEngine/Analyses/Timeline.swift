@@ -27,14 +27,13 @@ extension Execution {
         case .count: .integer(count)
         case .rows: .integer(rows)
         case .perThousandRows: RateBase(words: 0, rows: rows).perThousandRows(count)
-        case .share: set.rows.isEmpty ? .missing : .decimal(Double(count) / Double(set.rows.count))
+        case .share: GroupShare.value(count, of: set.rows.count)
         default: .missing
         }
       }
       return TableRow(values)
     }
   }
-
 }
 
 /// How many rows fall in each period, by the period's first day.

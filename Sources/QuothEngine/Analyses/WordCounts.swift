@@ -70,8 +70,7 @@ struct WordCounts: Sendable {
   fileprivate mutating func add(_ other: WordCounts, isSameTable: Bool) {
     for word in other.counts.indices where other.counts[word] > 0 {
       let number =
-        isSameTable
-        ? word : other.table[word].withUnsafeBufferPointer { table.intern($0, hash: FNV1a($0).value) }
+        isSameTable ? word : table.intern(other.table[word])
       if number == counts.count {
         counts.append(0)
         articles.append(0)
@@ -91,13 +90,13 @@ struct WordCounts: Sendable {
 
 extension Execution {
   /// Pieces a core should have for its start to pay.
-  private static let share = 2048
+  private static let piecesOfCore = 2048
 
   /// Does the same to parts of rows, each on a core, and gives what comes of them in order.
   func inParts<Found: Sendable>(
     of words: RowWords, _ body: @Sendable @escaping (RowWords, ExecutionWatch) throws(ExecutionError) -> Found
   ) throws(ExecutionError) -> [Found] {
-    let count = policy == .always ? coreCount : min(coreCount, words.size / Execution.share)
+    let count = policy == .always ? coreCount : min(coreCount, words.size / Execution.piecesOfCore)
     let parts = words.parts(max(1, count))
     guard parts.count > 1 else {
       let found = try body(parts.first ?? words, watch)

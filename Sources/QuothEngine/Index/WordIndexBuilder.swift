@@ -48,7 +48,7 @@ enum WordIndexBuilder {
       var ofBatch: [Int32] = []
       ofBatch.reserveCapacity(batch.words.count)
       for word in 0..<batch.words.count {
-        let number = batch.words[word].withUnsafeBufferPointer { words.intern($0, hash: FNV1a($0).value) }
+        let number = words.intern(batch.words[word])
         if number == frequencies.count {
           frequencies.append(0)
           paragraphFrequencies.append(0)

@@ -38,9 +38,7 @@ final class WordStream: Sendable {
         numbers += part.numbers
         continue
       }
-      let known = (0..<part.words.count).map { word in
-        UInt32(part.words[word].withUnsafeBufferPointer { words.intern($0, hash: FNV1a($0).value) })
-      }
+      let known = (0..<part.words.count).map { UInt32(words.intern(part.words[$0])) }
       for number in part.numbers { numbers.append(known[Int(number & ~edge)] | number & edge) }
     }
     starts.append(UInt32(numbers.count))

@@ -92,6 +92,11 @@ struct WordTable: Sendable {
     return count - 1
   }
 
+  /// The number of a word of another table, which is added if it is new.
+  mutating func intern(_ word: TextBytes) -> Int {
+    word.withUnsafeBufferPointer { intern($0, hash: FNV1a($0).value) }
+  }
+
   private func slot(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Self.firstSlot(hash, slots.count)

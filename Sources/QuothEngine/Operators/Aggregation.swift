@@ -100,7 +100,7 @@ enum GroupShare {
 }
 
 /// The middle value; of two in the middle, halfway between.
-private func middle(_ numbers: [Double]) -> Double? {
+func middle(_ numbers: [Double]) -> Double? {
   guard !numbers.isEmpty else { return nil }
   let sorted = numbers.sorted()
   let middle = sorted.count / 2

@@ -81,11 +81,6 @@ extension Execution {
   }
 }
 
-extension RowSet {
-  /// Its rows in corpus order.
-  fileprivate var ascending: [Int32] { isOrdered ? rows : rows.sorted() }
-}
-
 /// Sets of row numbers, ascending.
 enum SortedRows {
   /// The numbers in both; `many` is searched in leaps, as it is the longer mostly.

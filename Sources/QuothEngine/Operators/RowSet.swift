@@ -24,6 +24,9 @@ struct RowSet {
 
   var table: Table { Table(collection) }
 
+  /// Its rows in corpus order.
+  var ascending: [Int32] { isOrdered ? rows : rows.sorted() }
+
   /// What it leaves out or undecided that another set of the same table does not, so that each row is told of once.
   func beyond(_ other: RowSet) -> RowSet {
     guard table == other.table else { return self }

@@ -3,7 +3,7 @@
 internal import QuothStatistics
 
 /// Words that stand for one kind of thing.
-public enum WordClass: String, CaseIterable, Sendable {
+public enum LanguageWordClass: String, CaseIterable, Sendable {
   case statement, collection, clause, `operator`, constant, figure, field, command
 
   /// The words, in alphabetical order. Several words in a row are of one class each.

@@ -17,6 +17,8 @@
 //! - A sample of n with seed s takes the n rows whose `SampleOrder.priority(of: place, seed: s)` is least, and keeps
 //!   their order; `place` counts the rows of its input from 0.
 
+internal import QuothBasics
+
 /// A query as a tree of operations. Rows of a collection flow until a group, a count or an analysis makes a table of them.
 public indirect enum LogicalPlan: Hashable, Sendable {
   /// All rows of a collection; for quotes and statements, with or without those that repeat another.
@@ -104,9 +106,6 @@ public enum OutputColumn: Hashable, Sendable {
 public enum SampleOrder {
   /// The priority of a row: the finaliser of SplitMix64 (Steele, Lea and Flood 2014) over its place and the seed.
   public static func priority(of place: Int, seed: UInt64) -> UInt64 {
-    var mixed = (seed &+ UInt64(place) &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    SplitMix64.mixed((seed &+ UInt64(place) &+ 1) &* SplitMix64.increment)
   }
 }

@@ -40,7 +40,7 @@ public enum TextMateGrammar {
   ]
 
   /// The first that fits a word is taken: one that begins something is most often that.
-  private static let order: [(WordClass, String)] = [
+  private static let order: [(LanguageWordClass, String)] = [
     (.statement, "keyword.control.quoth"), (.command, "keyword.other.command.quoth"),
     (.constant, "constant.language.quoth"), (.operator, "keyword.operator.word.quoth"),
     (.clause, "keyword.other.clause.quoth"), (.collection, "storage.type.collection.quoth"),

@@ -43,7 +43,7 @@ public enum VimSyntax {
     return text + "\nlet b:current_syntax = \"quoth\"\n"
   }
 
-  private static let order: [(WordClass, String)] = [
+  private static let order: [(LanguageWordClass, String)] = [
     (.field, "quothField"), (.figure, "quothFigure"), (.collection, "quothCollection"),
     (.clause, "quothClause"),
     (.operator, "quothOperator"), (.constant, "quothConstant"), (.command, "quothCommand"),

@@ -38,7 +38,7 @@ public struct FigureExplainer: Sendable {
         "\(measure.rawValue) = \(measure.formula) = \(decimal(measure.value(of: table)))  (\(measure.reference))"
       )
     }
-    if table.o11 < 5 || table.e11 < 1 {
+    if table.isSmall {
       text += wrapped("Fewer than 5 occurrences, or less than 1 expected: the measures are unsure.")
     }
     return text

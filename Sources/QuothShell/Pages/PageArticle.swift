@@ -26,15 +26,7 @@ struct PageArticle {
   }
 
   private var facts: String {
-    var facts: [String] = []
-    if let outlet = article.outlet { facts.append(corpus[outlet].name) }
-    if let agency = article.agency { facts.append(agency) }
-    if let place = article.place { facts.append(place) }
-    if let date = article.date { facts.append("\(date)") }
-    if let author = article.author { facts.append("by \(author)") }
-    if let translator = article.translator { facts.append("translated by \(translator)") }
-    facts.append(article.file)
-    var html = facts.map { Markup.escape($0) }
+    var html = (article.publicationFacts(in: corpus) + [article.file]).map { Markup.escape($0) }
     // Other schemes than these could run something.
     if let url = article.url, url.hasPrefix("https://") || url.hasPrefix("http://") {
       html.append("<a href=\"\(Markup.escape(url))\" rel=\"noopener noreferrer\">original</a>")

@@ -44,13 +44,7 @@ struct ArticlePage {
   }
 
   private func header() -> [PageBlock] {
-    var facts: [String] = []
-    if let outlet = article.outlet { facts.append(corpus[outlet].name) }
-    if let agency = article.agency { facts.append(agency) }
-    if let place = article.place { facts.append(place) }
-    if let date = article.date { facts.append("\(date)") }
-    if let author = article.author { facts.append("by \(author)") }
-    if let translator = article.translator { facts.append("translated by \(translator)") }
+    let facts = article.publicationFacts(in: corpus)
     let known = facts.isEmpty ? "nothing known of its publication" : facts.joined(separator: " · ")
     return [
       PageBlock(StyledText(safe(known), .faint), isSpaced: false),

@@ -35,9 +35,9 @@ extension Execution {
           switch column {
           case .value: side.name
           case .count: .integer(side.count)
-          case .share: Self.share(side.count, of: all.count)
+          case .share: GroupShare.value(side.count, of: all.count)
           case .words: .integer(side.words)
-          case .wordShare: Self.share(side.words, of: all.words)
+          case .wordShare: GroupShare.value(side.words, of: all.words)
           case .voices: .integer(side.voices.count)
           case .articles: .integer(side.articles.count)
           case .cues: .list(Self.commonest(side.cues, cues))
@@ -46,10 +46,6 @@ extension Execution {
           }
         })
     }
-  }
-
-  private static func share(_ part: Int, of whole: Int) -> Value {
-    whole == 0 ? .missing : .decimal(Double(part) / Double(whole))
   }
 
   /// `said 12`, the commonest first.

@@ -10,7 +10,7 @@ extension Execution {
   mutating func sources(
     _ set: RowSet, by field: Field, _ columns: [AnalysisColumn]
   ) throws(ExecutionError) -> [TableRow] {
-    let groups = try grouped(Array(Set(set.rows)).sorted(), by: field, set.collection)
+    let groups = try grouped(set.ascending, by: field, set.collection)
     analysisNotes.append(.concentration)
     var audits = groups.keys.map { SourceAudit(name: $0.first ?? .missing) }
     for (row, group) in zip(groups.rows, groups.groups) {
@@ -80,12 +80,10 @@ private struct SourceAudit {
 
   /// The median, over articles, of the share of the article's words before its first quotation.
   func firstAt(_ corpus: Corpus) -> Double {
-    let shares = firstQuotations.map { article, start in
-      Self.wordsBefore(start, in: corpus[article])
-    }.filter(\.isFinite).sorted()
-    guard !shares.isEmpty else { return .nan }
-    let middle = shares.count / 2
-    return shares.count % 2 == 1 ? shares[middle] : (shares[middle - 1] + shares[middle]) / 2
+    middle(
+      firstQuotations.map { article, start in
+        Self.wordsBefore(start, in: corpus[article])
+      }.filter(\.isFinite)) ?? .nan
   }
 
   /// The share of the words of the running text before a place.

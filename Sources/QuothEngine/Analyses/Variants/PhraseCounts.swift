@@ -1,5 +1,7 @@
 //! How often words, and pairs of neighbouring words, come up in quotations.
 
+internal import QuothBasics
+
 /// Counts over quotations of which no wording is counted twice, and no utterance more often than three times.
 ///
 /// What a hundred outlets print says as much about the language as what one prints, word for word or with changes.
@@ -177,11 +179,8 @@ struct PairTable {
     }
   }
 
-  /// Spreads the bits of a number (the finalizer of SplitMix64; Steele, Lea, Flood 2014).
+  /// Spreads the bits of a number.
   @inline(__always) static func mix(_ number: UInt64) -> UInt64 {
-    var mixed = number &+ 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    SplitMix64.mixed(number &+ SplitMix64.increment)
   }
 }
