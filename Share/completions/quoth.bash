@@ -186,9 +186,9 @@ _quoth() {
 
 _quoth_query() {
     repeating_flags=()
-    non_repeating_flags=(--strict --keep-repeated --header --no-header --version -h --help)
+    non_repeating_flags=(--strict --keep-repeated --no-corrections --header --no-header --version -h --help)
     repeating_options=(--map --topics --corpus --param)
-    non_repeating_options=(--format)
+    non_repeating_options=(--corrections --format)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
@@ -198,6 +198,10 @@ _quoth_query() {
         ;;
     '--topics')
         __quoth_add_completions -f
+        return
+        ;;
+    '--corrections')
+        __quoth_add_completions -o plusdirs -fX '!*.@(corrections)'
         return
         ;;
     '--corpus')
@@ -216,9 +220,9 @@ _quoth_query() {
 
 _quoth_run() {
     repeating_flags=()
-    non_repeating_flags=(--strict --keep-repeated --header --no-header --keep-going --check --version -h --help)
+    non_repeating_flags=(--strict --keep-repeated --no-corrections --header --no-header --keep-going --check --version -h --help)
     repeating_options=(--map --topics --corpus --param)
-    non_repeating_options=(--format -o --output)
+    non_repeating_options=(--corrections --format -o --output)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
@@ -228,6 +232,10 @@ _quoth_run() {
         ;;
     '--topics')
         __quoth_add_completions -f
+        return
+        ;;
+    '--corrections')
+        __quoth_add_completions -o plusdirs -fX '!*.@(corrections)'
         return
         ;;
     '--corpus')
@@ -258,9 +266,9 @@ _quoth_run() {
 
 _quoth_check() {
     repeating_flags=()
-    non_repeating_flags=(--strict --keep-repeated --version -h --help)
+    non_repeating_flags=(--strict --keep-repeated --no-corrections --version -h --help)
     repeating_options=(--map --topics --corpus --param)
-    non_repeating_options=()
+    non_repeating_options=(--corrections)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
@@ -270,6 +278,10 @@ _quoth_check() {
         ;;
     '--topics')
         __quoth_add_completions -f
+        return
+        ;;
+    '--corrections')
+        __quoth_add_completions -o plusdirs -fX '!*.@(corrections)'
         return
         ;;
     '--corpus')
@@ -308,15 +320,19 @@ _quoth_format() {
 
 _quoth_test() {
     repeating_flags=()
-    non_repeating_flags=(--update --version -h --help)
+    non_repeating_flags=(--update --no-corrections --version -h --help)
     repeating_options=(--corpus)
-    non_repeating_options=(--format --junit)
+    non_repeating_options=(--corrections --format --junit)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--corpus')
         __quoth_add_completions -f
+        return
+        ;;
+    '--corrections')
+        __quoth_add_completions -o plusdirs -fX '!*.@(corrections)'
         return
         ;;
     '--format')
@@ -340,9 +356,9 @@ _quoth_test() {
 
 _quoth_tour() {
     repeating_flags=()
-    non_repeating_flags=(--strict --keep-repeated --check --version -h --help)
+    non_repeating_flags=(--strict --keep-repeated --no-corrections --check --version -h --help)
     repeating_options=(--map --topics --corpus)
-    non_repeating_options=()
+    non_repeating_options=(--corrections)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
@@ -352,6 +368,10 @@ _quoth_tour() {
         ;;
     '--topics')
         __quoth_add_completions -f
+        return
+        ;;
+    '--corrections')
+        __quoth_add_completions -o plusdirs -fX '!*.@(corrections)'
         return
         ;;
     '--corpus')

@@ -23,17 +23,17 @@ function __quoth_parse_tokens -S
         __quoth_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'query'
-            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corpus=+' 'param=+' 'format=' 'header' 'no-header' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'format=' 'header' 'no-header' 'version' 'h/help'
         case 'run'
-            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corpus=+' 'param=+' 'format=' 'header' 'no-header' 'keep-going' 'check' 'o/output=' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'format=' 'header' 'no-header' 'keep-going' 'check' 'o/output=' 'version' 'h/help'
         case 'check'
-            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corpus=+' 'param=+' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'version' 'h/help'
         case 'format'
             __quoth_parse_subcommand -r 1 'check' 'version' 'h/help'
         case 'test'
-            __quoth_parse_subcommand -r 1 'update' 'corpus=+' 'format=' 'junit=' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'update' 'corpus=+' 'corrections=' 'no-corrections' 'format=' 'junit=' 'version' 'h/help'
         case 'tour'
-            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corpus=+' 'check' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'check' 'version' 'h/help'
         case 'index'
             __quoth_parse_subcommand -r 1 'add' 'verify' 'o/output=' 'map=+' 'strict' 'keep-repeated' 'topics=+' 'version' 'h/help'
         case 'help'
@@ -105,6 +105,8 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'corpus' -d 'A file or folder of articles; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'param' -d 'What $name stands for; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" format' -l 'format' -d 'How results are written.' -rfka 'table csv tsv json jsonl markdown'
@@ -116,6 +118,8 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'corpus' -d 'A file or folder of articles; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'param' -d 'What $name stands for; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" format' -l 'format' -d 'How results are written.' -rfka 'table csv tsv json jsonl markdown'
@@ -131,6 +135,8 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check"' -l 'corpus' -d 'A file or folder of articles; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check"' -l 'param' -d 'What $name stands for; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth check" -ge 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'query\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
@@ -142,6 +148,8 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth format" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" update' -l 'update' -d 'Store what the scripts give, in place of the answers that differ.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test"' -l 'corpus' -d 'Run on these articles, whatever the scripts say.' -rF
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" format' -l 'format' -d 'How results are written.' -rfka 'tap junit'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" junit' -l 'junit' -d 'Write the results to a file as JUnit does.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth test" -ge 1' -fa '(__quoth_complete_directories)'
@@ -151,6 +159,8 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour"' -l 'corpus' -d 'A file or folder of articles; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" check' -l 'check' -d 'Only check the files against the articles, and tell all errors.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth tour" -ge 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'md\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'

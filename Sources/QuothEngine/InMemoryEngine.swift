@@ -17,18 +17,32 @@ public final class InMemoryEngine: QueryEngine {
 
   /// An engine over a corpus. Nothing is computed until a query needs it. No answer depends on `policy`, or on how many
   /// cores share the work.
-  public init(_ corpus: Corpus, policy: AccessPolicy = .automatic, coreCount: Int = ProcessorCount.available)
-  {
-    columns = CorpusColumns(corpus)
+  public convenience init(
+    _ corpus: Corpus, policy: AccessPolicy = .automatic, coreCount: Int = ProcessorCount.available
+  ) {
+    self.init(CorpusColumns(corpus), policy, coreCount)
+  }
+
+  /// An engine over another corpus of the same texts, with their indexes.
+  convenience init(_ corpus: Corpus, sharingTextsOf other: InMemoryEngine) {
+    self.init(CorpusColumns(corpus, texts: other.columns.texts), other.policy, other.coreCount)
+  }
+
+  private init(_ columns: CorpusColumns, _ policy: AccessPolicy, _ coreCount: Int) {
+    let corpus = columns.corpus
+    self.columns = columns
     self.policy = policy
     self.coreCount = coreCount
     let vocabulary = CorpusVocabulary(columns)
     self.vocabulary = vocabulary
     lazyOverview = Lazily {
-      let stored: PlainRows<CorpusOverview>? = try? corpus.snapshot?.rows(.overview)
+      let stored: PlainRows<CorpusOverview>? = try? corpus.snapshotOfCounts?.rows(.overview)
       return stored?.first ?? CorpusOverview(corpus, speakers: vocabulary.entries(of: .speaker))
     }
   }
+
+  /// The corpus that it runs plans over.
+  public var corpus: Corpus { columns.corpus }
 
   /// What the corpus holds.
   public var overview: CorpusOverview { lazyOverview.value }
@@ -37,9 +51,12 @@ public final class InMemoryEngine: QueryEngine {
   public func execute(_ plan: LogicalPlan, limits: ExecutionLimits = ExecutionLimits())
     throws(ExecutionError) -> ResultTable
   {
-    var execution = Execution(
-      columns: columns, watch: ExecutionWatch(limits), policy: policy, coreCount: coreCount)
+    var execution = execution(limits)
     return try execution.table(of: plan)
+  }
+
+  func execution(_ limits: ExecutionLimits) -> Execution {
+    Execution(columns: columns, watch: ExecutionWatch(limits), policy: policy, coreCount: coreCount)
   }
 
   /// Runs a plan for what happens in each of its operations.

@@ -23,7 +23,7 @@ extension InMemoryEngine {
   /// What a snapshot of the corpus can hold beside it, so that an engine over the snapshot has it at once. An engine
   /// that does not find it makes it anew.
   public var sections: [SectionContent] {
-    (columns.wordIndex(ExecutionWatch(ExecutionLimits()))?.sections ?? []) + columns.facts.sections + [
+    (columns.texts.wordIndex(ExecutionWatch(ExecutionLimits()))?.sections ?? []) + columns.facts.sections + [
       SectionContent(.overview, [overview])
     ]
   }

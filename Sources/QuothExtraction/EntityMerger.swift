@@ -124,18 +124,11 @@ struct EntityMerger {
   }
 
   private static func key(of entity: LocalEntity) -> String {
-    let words: [String]
-    switch entity.kind {
-    case .person where entity.words.count > 2:
-      words = [entity.words[0], entity.words[entity.words.count - 1]]
-    case .place:
-      if let country = entity.country {
-        return "place/" + TextFolding.fold(Lexicon.shared.countries[country].name).replacing(" ", with: "-")
-      }
-      words = entity.words
-    case .person, .organization: words = entity.words
+    guard entity.kind == .place, let country = entity.country else {
+      return Entity.key(of: entity.kind, words: entity.words)
     }
-    return "\(entity.kind.rawValue)/" + words.joined(separator: "-")
+    let name = TextFolding.fold(Lexicon.shared.countries[country].name)
+    return Entity.key(of: .place, words: name.split(separator: " ").map(String.init))
   }
 
   /// Adds the entities to a corpus, in order of their numbers.

@@ -79,17 +79,17 @@ struct ArticleRow: BitwiseCopyable, Sendable {
   let text: TextPlace
   let key: StringID
   let file: StringID
-  let title: StringID
-  let agency: StringID
-  let author: StringID
-  let translator: StringID
-  let place: StringID
-  let url: StringID
-  let outlet: OptionalNumber
-  let day: Int32
+  var title: StringID
+  var agency: StringID
+  var author: StringID
+  var translator: StringID
+  var place: StringID
+  var url: StringID
+  var outlet: OptionalNumber
+  var day: Int32
   let wordCount: UInt32
   /// Number in `topicLists`.
-  let topics: Int32
+  var topics: Int32
   let firstParagraph: UInt32
   let firstSentence: UInt32
   let firstMention: UInt32

@@ -2,13 +2,15 @@
 
 /// A growing array of rows in chunks. Growing moves no row, and at most one chunk stays partly empty.
 ///
-/// The first rows may be those of a snapshot, read where they lie; they cannot change.
+/// The first rows may be those of a snapshot, read where they lie; one that is to be another stands beside them.
 struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
   private static var shift: Int { 12 }
   private static var mask: Int { (1 << shift) - 1 }
 
   private let mapped: PlainRows<Row>?
   private var chunks: [[Row]] = []
+  /// What stands for rows of the snapshot, by their numbers.
+  private var replaced: [Int: Row] = [:]
   private(set) var count: Int
 
   init() {
@@ -24,13 +26,19 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
   subscript(index: Int) -> Row {
     get {
       guard let mapped else { return chunks[index >> Self.shift][index & Self.mask] }
-      if index < mapped.count || index >= count { return mapped[index] }
+      if index < mapped.count || index >= count {
+        return replaced.isEmpty ? mapped[index] : replaced[index] ?? mapped[index]
+      }
       let grown = index - mapped.count
       return chunks[grown >> Self.shift][grown & Self.mask]
     }
     set {
       let grown = index - (mapped?.count ?? 0)
-      chunks[grown >> Self.shift][grown & Self.mask] = newValue
+      if grown < 0 {
+        replaced[index] = newValue
+      } else {
+        chunks[grown >> Self.shift][grown & Self.mask] = newValue
+      }
     }
   }
 
@@ -50,7 +58,7 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
     var number = 0
     mapped?.withUnsafeBufferPointer { rows in
       for row in rows {
-        body(number, row)
+        body(number, replaced.isEmpty ? row : replaced[number] ?? row)
         number += 1
       }
     }
@@ -71,7 +79,11 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
   /// The rows as a section of a snapshot.
   func section(_ name: SectionName) -> SectionContent {
     SectionContent(name, stride: MemoryLayout<Row>.stride, count: count) { body in
-      mapped?.withUnsafeBufferPointer { body(UnsafeRawBufferPointer($0)) }
+      if replaced.isEmpty {
+        mapped?.withUnsafeBufferPointer { body(UnsafeRawBufferPointer($0)) }
+      } else {
+        (0..<(mapped?.count ?? 0)).map { self[$0] }.withUnsafeBytes(body)
+      }
       for chunk in chunks { chunk.withUnsafeBytes(body) }
     }
   }

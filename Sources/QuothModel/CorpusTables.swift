@@ -27,6 +27,10 @@ public final class CorpusTables: Sendable {
   let outlets: [Outlet]
   /// What the tables were read from.
   let snapshot: CorpusSnapshot?
+  /// Whether rows differ from those that were read or built.
+  let isRevised: Bool
+  /// The keys of entities that a revision made part of others, and of which.
+  let formerKeys: [String: EntityID]
 
   init(_ builder: borrowing CorpusBuilder, topics: [Topic]) {
     texts = builder.texts
@@ -49,11 +53,43 @@ public final class CorpusTables: Sendable {
     self.topics = topics
     outlets = builder.outlets
     snapshot = nil
+    isRevised = false
+    formerKeys = [:]
+  }
+
+  /// The tables of a revision. Texts and passages are those of its corpus.
+  init(_ reviser: CorpusReviser) {
+    let base = reviser.base
+    let revised = RevisedEntities(reviser)
+    texts = base.texts
+    strings = reviser.strings
+    articles = reviser.articles
+    paragraphs = base.paragraphs
+    sentences = reviser.sentences
+    mentions = reviser.mentions
+    quotations = reviser.quotations
+    wideSentences = base.wideSentences
+    wideMentions = base.wideMentions
+    wideQuotations = base.wideQuotations
+    unattributed = base.unattributed
+    epithets = reviser.epithets
+    entities = revised.rows
+    entityNumbers = revised.numbers
+    stringsOfEntities = revised.strings
+    entityLists = reviser.entityLists.finished()
+    topicLists = reviser.topicLists.finished()
+    topics = reviser.topics
+    outlets = reviser.outlets
+    snapshot = base.snapshot
+    isRevised = true
+    formerKeys = revised.formerKeys
   }
 
   /// The tables of a snapshot, read where they lie. Only topics and outlets are read at once.
   init(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) {
     self.snapshot = snapshot
+    isRevised = false
+    formerKeys = [:]
     texts = try TextStore(snapshot, .texts)
     strings = try StringTable(snapshot, .strings)
     articles = Column(try snapshot.rows(.articles))

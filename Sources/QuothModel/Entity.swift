@@ -23,12 +23,9 @@ public struct Entity: CorpusItem {
   /// The fullest common spelling.
   public var name: String { tables.strings[row.name] }
   /// Other spellings as printed, most frequent first; without `name`.
-  public var aliases: [String] { strings(Int(row.firstAlias), Int(row.firstRole)) }
+  public var aliases: [String] { aliasStrings.map { tables.strings[$0] } }
   /// What texts call a person's office ("president"), as read from the text.
-  public var roles: [String] {
-    let end = id.index + 1 < tables.entities.count ? Int(tables.entities[id.index + 1].firstAlias) : nil
-    return strings(Int(row.firstRole), end ?? tables.stringsOfEntities.count)
-  }
+  public var roles: [String] { roleStrings.map { tables.strings[$0] } }
   /// The country that the texts tie a person's role to.
   public var country: String? { tables.strings.optional(row.country) }
   /// Its mentions, in corpus order.
@@ -36,9 +33,23 @@ public struct Entity: CorpusItem {
   /// How many there are.
   public var mentionCount: Int { Int(row.mentionCount) }
 
-  private func strings(_ start: Int, _ end: Int) -> [String] {
+  /// The key of whoever has this name, given by its folded words. Of three words or more, those in the middle of a
+  /// person's name do not count.
+  public static func key(of kind: EntityKind, words: [String]) -> String {
+    let words = kind == .person && words.count > 2 ? [words[0], words[words.count - 1]] : words
+    return "\(kind.rawValue)/" + words.joined(separator: "-")
+  }
+
+  var aliasStrings: [StringID] { strings(Int(row.firstAlias), Int(row.firstRole)) }
+
+  var roleStrings: [StringID] {
+    let end = id.index + 1 < tables.entities.count ? Int(tables.entities[id.index + 1].firstAlias) : nil
+    return strings(Int(row.firstRole), end ?? tables.stringsOfEntities.count)
+  }
+
+  private func strings(_ start: Int, _ end: Int) -> [StringID] {
     guard start <= end, end <= tables.stringsOfEntities.count else { tables.entities.refuse() }
-    return (start..<end).map { tables.strings[tables.stringsOfEntities[$0]] }
+    return (start..<end).map { tables.stringsOfEntities[$0] }
   }
 }
 
@@ -131,7 +142,7 @@ struct MentionRow: BitwiseCopyable, Sendable {
   /// First byte in the text.
   let start: UInt32
   let sentence: SentenceID
-  let entities: EntityListCode
+  var entities: EntityListCode
   /// How many mentions before this one its antecedent stands; 0 for none.
   private let back: UInt16
   /// Length in bytes (11 bits), form (2), resolution (3).

@@ -37,8 +37,8 @@ public struct Epithet: CorpusItem {
 struct EpithetRow: BitwiseCopyable, Sendable {
   let range: TextRange
   let sentence: SentenceID
-  let person: EntityID
-  let speakers: EntityListCode
+  var person: EntityID
+  var speakers: EntityListCode
   let form: Stored<EpithetForm>
   private let padding: (UInt8, UInt8, UInt8) = (0, 0, 0)
 

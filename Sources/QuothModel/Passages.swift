@@ -79,7 +79,7 @@ struct SentenceRow: BitwiseCopyable, Sendable {
   let start: UInt32
   let paragraph: UInt32
   /// Number in `topicLists`.
-  let topics: Int32
+  var topics: Int32
   /// Length in bytes (22 bits) and in words (10).
   private let packed: UInt32
 

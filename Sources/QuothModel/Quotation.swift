@@ -45,6 +45,8 @@ public enum AttributionRule: String, BitwiseCopyable, CaseIterable, Sendable {
   case given
   /// No source was found.
   case none
+  /// A user said so.
+  case corrected
 }
 
 /// What ties a quotation to a source: the attribution relation of cue, source and content
@@ -139,14 +141,14 @@ struct QuotationRow: BitwiseCopyable, Sendable {
   let source: OptionalRange
   let sentence: SentenceID
   let mention: OptionalNumber
-  let speakers: EntityListCode
+  var speakers: EntityListCode
   let repeats: OptionalNumber
   /// Number in `topicLists`.
-  let topics: Int32
-  let confidence: UInt16
+  var topics: Int32
+  var confidence: UInt16
   let words: UInt16
   let kind: Stored<QuotationKind>
-  let rule: Stored<AttributionRule>
+  var rule: Stored<AttributionRule>
   /// How many bytes of marks stand before and after the content; 255 before for a wide row.
   let before: UInt8
   let after: UInt8

@@ -4,6 +4,19 @@ public import QuothBasics
 
 /// Where figures come from, so that someone else can get them again.
 public struct Provenance: Hashable, Sendable {
+  /// How many corrections were made, and their fingerprint: 8 hexadecimal digits.
+  public struct Corrections: Hashable, Sendable {
+    public let count: Int
+    public let fingerprint: String
+
+    public init(count: Int, fingerprint: String) {
+      self.count = count
+      self.fingerprint = fingerprint
+    }
+
+    var text: String { "\(count) \(count == 1 ? "correction" : "corrections") (\(fingerprint))" }
+  }
+
   /// Statements that give the answer when they are typed one after the other.
   public let query: String
   /// How much there is, what was left out, and what the figures mean.
@@ -12,14 +25,17 @@ public struct Provenance: Hashable, Sendable {
   public let quotations: Int
   /// Of the articles: 16 hexadecimal digits.
   public let fingerprint: String
+  /// What was corrected in them.
+  public let corrections: Corrections?
   /// Name and version.
   public let program: String
   public let date: CalendarDay
 
   public init(
-    query: String, answer: String, articles: Int, quotations: Int, fingerprint: String, program: String,
-    date: CalendarDay
+    query: String, answer: String, articles: Int, quotations: Int, fingerprint: String,
+    corrections: Corrections? = nil, program: String, date: CalendarDay
   ) {
+    self.corrections = corrections
     self.query = query
     self.answer = answer
     self.articles = articles
@@ -33,6 +49,7 @@ public struct Provenance: Hashable, Sendable {
   var corpus: String {
     "\(articles) \(articles == 1 ? "article" : "articles"), "
       + "\(quotations) \(quotations == 1 ? "quotation" : "quotations"); fingerprint \(fingerprint)"
+      + (corrections.map { "; \($0.text)" } ?? "")
   }
 
   /// Facts for people, each on a line: four, so that programs can be told to skip them.
@@ -63,13 +80,15 @@ public struct Provenance: Hashable, Sendable {
 
   /// An object with the same facts, each under its own name.
   var object: String {
-    let fields = [
+    let fields: [(String, String?)] = [
       ("query", JSONRenderer.string(query)), ("answer", JSONRenderer.string(answer)),
       ("articles", String(articles)), ("quotations", String(quotations)),
-      ("fingerprint", JSONRenderer.string(fingerprint)), ("program", JSONRenderer.string(program)),
-      ("date", JSONRenderer.string(date.description)),
+      ("fingerprint", JSONRenderer.string(fingerprint)),
+      ("corrections", corrections.map { JSONRenderer.string($0.text) }),
+      ("program", JSONRenderer.string(program)), ("date", JSONRenderer.string(date.description)),
     ]
-    return "{" + fields.map { "\(JSONRenderer.string($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+    let known = fields.compactMap { name, value in value.map { (name, $0) } }
+    return "{" + known.map { "\(JSONRenderer.string($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
   }
 
   /// The text of a file without what it says of its making.

@@ -8,7 +8,7 @@ internal import QuothRender
 
 /// What the corpus holds, and a query to begin with.
 enum Banner {
-  static func text(corpus: Corpus, overview: CorpusOverview) -> String {
+  static func text(corpus: Corpus, overview: CorpusOverview, corrections: Int = 0) -> String {
     var parts = [
       count(corpus.articles.count, "article", "articles"),
       count(overview.quotationCount, "quotation", "quotations"),
@@ -17,6 +17,7 @@ enum Banner {
     if let days = overview.days {
       parts.append(days.first == days.last ? "\(days.first)" : "\(days.first) to \(days.last)")
     }
+    if corrections > 0 { parts.append(count(corrections, "correction", "corrections")) }
     let hint =
       "Try: \(firstQuery(overview.commonestSpeaker(in: corpus)))    (tour teaches, help explains, TAB completes)"
     return parts.joined(separator: ", ") + ".\n" + hint + "\n"

@@ -85,7 +85,8 @@ public struct InteractiveShell {
     switch command.name {
     case .help: return words.count <= 2
     case .quit: return words.count == 1
-    case .tour, .explain, .open, .read, .more, .why, .cite, .fix, .describe, .set, .history, .source, .save:
+    case .tour, .explain, .open, .read, .more, .why, .cite, .fix, .describe, .set, .history, .source, .save,
+      .correct, .alias, .split, .topic, .corrections, .undo:
       return false
     }
   }

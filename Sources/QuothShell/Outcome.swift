@@ -14,6 +14,10 @@ public struct Outcome: Sendable {
   var afterword = ""
   /// Errors, warnings and notes, each ended by a line break.
   public var messages = ""
+  /// What is still to be said of the text, by whoever knows its place.
+  var diagnostics: [Diagnostic] = []
+  /// The correction that was made, names in full.
+  var amendment: String?
   /// An error that is no diagnostic of the text.
   var problem: String?
   public var status = ExitStatus.success

@@ -23,6 +23,10 @@ extension Session {
       return SourceCommand(script: script, depth: depth) { [self] in run($0, mode, depth: depth + 1) }
         .run(CommandText(argument))
     case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
+    case .corrections: return listAmendments()
+    case .undo: return undoAmendment(CommandText(argument))
+    case .correct, .alias, .split, .topic:
+      return .failure("\(command.command.rawValue) is written as `help \(command.command.rawValue)` tells")
     case .quit: return QuitCommand().run()
     case .fix: return FixCommand.refusal(for: script.name == nil ? mode.audience : .script)
     case .explain:
@@ -37,8 +41,9 @@ extension Session {
     }
   }
 
-  private var context: CommandContext {
-    CommandContext(corpus: corpus, rows: rows, lastAnswer: lastAnswer, layout: rendering.pageLayout)
+  var context: CommandContext {
+    CommandContext(
+      corpus: corpus, amended: amended, rows: rows, lastAnswer: lastAnswer, layout: rendering.pageLayout)
   }
 
   private func withRow(_ command: CommandSyntax, _ run: (Int) -> Outcome) -> Outcome {
@@ -56,8 +61,8 @@ extension CommandSyntax {
   var showsSomething: Bool {
     switch command {
     case .set: CommandText(argument).assignment?.value == nil
-    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .history, .tour: true
-    case .fix, .source, .save, .quit: false
+    case .help, .explain, .describe, .open, .read, .more, .why, .cite, .history, .tour, .corrections: true
+    case .fix, .source, .save, .quit, .correct, .alias, .split, .topic, .undo: false
     }
   }
 
@@ -68,8 +73,10 @@ extension CommandSyntax {
     case .set:
       guard let (name, value) = CommandText(argument).assignment, value != nil else { return false }
       return SettingCatalog.definition(named: name)?.name.shapesAnswers ?? false
-    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit:
+    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit,
+      .correct, .alias, .split, .topic, .corrections:
       return false
+    case .undo: return true
     }
   }
 }

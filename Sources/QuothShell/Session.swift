@@ -10,10 +10,10 @@ internal import QuothTeaching
 
 /// Runs statements, remembers the last answer, writes what comes of them.
 public final class Session {
-  let corpus: Corpus
-  let engine: InMemoryEngine
+  /// The articles with what was corrected in them.
+  let amended: AmendedCorpus
   let isCancelled: @Sendable () -> Bool
-  lazy var rows = RowFinder(corpus)
+  private(set) lazy var rows = RowFinder(corpus)
   var settings: Settings
   private(set) var binder: StatementBinder
   var lastAnswer: ResultTable?
@@ -45,29 +45,40 @@ public final class Session {
   private(set) var expectations = ExpectationTally()
   /// Statements of this and earlier sessions, the oldest first.
   var pastStatements: () -> [String] = { [] }
-  let identity: CorpusIdentity
+  private(set) lazy var identity = CorpusIdentity(amended, today: today)
+  private let today: () -> CalendarDay
   /// The statements behind names and the last answer.
   private var script: SessionScript
   private let console: Console
   private let writer: AnswerWriter
 
   public init(
-    corpus: Corpus, console: Console, format: OutputFormat, header: FileHeader = .written,
-    parameters: [String: String] = [:], isCancelled: @escaping @Sendable () -> Bool = { false },
+    corpus: Corpus, corrections: AmendmentFile? = nil, console: Console, format: OutputFormat,
+    header: FileHeader = .written, parameters: [String: String] = [:],
+    isCancelled: @escaping @Sendable () -> Bool = { false },
     today: @escaping () -> CalendarDay = Today.day
   ) {
-    self.corpus = corpus
-    self.engine = InMemoryEngine(corpus)
+    amended = AmendedCorpus(corpus, file: corrections)
     binder = StatementBinder(
       BindingContext(
-        vocabulary: engine.vocabulary, bindings: Bindings(parameters: parameters),
+        vocabulary: amended.engine.vocabulary, bindings: Bindings(parameters: parameters),
         checkRegex: RegexCheck.problem(in:)))
     self.console = console
     self.settings = Settings(format: format, header: header)
-    identity = CorpusIdentity(engine, corpus, today: today)
+    self.today = today
     script = SessionScript(parameters: parameters)
     self.isCancelled = isCancelled
     writer = AnswerWriter(console: console, isCancelled: isCancelled)
+  }
+
+  var engine: InMemoryEngine { amended.engine }
+  var corpus: Corpus { engine.corpus }
+
+  /// Goes on with the articles as they are after a correction. What names stand for, and the last answer, stay.
+  func adoptAmendments() {
+    binder = binder.over(engine.vocabulary)
+    rows = RowFinder(corpus)
+    identity = CorpusIdentity(amended, today: today)
   }
 
   /// Results still go somewhere.
@@ -92,7 +103,8 @@ public final class Session {
         engine: engine, rendering: rendering, files: files,
         script: script, mode: mode, isCancelled: isCancelled,
         filePolicy: filePolicy, ownFiles: ownFiles,
-        runCommand: { [self] in run($0, of: script, mode, depth) })
+        runCommand: { [self] in run($0, of: script, mode, depth) },
+        amend: { [self] in amend($0, typed: mode.audience == .prompt && script.name == nil) })
       var outcome = bind(statement) { runner.run(statement, binder: &$0) }
       if let answers, !mode.checksOnly {
         outcome = answers.take(
@@ -131,10 +143,15 @@ public final class Session {
   private func bind(_ statement: Statement, _ run: (inout StatementBinder) -> Outcome) -> Outcome {
     var binder = binder
     let outcome = run(&binder)
-    if case .command = statement.syntax { return outcome }
-    self.binder = binder
+    switch statement.syntax {
+    case .command, .amendment: break
+    case .query, .binding, .expectation, .explain, nil: self.binder = binder
+    }
     return outcome
   }
+
+  /// Says what a line is to be read with.
+  func warn(_ text: String) { writer.say(text) }
 
   /// The last statement put right, once; nil when it had no error, or none that can be corrected.
   func takeCorrection() -> String? {
@@ -170,7 +187,9 @@ public final class Session {
   public func greet() {
     // Not among the results of someone who types but has them go to a file.
     let sink = console.isInteractive ? console.results : console.messages
-    sink.write(rendering.wrapped(Banner.text(corpus: corpus, overview: engine.overview)))
+    sink.write(
+      rendering.wrapped(
+        Banner.text(corpus: corpus, overview: engine.overview, corrections: amended.entries.count)))
     sink.flush()
     // The names of a large corpus take longer to gather than a TAB should.
     let vocabulary = engine.vocabulary
@@ -191,6 +210,7 @@ public final class Session {
     switch syntax {
     case .command(let command): guard command.shapesAnswers else { return }
     case .explain: return
+    case .amendment: return log.add(outcome.amendment ?? script.text.string(in: syntax.range), result: nil)
     case .query, .binding, .expectation: break
     }
     log.add(script.text.string(in: syntax.range), result: outcome.answer.map(FooterRenderer.render))

@@ -46,6 +46,8 @@ struct StatementRunner {
   let ownFiles: Set<String>
   /// Commands of the session, which queries do not need.
   let runCommand: (CommandSyntax) -> Outcome
+  /// Makes a correction.
+  let amend: (AmendmentSyntax) -> Outcome
 
   /// Runs a statement as far as it goes.
   func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
@@ -77,6 +79,12 @@ struct StatementRunner {
       if mode.checksOnly, command.command == .set { outcome.results = "" }
       outcome.messages = messages + outcome.messages
       tell(outcome.problem, at: command.range, in: &outcome)
+    case .amendment(let amendment):
+      let messages = outcome.messages
+      outcome = amend(amendment)
+      outcome.messages = messages
+      report(outcome.diagnostics, in: &outcome)
+      tell(outcome.problem, at: amendment.range, in: &outcome)
     case .query(let query):
       let start = ContinuousClock.now
       let bound = binder.bind(syntax)
@@ -269,8 +277,9 @@ extension CommandName {
   /// Whether it runs where statements are only checked: what follows depends on it, or it names more to check.
   fileprivate var isChecked: Bool {
     switch self {
-    case .set, .source: true
-    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit:
+    case .set, .source, .undo: true
+    case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit,
+      .correct, .alias, .split, .topic, .corrections:
       false
     }
   }

@@ -17,10 +17,18 @@ struct TourStart {
   let file: String?
 }
 
+/// Which corrections go with the articles.
+enum CorrectionChoice: Hashable {
+  case besideArticles
+  case file(String)
+  case none
+}
+
 /// One run of the program.
 struct Launch {
   let paths: [String]
   let loading: LoadingOptions
+  let corrections: CorrectionChoice
   let format: OutputFormat
   let header: FileHeader
   /// What `$name` stands for in queries.
@@ -30,11 +38,13 @@ struct Launch {
   private let surroundings = Surroundings()
 
   init(
-    paths: [String], loading: LoadingOptions, format: OutputFormat = .table, header: FileHeader = .written,
+    paths: [String], loading: LoadingOptions, corrections: CorrectionChoice = .besideArticles,
+    format: OutputFormat = .table, header: FileHeader = .written,
     parameters: [String: String] = [:]
   ) {
     self.paths = paths
     self.loading = loading
+    self.corrections = corrections
     self.format = format
     self.header = header
     self.parameters = parameters
@@ -185,9 +195,19 @@ struct Launch {
       coloursMessages: surroundings.coloursMessages, columns: surroundings.columns,
       rows: surroundings.rows, pager: isInteractive ? ProgramPager() : nil)
     let session = Session(
-      corpus: corpus, console: console, format: format, header: header, parameters: parameters,
-      isCancelled: isInterrupted)
+      corpus: corpus, corrections: loaded?.corrections, console: console, format: format, header: header,
+      parameters: parameters, isCancelled: isInterrupted)
+    if !session.reportCorrections(), loading.faults == .stops { return end(.data) }
     return end(body(session))
+  }
+
+  /// Where corrections are read from and kept.
+  private func correctionFile(of paths: [String]) -> AmendmentFile? {
+    switch corrections {
+    case .besideArticles: AmendmentFile.beside(paths)
+    case .file(let path): AmendmentFile(path)
+    case .none: nil
+    }
   }
 
   /// Writes what is left; a full disk is an error of its own.
@@ -209,7 +229,8 @@ struct Launch {
   {
     guard let paths = corpusPaths(paths) else { return nil }
     let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
-    let loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
+    var loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
+    loaded.corrections = correctionFile(of: paths)
     if isInterrupted() { return nil }
     for line in loaded.report { messages.write("quoth: \(line)\n") }
     messages.flush()

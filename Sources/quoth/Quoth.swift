@@ -93,6 +93,28 @@ struct AnalysisOptions: ParsableArguments {
   }
 }
 
+/// Which corrections of the articles are read, and where new ones are kept.
+struct CorrectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The file of corrections, in place of the one beside the articles.", valueName: "file"),
+    completion: .file(extensions: ["corrections"]))
+  var corrections: String?
+
+  @Flag(help: "Leave out what was corrected: the articles as they were found.")
+  var noCorrections = false
+
+  func validate() throws {
+    if corrections != nil, noCorrections {
+      throw ValidationError("--corrections and --no-corrections exclude each other")
+    }
+  }
+
+  var choice: CorrectionChoice {
+    noCorrections ? .none : corrections.map(CorrectionChoice.file) ?? .besideArticles
+  }
+}
+
 /// The value of `--map`.
 struct FieldMapping {
   let pairs: [ArticleField.NamedField]
@@ -118,6 +140,8 @@ struct FieldMapping {
 struct CorpusOptions: ParsableArguments {
   @OptionGroup var analysis: AnalysisOptions
 
+  @OptionGroup var corrections: CorrectionOptions
+
   @Option(
     name: .customLong("corpus"),
     help: "A file or folder of articles; may be given several times.", completion: .file())
@@ -139,7 +163,8 @@ struct CorpusOptions: ParsableArguments {
 
   func launch(_ format: OutputFormat, _ header: FileHeader = .written) throws -> Launch {
     Launch(
-      paths: corpus, loading: analysis.loading, format: format, header: header, parameters: try values())
+      paths: corpus, loading: analysis.loading, corrections: corrections.choice, format: format,
+      header: header, parameters: try values())
   }
 }
 
@@ -163,6 +188,8 @@ struct Open: ParsableCommand {
 
   @OptionGroup var analysis: AnalysisOptions
 
+  @OptionGroup var corrections: CorrectionOptions
+
   @Flag(help: "Start without the statements of ~/.config/quoth/rc.")
   var noRc = false
 
@@ -174,7 +201,8 @@ struct Open: ParsableCommand {
   }
 
   func run() throws {
-    let launch = Launch(paths: paths, loading: analysis.loading, format: .table)
+    let launch = Launch(
+      paths: paths, loading: analysis.loading, corrections: corrections.choice, format: .table)
     try Launch.finish(launch.openShell(noRc ? .plain : .withStartFile))
   }
 }

@@ -31,6 +31,8 @@ struct Test: ParsableCommand {
   )
   var corpus: [String] = []
 
+  @OptionGroup var corrections: CorrectionOptions
+
   @Option(help: "How results are written.")
   var format = TestFormat.tap
 
@@ -44,7 +46,7 @@ struct Test: ParsableCommand {
 
   func run() throws {
     try Launch.finish(
-      Launch(paths: corpus, loading: LoadingOptions()).runTests(
+      Launch(paths: corpus, loading: LoadingOptions(), corrections: corrections.choice).runTests(
         paths, update ? .updates : .compares, format, junitFile))
   }
 }

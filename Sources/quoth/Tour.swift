@@ -20,6 +20,8 @@ struct TourLessons: ParsableCommand {
 
   @OptionGroup var analysis: AnalysisOptions
 
+  @OptionGroup var corrections: CorrectionOptions
+
   @Option(
     name: .customLong("corpus"),
     help: "A file or folder of articles; may be given several times.", completion: .file())
@@ -39,7 +41,7 @@ struct TourLessons: ParsableCommand {
   }
 
   func run() throws {
-    let launch = Launch(paths: corpus, loading: analysis.loading)
+    let launch = Launch(paths: corpus, loading: analysis.loading, corrections: corrections.choice)
     try Launch.finish(
       check ? launch.checkLessons(files) : launch.openShell(tour: TourStart(file: files.first)))
   }

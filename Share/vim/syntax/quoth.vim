@@ -12,8 +12,8 @@ syntax keyword quothCollection articles epithets mentions organizations outlets 
 syntax keyword quothClause about against asc at by chart collocates compare concordance count desc dispersion frequencies group in keywords least left limit ngrams of read repeats right sample seed show sort sources timeline to variants where width window with
 syntax keyword quothOperator and between contains except intersect is not or union
 syntax keyword quothConstant missing no yes
-syntax keyword quothCommand cite describe exit explain fix help history more open quit read save set source tour why
-syntax keyword quothStatement analyze expect it let no replace
+syntax keyword quothCommand alias cite correct corrections describe exit explain fix help history more open quit read save set source split topic tour undo why
+syntax keyword quothStatement analyze article as define expect from it let new no quote replace
 
 syntax match quothNumber "\<-\=\d\+\%(\.\d\+\)\=\>"
 syntax match quothDate "\<\d\{4}-\d\{2}\%(-\d\{2}\)\=\>"

@@ -199,7 +199,7 @@ extension Execution {
       case .always: words.isWholeCorpus
       case .automatic: words.isWholeCorpus && words.size >= Execution.fewPieces
       }
-    if usesIndex, let index = columns.wordIndex(watch) {
+    if usesIndex, let index = columns.texts.wordIndex(watch) {
       return WordTotals(
         total: index.frequencies.reduce(0) { $0 + Int($1) },
         articles: corpus.articles.count { $0.wordCount > 0 },

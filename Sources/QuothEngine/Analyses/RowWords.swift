@@ -173,7 +173,7 @@ extension RowWords {
       let kept = Set(found.rows())
       return RowWords(columns, collection, rows.filter(kept.contains))
     }
-    guard let index = columns.wordIndex(watch) else { return self }
+    guard let index = columns.texts.wordIndex(watch) else { return self }
     let required = index.requirements(of: pattern).map(index.paragraphs)
     guard let first = required.first else { return self }
     let wanted = isWholeCorpus ? nil : Set(rows)

@@ -127,9 +127,9 @@ extension Execution {
     case .automatic:
       // Making it reads the whole corpus once.
       let isMuch = words.size * 8 >= corpus.sentences.count && words.size >= Execution.fewPieces
-      guard isMuch || columns.hasWordStream else { return nil }
+      guard isMuch || columns.texts.hasWordStream else { return nil }
     }
-    let stream = columns.wordStream(cores: coreCount, watch.limits)
+    let stream = columns.texts.wordStream(cores: coreCount, watch.limits)
     try watch.look()
     return stream
   }

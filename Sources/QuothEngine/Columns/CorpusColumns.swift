@@ -67,20 +67,21 @@ final class CorpusColumns: Sendable {
   private let dayColumns = Mutex<[ColumnKey: [Int32]]>([:])
   private let codePostings = Mutex<[ColumnKey: CodePostings]>([:])
   private let datePostings = Mutex<[ColumnKey: DayPostings]>([:])
-  private let paragraphSpans = Mutex<[ColumnKey: ParagraphSpans]>([:])
-  private let keptWordIndex = Mutex<WordIndex?>(nil)
-  private let keptWordStream = Mutex<WordStream?>(nil)
+  let texts: TextIndexes
 
-  init(_ corpus: Corpus) {
+  /// The columns of a corpus; `texts` where another corpus of the same texts has them.
+  init(_ corpus: Corpus, texts: TextIndexes? = nil) {
     self.corpus = corpus
+    self.texts = texts ?? TextIndexes(corpus)
     articleNames = NameTable(
       count: corpus.articles.count, spelling: { corpus.articles[$0].key }, key: { corpus.articles[$0].key })
     entityNames = NameTable(
-      count: corpus.entities.count, spelling: { corpus.entities[$0].name }, key: { corpus.entities[$0].key })
+      count: corpus.entities.count, spelling: { corpus.entities[$0].name }, key: { corpus.entities[$0].key },
+      otherKeys: corpus.formerKeys.mapValues(\.number))
     topicNames = NameTable(corpus.topics.map(\.name))
     outletNames = NameTable(corpus.outlets.map(\.name))
     lazyFacts = Lazily {
-      corpus.snapshot.flatMap { try? CorpusFacts($0, corpus) } ?? CorpusFacts(corpus)
+      corpus.snapshotOfCounts.flatMap { try? CorpusFacts($0, corpus) } ?? CorpusFacts(corpus)
     }
     lazyQuotes = Lazily { QuotationRows(corpus, includingIndirect: false) }
     lazyStatements = Lazily { QuotationRows(corpus, includingIndirect: true) }
@@ -95,33 +96,6 @@ final class CorpusColumns: Sendable {
   }
 
   var facts: CorpusFacts { lazyFacts.value }
-  /// Whether the index of words need not be made.
-  var hasWordIndex: Bool { corpus.snapshot != nil || keptWordIndex.withLock { $0 != nil } }
-
-  /// The index of words, made now if nobody asked before; nil when the query ends before it is.
-  func wordIndex(_ watch: ExecutionWatch) -> WordIndex? {
-    keptWordIndex.withLock { kept in
-      if let kept { return kept }
-      let count = corpus.paragraphs.count
-      kept =
-        corpus.snapshot.flatMap { try? WordIndex($0, paragraphCount: count) }
-        ?? WordIndexBuilder.build(corpus, isCancelled: watch.limits.isCancelled)
-      return kept
-    }
-  }
-
-  /// Whether the words of the corpus are numbered already.
-  var hasWordStream: Bool { keptWordStream.withLock { $0 != nil } }
-
-  /// The words of the corpus as numbers, made now if nobody asked before; nil when the query ends before it is.
-  func wordStream(cores: Int, _ limits: ExecutionLimits) -> WordStream? {
-    keptWordStream.withLock { kept in
-      if let kept { return kept }
-      kept = WordStream.build(corpus, parts: max(1, min(cores, corpus.sentences.count / 512)), limits: limits)
-      return kept
-    }
-  }
-
   /// The article of each quotation.
   var articlesOfQuotations: [Int32] { lazyArticlesOfQuotations.value }
   var quoteRows: QuotationRows { lazyQuotes.value }
@@ -181,20 +155,11 @@ extension CorpusColumns {
   ) -> DayPostings {
     datePostings.value(ColumnKey(table: Table(collection), field: field), make)
   }
-
-  /// The paragraphs of each row's text; nil where the field is no stretch of paragraphs.
-  func spans(of field: Field, in collection: QueryCollection) -> ParagraphSpans? {
-    let table = Table(collection)
-    let key = ColumnKey(table: table, field: field)
-    if let known = paragraphSpans.withLock({ $0[key] }) { return known }
-    guard let spans = ParagraphSpans(of: field, in: table, corpus) else { return nil }
-    return paragraphSpans.value(key) { spans }
-  }
 }
 
 extension Mutex {
   /// The value of a key, made by `make` if it is not there yet.
-  fileprivate borrowing func value<Made: Sendable>(_ key: ColumnKey, _ make: () -> Made) -> Made
+  borrowing func value<Made: Sendable>(_ key: ColumnKey, _ make: () -> Made) -> Made
   where Value == [ColumnKey: Made] {
     if let known = withLock({ $0[key] }) { return known }
     let made = make()

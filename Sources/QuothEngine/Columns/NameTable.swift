@@ -10,15 +10,17 @@ final class NameTable: Sendable {
   private let codesByKey: Lazily<[String: [Int32]]>
   private let orderedRanks: Lazily<[Int32]>
 
-  /// A table whose names and keys are read from where they are; `key` is what plans carry.
+  /// A table whose names and keys are read from where they are; `key` is what plans carry. `otherKeys` mean codes too.
   init(
-    count: Int, spelling: @escaping @Sendable (Int) -> String, key: @escaping @Sendable (Int) -> String
+    count: Int, spelling: @escaping @Sendable (Int) -> String, key: @escaping @Sendable (Int) -> String,
+    otherKeys: [String: Int32] = [:]
   ) {
     self.count = count
     self.spelling = spelling
     codesByKey = Lazily {
       var codes: [String: [Int32]] = [:]
       for code in 0..<count { codes[key(code), default: []].append(Int32(code)) }
+      for (key, code) in otherKeys { codes[key, default: []].append(code) }
       return codes
     }
     orderedRanks = Lazily { TextRanks.ranks(count: count) { TextFolding.fold(Array(spelling($0).utf8)) } }

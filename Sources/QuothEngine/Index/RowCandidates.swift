@@ -115,7 +115,9 @@ extension CandidateFinder {
   /// Rows whose paragraphs hold every word of a pattern between them. The rarest word is looked for first, and in a
   /// sequence nowhere but where it stands.
   private func holding(_ predicate: Predicate, _ field: Field, _ pattern: TextPattern) -> RowCandidates? {
-    guard let spans = columns.spans(of: field, in: collection), let index = columns.wordIndex(watch) else {
+    guard let spans = columns.texts.spans(of: field, in: collection),
+      let index = columns.texts.wordIndex(watch)
+    else {
       return nil
     }
     let required = index.requirements(of: pattern)
@@ -143,7 +145,7 @@ extension CandidateFinder {
   /// Rows whose paragraphs hold the words that an expression needs.
   private func matching(_ predicate: Predicate, _ field: Field, _ regex: String) -> RowCandidates? {
     guard let needs = RegexNeeds(regex), needs.need != .nothing,
-      let spans = columns.spans(of: field, in: collection), let index = columns.wordIndex(watch),
+      let spans = columns.texts.spans(of: field, in: collection), let index = columns.texts.wordIndex(watch),
       let sets = index.requirements(of: needs, watch.limits)?.sorted(by: { $0.count < $1.count }),
       let rarest = sets.first
     else { return nil }

@@ -66,7 +66,8 @@ extension Execution {
       case .always: set.isOrdered
       case .automatic:
         set.isOrdered
-          && set.rows.count >= (columns.hasWordIndex && predicate.readsText ? Self.fewTexts : Self.fewRows)
+          && set.rows.count
+            >= (columns.texts.hasWordIndex && predicate.readsText ? Self.fewTexts : Self.fewRows)
       }
     guard mayUse else { return (set, [:]) }
     let found = CandidateFinder(columns: columns, collection: set.collection, watch: watch)

@@ -11,7 +11,7 @@ extension AttributionRule {
 
   private var shareRight: Double {
     switch self {
-    case .given: 1
+    case .given, .corrected: 1
     case .quoteSourceCue: 0.98
     case .quoteCueSource: 0.99
     case .continuation: 0.98

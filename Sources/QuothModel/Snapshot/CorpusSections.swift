@@ -32,8 +32,14 @@ extension Corpus {
   /// What a snapshot of the corpus holds.
   public var sections: [SectionContent] { tables.sections }
 
-  /// The snapshot that the corpus was read from.
+  /// The snapshot that the texts were read from.
   public var snapshot: CorpusSnapshot? { tables.snapshot }
+
+  /// The snapshot whose counts are those of this corpus; nil where there is none, and where rows were revised.
+  public var snapshotOfCounts: CorpusSnapshot? { tables.isRevised ? nil : tables.snapshot }
+
+  /// The keys of entities that a revision made part of others, and of which.
+  public var formerKeys: [String: EntityID] { tables.formerKeys }
 }
 
 /// A topic as stored.

@@ -7,6 +7,12 @@ public struct StatementBinder: Sendable {
 
   public init(_ context: BindingContext) { self.context = context }
 
+  /// The same over other articles, or the same ones after a correction. What names stand for stays.
+  public func over(_ vocabulary: any Vocabulary) -> StatementBinder {
+    StatementBinder(
+      BindingContext(vocabulary: vocabulary, bindings: context.bindings, checkRegex: context.checkRegex))
+  }
+
   public var bindings: Bindings {
     get { context.bindings }
     set { context.bindings = newValue }
@@ -24,6 +30,7 @@ public struct StatementBinder: Sendable {
       case .pipeline(let pipeline): return Binder.bind(pipeline, in: context)
       case .expectation(let expectation): return Binder.bind(expectation, in: context)
       }
+    case .amendment(let amendment): return Bound(query: nil, diagnostics: check(amendment))
     case .command: return Bound(query: nil, diagnostics: [])
     }
   }

@@ -2,7 +2,8 @@
 
 /// A command of the shell.
 public enum CommandName: String, CaseIterable, Hashable, Sendable {
-  case help, tour, explain, describe, open, read, more, why, cite, fix, set, history, source, save, quit
+  case help, tour, explain, describe, open, read, more, why, cite, correct, alias, split, topic, corrections,
+    undo, fix, set, history, source, save, quit
 }
 
 /// What follows a command's name.
@@ -16,6 +17,8 @@ public enum ArgumentShape: Hashable, Sendable {
   case restOfLine
   /// A query.
   case query
+  /// A correction, which the parser knows.
+  case amendment
 }
 
 /// What a command is.
@@ -92,6 +95,41 @@ public enum CommandCatalog {
           "quotes by Raisi; cite 1", "quotes by Raisi; cite 1 as bibtex", "articles; cite 2 as csl",
         ],
         form: "N [as text, bibtex or csl]")
+    case .correct:
+      CommandDefinition(
+        name: .correct, aliases: [], argument: .amendment,
+        summary:
+          "say who speaks in a row, or what it is about; of its article, the date, outlet, author and so on; missing for nobody",
+        examples: [
+          "quotes; correct 1 speaker = \"Ebrahim Raisi\"", "quotes; correct 1 speaker = new \"Jane Doe\"",
+          "articles where date is missing; correct 1 date = 2023-12-04",
+        ], form: "N FIELD = VALUE")
+    case .alias:
+      CommandDefinition(
+        name: .alias, aliases: [], argument: .amendment,
+        summary: "say that two names are one; the one on the right is kept",
+        examples: ["alias \"the Lion\" = Raisi"], form: "NAME = NAME")
+    case .split:
+      CommandDefinition(
+        name: .split, aliases: [], argument: .amendment,
+        summary: "say that whom the texts call so, in all articles or some, is somebody else",
+        examples: ["split Castro from \"Fidel Castro\" as new \"Raúl Castro\""],
+        form: "NAME from PERSON [in ARTICLE, …] [as [new] PERSON]")
+    case .topic:
+      CommandDefinition(
+        name: .topic, aliases: [], argument: .amendment,
+        summary: "say which words make a topic, a new one or one that there is",
+        examples: ["topic define medicine = \"vaccin*\", \"medic*\", \"health NEAR/3 care\""],
+        form: "define NAME = PATTERN, …")
+    case .corrections:
+      CommandDefinition(
+        name: .corrections, aliases: [], argument: .none,
+        summary: "what was corrected, and where it is kept", examples: ["corrections"])
+    case .undo:
+      CommandDefinition(
+        name: .undo, aliases: [], argument: .restOfLine,
+        summary: "take back the last correction, or that of a number",
+        examples: ["alias \"the Lion\" = Raisi; undo", "alias \"the Lion\" = Raisi; undo 1"], form: "[N]")
     case .describe:
       CommandDefinition(
         name: .describe, aliases: [], argument: .restOfLine,

@@ -10,7 +10,10 @@ public enum LanguageWordClass: String, CaseIterable, Sendable {
   public var words: [String] {
     let words: [String] =
       switch self {
-      case .statement: [Keyword.let, .expect, .analyze, .it, .no, .replace].map(\.rawValue)
+      case .statement:
+        [
+          Keyword.let, .expect, .analyze, .it, .no, .replace, .quote, .article, .from, .as, .new, .define,
+        ].map(\.rawValue)
       case .collection: QueryCollection.allCases.map(\.rawValue)
       case .clause:
         (Keyword.stages + AnalysisOption.allCases.flatMap(\.lead)

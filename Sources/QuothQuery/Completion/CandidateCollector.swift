@@ -56,6 +56,7 @@ struct CandidateCollector {
     case .comparison(let field, let collection): addComparisons(to: type(of: field, collection))
     case .variable(let kind): addVariables(kind)
     case .helpTopic: addHelpTopics()
+    case .amendable: add(AmendableField.allCases.map(\.rawValue), .field)
     case .claim:
       if folded.isEmpty { add([Comparison.greaterOrEqual, .equal, .lessOrEqual].map(\.rawValue), .sign) }
     case .pipe:

@@ -123,7 +123,7 @@ extension StatementSyntax {
       case .rows(let pipeline): pipeline
       case .text, .broken: nil
       }
-    case .command: nil
+    case .amendment, .command: nil
     }
   }
 }

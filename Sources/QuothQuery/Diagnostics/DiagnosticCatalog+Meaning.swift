@@ -128,6 +128,37 @@ extension DiagnosticCatalog {
       "quotes where words = many", "Write a value of the kind that the message names."),
   ]
 
+  /// Corrections that cannot be made.
+  static let amendments: [DiagnosticPage] = [
+    page(
+      .ambiguousName, "A name that several have",
+      "A query takes all whom a name fits. A correction is about one, so its name has to fit that one alone.",
+      "correct quote \"We two countries\" in 000 speaker = new \"Raúl Castro\"; alias \"the comandante\" = Castro",
+      "Write the name in full."),
+    page(
+      .differentKinds, "Two that cannot be one",
+      "‘alias’ makes two persons one, two organizations or two places. These are of different kinds.",
+      "alias Havana = Raisi", "Name two of one kind."),
+    page(
+      .noSuchQuotation, "A quotation that is not there",
+      "A correction finds its quotation by the words that it begins with. No quotation of the article begins so, or "
+        + "several do: the article may have changed since.",
+      "correct quote \"No such words\" in 000 speaker = Raisi",
+      "Correct the row anew, and take the old correction back with ‘undo’ and its number."),
+    page(
+      .notAmendable, "What cannot be corrected",
+      "Of a quotation, the speakers and topics can be corrected, of its article what it says of itself. All else is "
+        + "counted or follows from the text.",
+      "correct quote \"We two countries\" in 000 words = 12",
+      "Write one of the fields that the message names; ‘alias’ and ‘split’ say who is who."),
+    page(
+      .nothingToSplit, "Nobody who is called so",
+      "‘split’ parts from a person all whom the texts call by a name. No text calls this person so, or not in the "
+        + "articles that are named.",
+      "split Castro from Raisi as new \"Raúl Castro\"",
+      "mentions where entity = … tells how the texts call somebody."),
+  ]
+
   /// Clauses and stages that do not fit what they are applied to.
   static let steps: [DiagnosticPage] = [
     page(

@@ -15,7 +15,9 @@ public struct DiagnosticPage: Hashable, Sendable {
 /// The pages, in alphabetical order of their ids.
 public enum DiagnosticCatalog {
   public static let all: [DiagnosticPage] =
-    (shape + words + otherWays + names + values + steps).sorted { $0.id.rawValue < $1.id.rawValue }
+    (shape + words + otherWays + names + values + steps + amendments).sorted {
+      $0.id.rawValue < $1.id.rawValue
+    }
 
   /// The page of a kind of problem; a test sees to it that there is one.
   public static func page(of id: DiagnosticID) -> DiagnosticPage? { all.first { $0.id == id } }

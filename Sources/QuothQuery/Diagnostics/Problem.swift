@@ -66,6 +66,7 @@ public enum Problem: Hashable, Sendable {
   case notOneNumber
   case badNumber(String)
   case unknownGrouping(String, AnalysisStage)
+  case amendment(AmendmentFault)
   // Found while running.
   case failedExpectation(ClaimFinding)
   case patternTooCostly
@@ -78,6 +79,11 @@ public enum Problem: Hashable, Sendable {
 /// The stable name of a kind of problem.
 public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case address
+  case ambiguousName = "ambiguous-name"
+  case differentKinds = "different-kinds"
+  case noSuchQuotation = "no-such-quotation"
+  case notAmendable = "not-correctable"
+  case nothingToSplit = "nothing-to-split"
   case andBetweenNames = "and-between-names"
   case badComparison = "bad-comparison"
   case badCount = "bad-count"
@@ -160,7 +166,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer, .notCollectionRows, .notRows,
       .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet, .reservedName, .address,
       .doubledWord,
-      .missingCollection, .otherLanguage, .otherOrder, .otherWord, .question:
+      .missingCollection, .otherLanguage, .otherOrder, .otherWord, .question,
+      .ambiguousName, .differentKinds, .noSuchQuotation, .notAmendable, .nothingToSplit:
       .error
     }
   }
@@ -184,7 +191,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .unknownField,
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
       .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable, .unknownMeasure,
-      .unknownPeriod, .unknownGrouping, .unknownChart, .notDrawable:
+      .unknownPeriod, .unknownGrouping, .unknownChart, .notDrawable,
+      .ambiguousName, .differentKinds, .noSuchQuotation, .notAmendable, .nothingToSplit:
       false
     }
   }
@@ -256,6 +264,7 @@ extension Problem {
     case .stageAfter: .stageAfter
     case .notOneNumber: .notOneNumber
     case .badNumber: .badNumber
+    case .amendment(let fault): fault.id
     case .failedExpectation: .failedExpectation
     case .severalMeant: .severalMeant
     case .readAsWord: .readAsWord

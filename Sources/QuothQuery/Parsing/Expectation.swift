@@ -48,6 +48,8 @@ public enum Expectation: Hashable, Sendable {
   case comma, pipe, openBracket, closeBracket
   case endOfStatement
   case helpTopic
+  /// A field that can be corrected.
+  case amendable
 }
 
 /// What a name after `$` stands for.

@@ -147,7 +147,7 @@ extension Parser {
   }
 
   // pattern = STRING | "$" NAME | WORD
-  private mutating func parsePattern() -> ValueSyntax? {
+  mutating func parsePattern() -> ValueSyntax? {
     expect(.pattern)
     expect(.variable(.text))
     if let glob = bareGlob() { return quotedGlob(glob) }

@@ -126,7 +126,7 @@ extension Parser {
     case .sources: return parseAnalysis(.sources, start)
     case .repeats, .and, .or, .not, .between, .contains, .is, .missing, .asc, .desc, .seed, .let, .expect,
       .no, .it, .replace, .analyze, .union, .intersect, .except, .of, .window, .width, .at, .least,
-      .left, .right, .against:
+      .left, .right, .against, .quote, .article, .from, .as, .new, .define:
       return nil
     }
   }

@@ -147,7 +147,8 @@ extension Parser {
       return yesNo(field)
     case .repeats, .missing, .asc, .desc, .count, .let, .expect, .no, .it, .replace, .analyze, .sample, .seed,
       .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants,
-      .compare, .sources, .chart, .of, .window, .width, .at, .least, .left, .right, .against, nil:
+      .compare, .sources, .chart, .of, .window, .width, .at, .least, .left, .right, .against,
+      .quote, .article, .from, .as, .new, .define, nil:
       if slip(at: index) != nil || isOnNewLine(after: field.range) { return yesNo(field) }
       return parseSlippedComparison(field)
     }

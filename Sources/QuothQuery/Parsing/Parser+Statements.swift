@@ -52,13 +52,17 @@ extension Parser {
     collection = nil
   }
 
-  // statement = "let" … | "expect" … | "explain" … | command | query
+  // statement = "let" … | "expect" … | "explain" … | amendment | command | query
   private mutating func parseStatement() -> StatementSyntax? {
     expectStatement()
     if current.keyword == .let { return parseLet().map(StatementSyntax.binding) }
     if current.keyword == .expect { return parseExpect().map(StatementSyntax.expectation) }
     if let definition = command(at: current) {
-      return definition.argument == .query ? parseExplain() : parseCommand(definition)
+      switch definition.argument {
+      case .query: return parseExplain()
+      case .amendment: return parseAmendment(definition.name).map(StatementSyntax.amendment)
+      case .none, .rowNumber, .optionalTopic, .restOfLine: return parseCommand(definition)
+      }
     }
     return parseQuery().map(StatementSyntax.query)
   }
@@ -240,7 +244,7 @@ extension Parser {
     case .optionalTopic:
       expect(.helpTopic)
       argument = parseRestOfStatement(.joined)
-    case .restOfLine, .query: argument = parseRestOfStatement(.asItStands)
+    case .restOfLine, .query, .amendment: argument = parseRestOfStatement(.asItStands)
     }
     return .command(
       CommandSyntax(

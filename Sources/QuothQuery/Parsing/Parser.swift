@@ -4,11 +4,18 @@
 //!     statement   = "let" NAME "=" ( pipeline | STRING )
 //!                 | expect
 //!                 | "explain" ( [ "analyze" ] ( pipeline | expect ) | [ "row" ] NUMBER )
+//!                 | amendment
 //!                 | command
 //!                 | pipeline [ ">" ( STRING | WORD ) [ "replace" ] ]
 //!     expect      = "expect" ( "no" pipeline
 //!                            | [ "count" ] pipeline ("=" | "!=" | "<" | "<=" | ">" | ">=") ( WORD | "$" NAME )
 //!                            | pipeline "=" STRING )
+//!     amendment   = "correct" subject WORD "=" amended { ( "," | "and" ) amended }
+//!                 | "alias" value "=" value
+//!                 | "split" value "from" value [ "in" value { "," value } ] [ "as" amended ]
+//!                 | "topic" "define" value "=" pattern { "," pattern }
+//!     subject     = NUMBER | "quote" STRING "in" value [ "at" NUMBER ] | "article" value
+//!     amended     = "missing" | [ "new" ] value
 //!     command     = COMMAND [ NUMBER | { WORD } ]          shape by `CommandCatalog`
 //!     pipeline    = set { "|" stage { clause } }           after "(" pipeline ")" alone also { clause }
 //!     set         = operand { ("union" | "intersect" | "except") operand }

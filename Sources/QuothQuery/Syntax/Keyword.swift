@@ -9,6 +9,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   case read, concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants,
     compare, sources, chart
   case of, window, width, at, least, left, right, against
+  case quote, article, from, `as`, new, define
 
   /// Words that begin a clause.
   public static let clauses: [Keyword] = [
@@ -29,7 +30,8 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
     case .repeats, .not, .expect, .no, .replace, .between, .contains, .is, .missing, .asc, .desc, .count,
       .sample, .seed, .let, .it,
       .analyze, .read, .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline,
-      .variants, .compare, .sources, .chart, .of, .window, .width, .at, .least, .left, .right, .against:
+      .variants, .compare, .sources, .chart, .of, .window, .width, .at, .least, .left, .right, .against,
+      .quote, .article, .from, .as, .new, .define:
       false
     }
   }

@@ -12,6 +12,7 @@ public indirect enum StatementSyntax: Hashable, Sendable {
   case binding(LetSyntax)
   case expectation(ExpectSyntax)
   case explain(ExplainSyntax)
+  case amendment(AmendmentSyntax)
   case command(CommandSyntax)
 
   public var range: SourceRange {
@@ -20,6 +21,7 @@ public indirect enum StatementSyntax: Hashable, Sendable {
     case .binding(let binding): binding.range
     case .expectation(let expectation): expectation.range
     case .explain(let explain): explain.range
+    case .amendment(let amendment): amendment.range
     case .command(let command): command.range
     }
   }

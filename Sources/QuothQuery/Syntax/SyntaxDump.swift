@@ -25,6 +25,7 @@ private struct Tree {
 
   mutating func add(_ statement: StatementSyntax) {
     switch statement {
+    case .amendment(let amendment): line("amendment \(SyntaxPrinter.print(amendment))")
     case .command(let command): line("command \(SyntaxPrinter.print(command))")
     case .query(let query):
       add(query.pipeline)

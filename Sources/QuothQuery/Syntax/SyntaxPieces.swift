@@ -38,6 +38,8 @@ struct SyntaxPieces {
       case .expectation(let expectation): add(expectation)
       }
     case .expectation(let expectation): add(expectation)
+    case .amendment(let amendment):
+      add(SyntaxPrinter.print(amendment), .clause, at: amendment.range)
     case .command(let command): add(SyntaxPrinter.print(command), .clause, at: command.range)
     }
   }

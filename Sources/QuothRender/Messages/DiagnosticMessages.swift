@@ -84,6 +84,7 @@ enum DiagnosticMessages {
     case .stageAfter(let keyword, let previous): "‘\(keyword.rawValue)’ cannot follow ‘\(previous.rawValue)’"
     case .notOneNumber: "a comparison needs one number, and this gives rows"
     case .badNumber(let found): "‘\(clipped(found))’ is not a number"
+    case .amendment(let fault): AmendmentWords.text(of: fault)
     case .failedExpectation(let finding): words(finding)
     case .severalMeant(let name, let names):
       "‘\(clipped(name))’ fits \(names.count) names, and all are taken: \(clippedList(names))"
@@ -207,6 +208,7 @@ enum DiagnosticMessages {
         "expected: " + (expected.map(clipped) ?? "nothing more"),
         "found:    " + (found.map(clipped) ?? "nothing more"),
       ]
+    case .amendment(let fault): return AmendmentWords.hints(to: fault)
     case .notOneNumber: return ["expect count ROWS … counts rows; expect no ROWS wants none"]
     case .badNumber: return ["numbers are written in digits, such as 20 or 0.5"]
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]

@@ -49,6 +49,7 @@ public enum ExpectationWords {
     case .collection: "rows such as quotes"
     case .command: "a command such as help"
     case .field, .argument: "a field"
+    case .amendable: "a field that can be corrected"
     case .column, .sortKey: "a field or a figure"
     case .groupKey: "a field, or a period such as month(date)"
     case .name: "a name"

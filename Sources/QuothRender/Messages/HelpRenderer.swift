@@ -158,7 +158,7 @@ extension HelpRenderer {
     case .none: command.name.rawValue
     case .rowNumber: "\(command.name.rawValue) N"
     case .optionalTopic: "\(command.name.rawValue) [WORD]"
-    case .restOfLine: "\(command.name.rawValue) …"
+    case .restOfLine, .amendment: "\(command.name.rawValue) …"
     case .query: "\(command.name.rawValue) QUERY"
     }
   }

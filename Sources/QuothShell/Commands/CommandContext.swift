@@ -11,6 +11,7 @@ struct CommandRefusal: Error {
 /// The corpus, the last answer, and how to lay out text.
 struct CommandContext {
   let corpus: Corpus
+  let amended: AmendedCorpus
   let rows: RowFinder
   let lastAnswer: ResultTable?
   let layout: PageLayout

@@ -221,7 +221,7 @@ extension Statement {
     switch syntax {
     case .query: true
     case .command(let command): command.command == .open
-    case .binding, .explain, .expectation, nil: false
+    case .binding, .explain, .expectation, .amendment, nil: false
     }
   }
 }

@@ -8,7 +8,7 @@ struct WhyCommand {
   let context: CommandContext
 
   func run(row number: Int) -> Outcome {
-    let report = EvidenceReport(corpus: context.corpus)
+    let report = EvidenceReport(corpus: context.corpus, amended: context.amended)
     switch context.row(number, for: "why") {
     case .failure(let refusal): return .failure(refusal.message)
     case .success(.quotation(let quotation)): return show(report.facts(of: quotation))

@@ -77,8 +77,8 @@ struct CommandCompletion {
     case .source: return before.isEmpty ? FileCompletion.completions(of: typed) : LineCompletions.none
     case .save: return saveCandidates
     case .tour: return before.isEmpty ? tourCandidates : LineCompletions.none
-    case .history, .more, .fix, .quit: return LineCompletions.none
-    case .help, .open, .read, .why, .cite, .explain: return nil
+    case .history, .more, .fix, .quit, .corrections, .undo: return LineCompletions.none
+    case .help, .open, .read, .why, .cite, .explain, .correct, .alias, .split, .topic: return nil
     }
   }
 

@@ -9,6 +9,8 @@ public struct LoadedCorpus: Sendable {
   public let corpus: Corpus?
   /// What was left out and why, a line each.
   public let report: [String]
+  /// Where corrections of it are kept, by whoever knows.
+  public var corrections: AmendmentFile?
 }
 
 /// What to do when something cannot be read.

@@ -65,7 +65,7 @@ public final class AnswerFolder {
     case .query(let query): query.destination == nil
     case .explain: true
     case .command(let command): command.showsSomething
-    case .binding, .expectation, nil: false
+    case .binding, .expectation, .amendment, nil: false
     }
   }
 

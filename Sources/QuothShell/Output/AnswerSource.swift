@@ -21,13 +21,12 @@ public enum Today {
 
 /// What files say of the articles behind them. The fingerprint is made when the first one asks.
 final class CorpusIdentity {
-  private let engine: InMemoryEngine
-  private let corpus: Corpus
+  private let amended: AmendedCorpus
+  private var corpus: Corpus { amended.engine.corpus }
   let today: () -> CalendarDay
 
-  init(_ engine: InMemoryEngine, _ corpus: Corpus, today: @escaping () -> CalendarDay) {
-    self.engine = engine
-    self.corpus = corpus
+  init(_ amended: AmendedCorpus, today: @escaping () -> CalendarDay) {
+    self.amended = amended
     self.today = today
   }
 
@@ -45,8 +44,10 @@ final class CorpusIdentity {
     return Provenance(
       query: query, answer: footer.isEmpty ? "one figure" : footer,
       articles: corpus.articles.count,
-      quotations: engine.overview.quotationCount, fingerprint: fingerprint, program: Self.program,
-      date: today())
+      quotations: amended.engine.overview.quotationCount, fingerprint: fingerprint,
+      corrections: amended.entries.isEmpty
+        ? nil : Provenance.Corrections(count: amended.entries.count, fingerprint: amended.fingerprint),
+      program: Self.program, date: today())
   }
 }
 
@@ -89,7 +90,7 @@ struct SessionScript {
       let text = SyntaxPrinter.print(statement)
       statements["$" + binding.name.text] =
         before(text.replacing("let \(binding.name.text)", with: "")) + [text]
-    case .explain, .command, .expectation: break
+    case .explain, .command, .expectation, .amendment: break
     }
   }
 }

@@ -1,5 +1,6 @@
 //! Why a row is in an answer: the words, the source, the rule, and where they stand.
 
+internal import QuothEngine
 internal import QuothExtraction
 internal import QuothModel
 
@@ -17,6 +18,7 @@ struct EvidenceFact: Hashable {
 /// Gathers the evidence for a row.
 struct EvidenceReport {
   let corpus: Corpus
+  let amended: AmendedCorpus
 
   // MARK: Rows
 
@@ -28,16 +30,10 @@ struct EvidenceReport {
       EvidenceFact("kind", Self.kind(quotation.kind)),
     ]
     facts.append(EvidenceFact("speaker", SpeakerNames.text(of: attribution, in: corpus)))
-    if let source = attribution.source { facts.append(EvidenceFact("source", "‘\(article.string(source))’")) }
-    if let mention = attribution.mention {
-      facts += resolution(of: corpus[mention], source: attribution.source)
-    }
-    if let cue = attribution.cue { facts.append(EvidenceFact("cue", "‘\(article.string(cue))’")) }
-    facts.append(EvidenceFact("rule", Self.rule(attribution.rule)))
-    if attribution.rule != .none {
-      facts.append(EvidenceFact("confidence", Self.confidence(attribution, quotation.kind)))
-    }
-    facts += alternatives(to: quotation, in: article)
+    let corrections = corrections(of: quotation)
+    facts += corrections
+    // What the analysis rests on is told of what it found.
+    facts += corrections.isEmpty ? attributionFacts(of: quotation) : asFound.attributionFacts(of: quotation)
     if let addressee = quotation.addressee {
       facts.append(EvidenceFact("spoken to", "‘\(article.string(corpus[addressee].range))’"))
     }
@@ -51,6 +47,27 @@ struct EvidenceReport {
       facts.append(EvidenceFact("", "source at \(Self.bytes(source))"))
     }
     return facts
+  }
+
+  /// The same of the articles as the analysis left them.
+  private var asFound: EvidenceReport { EvidenceReport(corpus: amended.found.corpus, amended: amended) }
+
+  /// What ties the words to their source.
+  private func attributionFacts(of quotation: Quotation) -> [EvidenceFact] {
+    let quotation = corpus[quotation.id]
+    let article = corpus[quotation.article]
+    let attribution = quotation.attribution
+    var facts: [EvidenceFact] = []
+    if let source = attribution.source { facts.append(EvidenceFact("source", "‘\(article.string(source))’")) }
+    if let mention = attribution.mention {
+      facts += resolution(of: corpus[mention], source: attribution.source)
+    }
+    if let cue = attribution.cue { facts.append(EvidenceFact("cue", "‘\(article.string(cue))’")) }
+    facts.append(EvidenceFact("rule", Self.rule(attribution.rule)))
+    if attribution.rule != .none {
+      facts.append(EvidenceFact("confidence", Self.confidence(attribution, quotation.kind)))
+    }
+    return facts + alternatives(to: quotation, in: article)
   }
 
   func facts(of mention: Mention) -> [EvidenceFact] {
@@ -69,11 +86,13 @@ struct EvidenceReport {
 
   func facts(of article: Article) -> [EvidenceFact] {
     [EvidenceFact("where", "\(article.file), \(article.byteCount) bytes of text")]
+      + corrections(of: article)
   }
 
   func facts(of entity: Entity) -> [EvidenceFact] {
     var facts = [EvidenceFact("name", entity.name)]
     if !entity.aliases.isEmpty { facts.append(EvidenceFact("also", entity.aliases.joined(separator: ", "))) }
+    facts += corrections(of: entity)
     if !entity.roles.isEmpty { facts.append(EvidenceFact("roles", entity.roles.joined(separator: ", "))) }
     var counts: [Resolution: Int] = [:]
     for mention in entity.mentions { counts[corpus[mention].resolution, default: 0] += 1 }
@@ -163,6 +182,7 @@ struct EvidenceReport {
       case .sentenceSubject: "the subject of the sentence, without a reporting word"
       case .repetition: "the same words are attributed elsewhere in the article"
       case .given: "the data says so"
+      case .corrected: "a correction says so"
       case .none: "no source was found"
       }
     return rule == .none ? meaning : "\(rule.rawValue) (\(meaning))"

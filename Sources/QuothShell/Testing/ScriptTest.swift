@@ -76,7 +76,8 @@ struct ScriptTest {
 
   /// What the script gives: each statement, and below it its answer and what is said of it.
   func run(
-    _ script: Script, _ options: TestOptions, on corpus: Corpus, isCancelled: @escaping @Sendable () -> Bool
+    _ script: Script, _ options: TestOptions, on articles: LoadedCorpus,
+    isCancelled: @escaping @Sendable () -> Bool
   ) throws(TestFailure) -> (text: String, status: ExitStatus) {
     let parameters: [String: String]
     switch Parameters.read(options.parameters) {
@@ -91,9 +92,11 @@ struct ScriptTest {
       results: buffer, messages: buffer, isInteractive: false, usesColour: false, coloursMessages: false,
       columns: { Self.columns })
     let session = Session(
-      corpus: corpus, console: console, format: options.format, parameters: parameters,
+      corpus: articles.corpus ?? .empty, corrections: articles.corrections, console: console,
+      format: options.format, parameters: parameters,
       isCancelled: isCancelled)
     session.filePolicy = .shown
+    _ = session.reportCorrections()
     session.echo = { statement in
       if !buffer.text.isEmpty { buffer.write("\n") }
       buffer.write("\(Prompt.start)\(statement)\n")

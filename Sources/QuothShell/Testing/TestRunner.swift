@@ -92,7 +92,8 @@ public struct TestRunner {
     }
     let script = try test.script()
     let options = try test.options(of: script)
-    guard let articles = load(corpus.isEmpty ? test.corpus(of: options) : corpus)?.corpus else {
+    guard let articles = load(corpus.isEmpty ? test.corpus(of: options) : corpus), articles.corpus != nil
+    else {
       throw TestFailure("its articles cannot be read")
     }
     let stored = try test.answers()

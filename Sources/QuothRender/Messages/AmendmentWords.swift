@@ -1,0 +1,49 @@
+//! The wording of what is wrong with a correction.
+
+internal import QuothQuery
+
+/// Words faults of corrections.
+enum AmendmentWords {
+  static func text(of fault: AmendmentFault) -> String {
+    switch fault {
+    case .ambiguousName(let name, let names) where names.isEmpty: "‘\(name)’ is known no more"
+    case .ambiguousName(let name, _): "‘\(name)’ fits several, and a correction needs one"
+    case .notAmendable(let field): "‘\(field)’ cannot be corrected here"
+    case .noDay(let found): "‘\(found)’ is not a day"
+    case .oneValue(let field): "\(field.rawValue) has one value"
+    case .noSuchQuotation(let article): "no quotation of \(article) begins so"
+    case .severalQuotations(let article): "several quotations of \(article) begin so"
+    case .nothingToSplit(let spelling, let name):
+      "no text names \(name) as ‘\(spelling)’, or not where it says"
+    case .differentKinds(let left, let right):
+      "\(left) and \(right) are of different kinds, and cannot be one"
+    case .noAmendment: "only corrections stand in this file"
+    case .tooCostly: "a pattern fits too many combinations of words in some text"
+    case .notOfRow(.some(let collection)):
+      "a row of \(collection.rawValue) has nothing that can be corrected; quotations and articles have"
+    case .notOfRow(nil): "a row has a number only as long as its answer is there"
+    }
+  }
+
+  static func hints(to fault: AmendmentFault) -> [String] {
+    switch fault {
+    case .ambiguousName(_, let names) where !names.isEmpty:
+      let shown = names.prefix(8).joined(separator: ", ")
+      return ["it can be \(shown)\(names.count > 8 ? " and \(names.count - 8) more" : "")"]
+    case .notAmendable:
+      let (own, other) = (AmendableField.allCases.filter { !$0.isOfArticle }, AmendableField.allCases)
+      let ofArticle = other.filter(\.isOfArticle).map(\.rawValue).joined(separator: ", ")
+      return ["of a quotation: \(own.map(\.rawValue).joined(separator: ", ")); of its article: \(ofArticle)"]
+    case .notOfRow(.some(let collection)) where [.people, .organizations, .places].contains(collection):
+      return ["alias NAME = NAME joins two of them, split NAME from PERSON parts them"]
+    case .notOfRow(nil): return ["in a file: correct quote \"FIRST WORDS\" in ARTICLE FIELD = VALUE"]
+    case .noSuchQuotation:
+      return ["the text may have changed since; the words are those the quotation begins with"]
+    case .severalQuotations: return ["more of its words, or at BYTE after the article, tells which"]
+    case .tooCostly: return ["several NEAR between words such as * do that; name words instead"]
+    case .noDay: return ["days are written 2023-12-04"]
+    case .noAmendment: return ["they begin with correct, alias, split or topic define"]
+    case .ambiguousName, .oneValue, .nothingToSplit, .differentKinds, .notOfRow: return []
+    }
+  }
+}
