@@ -106,8 +106,15 @@ import Testing
     ("expe‸", "expe → expect"), ("expect ‸", " → no, count, articles"), ("expect no quo‸", "quo → quotes"),
     ("explain expe‸", "expe → expect"), ("expect count quotes by $w‸", "$w → $who"),
     ("quotes to ra‸", "ra → Raisi:22, Raúl Castro:3"),
-    ("help ex‸", "ex → except, expect count, expect no, expect, explain"), ("help un‸", "un → union"),
+    ("help ex‸", "ex → except, expect count, expect no, expect, explain"), ("help uni‸", "uni → union"),
     ("help sam‸", "sam → sample"),
+    ("corr‸", "corr → correct, corrections"), ("correct 1 sp‸", "sp → speakers"),
+    ("correct 1 speaker = ra‸", "ra → Raisi:22, Raúl Castro:3"), ("correct 1 speaker = n‸", "n → new"),
+    ("correct quote \"x\" i‸", "i → in"), ("correct quote \"x\" in a‸", "a → a1:1"),
+    ("correct article a1 da‸", "da → date"), ("alias x = fi‸", "fi → Fidel Castro:2"),
+    ("split Castro fr‸", "fr → from"), ("split Castro from Fidel Castro a‸", "a → as"),
+    ("topic ‸", " → define"), ("topic define sa‸", "sa → sanctions:9"),
+    ("split Castro from fi‸", "fi → Fidel Castro:2"),
   ])
   func candidatesAmongNames(_ marked: String, _ expected: String) {
     var binder = StatementBinder(BindingContext(vocabulary: FakeVocabulary()))

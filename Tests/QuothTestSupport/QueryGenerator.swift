@@ -34,11 +34,27 @@ public struct QueryGenerator {
     case 3: return "\(chance(2) ? "explain" : "explain analyze") \(pipeline())"
     case 4: return "\(pipeline()) > \"\(pick(["a.csv", "b.json", "c.md"]))\""
     case 6: return expectation()
+    case 7 where chance(3): return amendment()
     case 5 where chance(3):
       return pick(["help", "help \(pick(Keyword.allCases).rawValue)", "read 1", "why 2", "fix"])
     default: return pipeline()
     }
   }
+
+  private mutating func amendment() -> String {
+    func name() -> String { SyntaxPrinter.quoted(entry(of: [.speaker])) }
+    let new = chance(3) ? "new \"Jane Doe\"" : name()
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: return "correct \(pick(["1", "quote \"We\" in \(value(of: .article))"])) speaker = \(new)"
+    case 1: return "correct article \(value(of: .article)) date = \(pick(["2023-12-04", "missing", "2023"]))"
+    case 2: return "alias \(pick(["the Lion", "\"as new\"", "$who"])) = \(name())"
+    case 3: return "split Castro from \(name())\(chance(2) ? " as \(new)" : "")"
+    case 4: return "topic define \(pick(["drink", "sanctions"])) = \"coffee\", \"rum*\""
+    default: return pick(["undo", "undo 1", "corrections"])
+    }
+  }
+
+  private mutating func value(of kind: NameKind) -> String { SyntaxPrinter.value(entry(of: [kind])) }
 
   private mutating func expectation() -> String {
     let number = pick(["0", "3", "2.5", "$who"])

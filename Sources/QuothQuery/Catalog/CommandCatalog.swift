@@ -113,7 +113,7 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .split, aliases: [], argument: .amendment,
         summary: "say that whom the texts call so, in all articles or some, is somebody else",
-        examples: ["split Castro from \"Fidel Castro\" as new \"Raúl Castro\""],
+        examples: ["split Raisi from \"Ebrahim Raisi\" as new \"Another Raisi\""],
         form: "NAME from PERSON [in ARTICLE, …] [as [new] PERSON]")
     case .topic:
       CommandDefinition(

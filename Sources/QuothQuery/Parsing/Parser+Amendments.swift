@@ -56,7 +56,7 @@ extension Parser {
         unexpected()
         return nil
       }
-      guard let article = parseOneName(.in) else { return nil }
+      guard let article = parseArticle() else { return nil }
       var byte: Int?
       if consume(.at) {
         guard let number = parseWholeNumber() else { return nil }
@@ -66,7 +66,7 @@ extension Parser {
         QuotationPlaceSyntax(
           words: words, article: article, start: byte, range: start.joined(to: previous.range)))
     }
-    if consume(.article) { return parseOneName(.in).map(AmendedSubjectSyntax.article) }
+    if consume(.article) { return parseArticle().map(AmendedSubjectSyntax.article) }
     guard let number = parseWholeNumber() else { return nil }
     return .row(RowNumberSyntax(number: number, range: start))
   }
@@ -92,8 +92,9 @@ extension Parser {
 
   // alias = "alias" value "=" value
   private mutating func parseAlias(_ start: SourceRange) -> AmendmentSyntax? {
-    guard let spelling = parseRun(.about, until: []), consumeEqualSign(),
-      let name = parseValue(.name(.about))
+    collection = .statements
+    guard let spelling = parseRun(.name(.to), until: []), consumeEqualSign(),
+      let name = parseValue(.name(.to))
     else { return nil }
     return .alias(AliasSyntax(spelling: spelling, name: name, range: start.joined(to: previous.range)))
   }
@@ -101,23 +102,23 @@ extension Parser {
   // split = "split" value "from" value [ "in" value { "," value } ] [ "as" amended ]
   private mutating func parseSplit(_ start: SourceRange) -> AmendmentSyntax? {
     collection = .statements
-    guard let spelling = parseRun(.about, until: [.from]) else { return nil }
+    guard let spelling = parseRun(.name(.to), until: [.from]) else { return nil }
     guard consume(.from) else {
       unexpected()
       return nil
     }
     skipNewlines()
-    guard let name = parseRun(.by, until: [.in, .as]) else { return nil }
+    guard let name = parseRun(.name(.to), until: [.in, .as]) else { return nil }
     var articles: [ValueSyntax] = []
     if consume(.in) {
       repeat {
-        guard let article = parseOneName(.in) else { return nil }
+        guard let article = parseArticle() else { return nil }
         articles.append(article)
       } while consume(.comma, .comma)
     }
     var target: AmendedValueSyntax?
     if consume(.as) {
-      guard let value = parseAmended(.name(.by)) else { return nil }
+      guard let value = parseAmended(.name(.to)) else { return nil }
       target = value
     }
     return .split(
@@ -142,7 +143,9 @@ extension Parser {
     }
     skipNewlines()
     collection = .statements
-    guard let name = parseRun(.about, until: []), consumeEqualSign() else { return nil }
+    guard let name = parseRun(.field(Field.topics.rawValue), until: []), consumeEqualSign() else {
+      return nil
+    }
     var terms: [ValueSyntax] = []
     repeat {
       skipNewlines()
@@ -164,9 +167,9 @@ extension Parser {
   }
 
   /// Text in quotation marks, or bare words up to one of these, or to what is no word.
-  private mutating func parseRun(_ role: NameRole, until ends: Set<Keyword>) -> ValueSyntax? {
+  private mutating func parseRun(_ place: ValuePlace, until ends: Set<Keyword>) -> ValueSyntax? {
     skipNewlines()
-    expect(.name(role, collection))
+    expect(first(of: place))
     switch current.kind {
     case .string: return parseString()
     case .variable: return parseVariable()
@@ -174,7 +177,7 @@ extension Parser {
       var words = [takeWord()]
       while current.isWord, current.keyword.map({ !ends.contains($0) }) ?? true { words.append(takeWord()) }
       let range = words[0].range.joined(to: previous.range)
-      expect(.moreOfName(role, collection, range))
+      expect(more(of: place, range))
       return ValueSyntax(words: words, form: .bare, range: range)
     case .space, .comment, .newline, .regex, .comma, .semicolon, .pipe, .openBracket, .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
@@ -184,9 +187,9 @@ extension Parser {
   }
 
   /// Text in quotation marks, or one bare word.
-  private mutating func parseOneName(_ role: NameRole) -> ValueSyntax? {
+  private mutating func parseArticle() -> ValueSyntax? {
     skipNewlines()
-    expect(.name(role, .statements))
+    expect(.value(Field.article.rawValue, .statements))
     switch current.kind {
     case .string: return parseString()
     case .variable: return parseVariable()

@@ -61,14 +61,14 @@ extension Parser {
     return ValueSyntax(words: [name], form: .variable, range: range)
   }
 
-  private func first(of place: ValuePlace) -> Expectation {
+  func first(of place: ValuePlace) -> Expectation {
     switch place {
     case .name(let role): .name(role, collection)
     case .field(let name): .value(name, collection)
     }
   }
 
-  private func more(of place: ValuePlace, _ range: SourceRange) -> Expectation {
+  func more(of place: ValuePlace, _ range: SourceRange) -> Expectation {
     switch place {
     case .name(let role): .moreOfName(role, collection, range)
     case .field(let name): .moreOfValue(name, collection, range)
