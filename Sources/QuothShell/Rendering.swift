@@ -153,5 +153,7 @@ struct Rendering {
     FigureExplainer(width: columns, style: style).render(row, of: answer)
   }
 
-  var help: HelpRenderer { HelpRenderer(width: columns, style: style) }
+  func help(_ examples: any ExampleSource = NoExamples()) -> HelpRenderer {
+    HelpRenderer(width: columns, style: style, examples: examples)
+  }
 }

@@ -9,13 +9,12 @@ extension Session {
   func run(_ command: CommandSyntax, of script: Script, _ mode: ScriptMode, _ depth: Int) -> Outcome {
     let argument = command.argument
     switch command.command {
-    case .help: return HelpCommand(renderer: rendering.help).run(argument)
+    case .help: return HelpCommand(renderer: rendering.help(examples)).run(argument)
     case .tour: return TourCommand(session: self).run(CommandText(argument), script, mode)
-    case .set: return SetCommand(renderer: rendering.help).run(argument, &settings)
+    case .set: return SetCommand(renderer: rendering.help()).run(argument, &settings)
     case .history:
       return HistoryCommand(statements: pastStatements(), rendering: rendering).run(CommandText(argument))
     case .describe:
-      let questions = CorpusQuestions(engine: engine, isCancelled: isCancelled)
       return DescribeCommand(questions: questions, rendering: rendering).run(CommandText(argument))
     case .more:
       return MoreCommand(context: context, rendering: rendering).run(CommandText(argument), &lastContext)

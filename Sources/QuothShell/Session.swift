@@ -14,6 +14,8 @@ public final class Session {
   let amended: AmendedCorpus
   let isCancelled: @Sendable () -> Bool
   private(set) lazy var rows = RowFinder(corpus)
+  /// Names of the corpus for help.
+  private(set) lazy var examples = CorpusExamples(questions)
   var settings: Settings
   private(set) var binder: StatementBinder
   var lastAnswer: ResultTable?
@@ -73,11 +75,14 @@ public final class Session {
 
   var engine: InMemoryEngine { amended.engine }
   var corpus: Corpus { engine.corpus }
+  /// Asks the corpus as it is now.
+  var questions: CorpusQuestions { CorpusQuestions(engine: engine, isCancelled: isCancelled) }
 
   /// Goes on with the articles as they are after a correction. What names stand for, and the last answer, stay.
   func adoptAmendments() {
     binder = binder.over(engine.vocabulary)
     rows = RowFinder(corpus)
+    examples = CorpusExamples(questions)
     identity = CorpusIdentity(amended, today: today)
   }
 

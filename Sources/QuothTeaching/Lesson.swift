@@ -1,5 +1,7 @@
 //! A lesson as its file says it: one idea, an example, an exercise and what answers it.
 
+public import QuothQuery
+
 /// A part of a lesson that its file names: `answer: quotes by {speaker}`.
 public enum LessonPart: String, CaseIterable, Hashable, Sendable {
   case needs, lacking, example, exercise, answer, hint
@@ -65,7 +67,7 @@ public struct LessonProblem: Hashable, Sendable, Error {
     case repeatedPart(LessonPart, firstLine: Int)
     /// A word before a colon that is nearly a part's name.
     case misspelledPart(String, LessonPart)
-    case unknownPlaceholder(String, near: LessonPlaceholder?)
+    case unknownPlaceholder(String, near: Placeholder?)
     /// Two lessons of one name: a tour could not be taken up again.
     case repeatedTitle(String, firstLine: Int)
   }

@@ -1,6 +1,7 @@
 //! Reads files of lessons: Markdown, in which a few lines are named parts.
 
 internal import QuothBasics
+internal import QuothQuery
 
 /// The form of a file, line by line:
 ///
@@ -15,7 +16,7 @@ internal import QuothBasics
 ///     <!-- … -->                   is left out
 ///
 /// A part goes on over the lines below it, up to an empty line or the next part. Title, exercise and answer must be
-/// there. `{speaker}` and the like are `LessonPlaceholder`s.
+/// there. `{speaker}` and the like are `Placeholder`s.
 public enum LessonParser {
   /// The lessons of a file, as far as they are whole, and all that is wrong with it.
   public static func parse(_ text: String) -> (lessons: [Lesson], problems: [LessonProblem]) {
@@ -172,8 +173,8 @@ private struct LessonReader {
   }
 
   private mutating func checkPlaceholders(of lesson: Lesson) {
-    for (name, line) in lesson.texts.flatMap(\.placeholders) where LessonPlaceholder(rawValue: name) == nil {
-      let near = LessonPlaceholder.allCases.first {
+    for (name, line) in lesson.texts.flatMap(\.placeholders) where Placeholder(rawValue: name) == nil {
+      let near = Placeholder.allCases.first {
         EditDistance.between(name.lowercased(), $0.rawValue, limit: 2) != nil
       }
       problems.append(LessonProblem(.unknownPlaceholder(name, near: near), line: line))

@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func help() {
-    let renderer = HelpRenderer(width: 80)
+    let renderer = HelpRenderer(width: 80, examples: FixedExamples())
     var pages = [renderer.overview()]
     let topics = [
       "quotes", "where", "topics", "contains", "read", "group", "date", "conditions", "month", "NEAR",
@@ -128,7 +128,10 @@ import Testing
 
   /// Every example in the catalogues is a right query.
   @Test func examplesParse() {
-    for example in ClauseCatalog.all.flatMap(\.examples) + CommandCatalog.all.flatMap(\.examples) {
+    let templates =
+      QueryCollection.allCases.flatMap(\.examples) + ClauseCatalog.all.flatMap(\.examples)
+      + CommandCatalog.all.flatMap(\.examples) + AnalysisColumn.allCases.map(\.example)
+    for example in FixedExamples().filled(templates) {
       let parse = QueryLanguage.parse(example)
       let diagnostics = QueryLanguage.check(parse, in: BindingContext(vocabulary: FakeVocabulary()))
       #expect(diagnostics.allSatisfy { $0.severity != .error }, "\(example): \(diagnostics)")

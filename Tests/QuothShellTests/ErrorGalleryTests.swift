@@ -7,11 +7,16 @@ import Testing
 @testable import QuothShell
 
 @Suite struct ErrorGalleryTests {
+  /// The example of a page, with names of the seeds.
+  private static func example(of page: DiagnosticPage) throws -> String {
+    try #require(Seeds.examples.filled(page.example), "\(page.id.rawValue)")
+  }
+
   /// What the shell says to a text that has the problem; of many messages, the one in question.
   static func said(to page: DiagnosticPage) throws -> String {
     let (session, buffer) = try Seeds.session(columns: 78)
     let mode: ScriptMode = page.id == .unquotedFile ? .checks : .runs
-    _ = session.run(Script(name: nil, text: page.example), mode.atPrompt)
+    _ = session.run(Script(name: nil, text: try example(of: page)), mode.atPrompt)
     let lines = buffer.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard let place = lines.firstIndex(where: { $0.contains("[\(page.id.rawValue)]") }) else {
       return buffer.text
@@ -26,7 +31,7 @@ import Testing
     #expect(DiagnosticCatalog.all.map(\.id.rawValue) == DiagnosticID.allCases.map(\.rawValue).sorted())
     for page in DiagnosticCatalog.all {
       let said = try Self.said(to: page)
-      #expect(said.contains("[\(page.id.rawValue)]"), "\(page.id.rawValue): \(page.example)\n\(said)")
+      #expect(said.contains("[\(page.id.rawValue)]"), "\(page.id.rawValue): \(page.example.text)\n\(said)")
     }
   }
 
@@ -40,7 +45,8 @@ import Testing
 
       """
     for page in DiagnosticCatalog.all {
-      let example = page.example.utf8.count > 300 ? String(page.example.prefix(60)) + "…" : page.example
+      let whole = try Self.example(of: page)
+      let example = whole.utf8.count > 300 ? String(whole.prefix(60)) + "…" : whole
       let said = try Self.said(to: page)
       let shown = said.hasPrefix(example + "\n") ? said : "\(example)\n\n\(said)"
       text += """

@@ -1,5 +1,6 @@
 //! Files of lessons: what is read of them, and each error with its line.
 
+import QuothQuery
 import QuothTeaching
 import Testing
 
@@ -64,7 +65,7 @@ private let brokenFiles: [BrokenFile] = [
     #expect(problems.isEmpty)
     #expect(lessons.map(\.title.lines) == [["Who says it"], ["Another"]])
     let lesson = try #require(lessons.first)
-    let values: [LessonPlaceholder: String] = [.speaker: "Maria by Night"]
+    let values: [Placeholder: String] = [.speaker: "Maria by Night"]
     #expect(
       lesson.paragraphs.map { $0.prose(values) } == [
         "A first paragraph of two lines.", "Another one: with a colon, and Maria by Night.",

@@ -32,6 +32,7 @@ public struct FakeVocabulary: Vocabulary {
         Self.entry("by", "By", [], 1, "articles"),
       ],
       .article: [Self.entry("a1", "a1", [], 1, "articles")],
+      .country: [Self.entry("cuba", "Cuba", [], 2, "people")],
       .author: [Self.entry("jane-doe", "Jane Doe", [], 1, "articles")],
     ]
   }

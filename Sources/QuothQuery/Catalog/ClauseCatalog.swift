@@ -16,8 +16,8 @@ public struct ClauseDefinition: Hashable, Sendable {
   public let form: String
   /// One line for help.
   public let summary: String
-  /// Queries that run on the seeds.
-  public let examples: [String]
+  /// Queries that run on any corpus that has what they leave to it.
+  public let examples: [Template]
 
   /// The summary up to its first semicolon.
   public var shortSummary: String { String(summary.prefix { $0 != ";" }) }
@@ -50,21 +50,21 @@ public enum ClauseCatalog {
   private static let clauses: [ClauseDefinition] = [
     piece(
       .clause, "by", "by NAME or NAME", "who says it; of articles, who wrote it",
-      "quotes by Raisi or Khamenei"),
-    piece(.clause, "to", "to NAME or NAME", "who is addressed", "quotes to Raisi"),
+      "quotes by {speaker} or {speaker2}"),
+    piece(.clause, "to", "to NAME or NAME", "who is addressed", "quotes to {addressee}"),
     piece(
       .clause,
       "about", "about NAME or NAME", "a topic, person, place or organization; failing those, a word",
-      "quotes about sanctions"),
-    piece(.clause, "in", "in NAME or NAME", "an outlet or an article", "quotes in Tasnim"),
+      "quotes about {topic}"),
+    piece(.clause, "in", "in NAME or NAME", "an outlet or an article", "quotes in {outlet}"),
     piece(
       .clause,
       "with repeats", "with repeats", "pull quotes and captions that repeat a quotation come in too",
-      "quotes by Raisi with repeats"),
+      "quotes by {speaker} with repeats"),
     piece(
       .clause,
       "where", "where CONDITION", "rows for which the condition holds; joined by and, or, not",
-      "quotes where topic = sanctions and words > 10"),
+      "quotes where topic = {topic} and words > 10"),
     piece(
       .clause,
       "group by", "group by FIELD, FIELD", "one row per value, with a count; also day, week, month … (date)",
@@ -80,56 +80,57 @@ public enum ClauseCatalog {
   ]
 
   private static let conditions: [ClauseDefinition] = [
-    piece(.condition, "=", "FIELD = VALUE", "equal; of several values, any", "quotes where speaker = Raisi"),
+    piece(
+      .condition, "=", "FIELD = VALUE", "equal; of several values, any", "quotes where speaker = {speaker}"),
     piece(
       .condition, "!=", "FIELD != VALUE", "not equal; of several values, none",
-      "quotes where outlet != Tasnim"),
+      "quotes where outlet != {outlet}"),
     piece(.condition, "<", "FIELD < VALUE", "less, or before; also <=", "quotes where words < 5"),
     piece(
       .condition,
       ">", "FIELD > VALUE", "more, or after; also >=; dates are 2023, 2023-12 or 2023-12-04",
-      "quotes where date > 2023-06"),
+      "quotes where date >= {month}"),
     piece(
       .condition, "in (", "FIELD in (VALUE, VALUE)", "one of these", "quotes where kind in (direct, mixed)"),
     piece(
       .condition,
       "between", "FIELD between VALUE and VALUE", "from one to the other, both included",
-      "quotes where date between 2023-06 and 2023-12"),
+      "quotes where date between 2000 and {month}"),
     piece(
       .condition,
       "contains", "FIELD contains \"PATTERN\"",
       "words in a row; * is the rest of a word, ? a letter, a lone * one word, NEAR/5 nearness",
-      "quotes where text contains \"sanction*\"", "quotes where text contains \"iran NEAR/5 cuba\""),
+      "quotes where text contains \"{word}*\"", "quotes where text contains \"{place} NEAR/5 {place2}\""),
     piece(
       .condition,
-      "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /sanctions?/"),
+      "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /{word}\\w*/"),
     piece(
       .condition,
       "is missing", "FIELD is missing", "has no value; also is not missing",
-      "quotes where speakers is missing"),
+      "articles where date is missing"),
     piece(.condition, "and", "CONDITION and CONDITION", "both", "quotes where words > 5 and words < 10"),
     piece(.condition, "or", "CONDITION or CONDITION", "either", "quotes where words < 3 or words > 30"),
-    piece(.condition, "not", "not CONDITION", "the opposite", "quotes where not topic = sanctions"),
+    piece(.condition, "not", "not CONDITION", "the opposite", "quotes where not topic = {topic}"),
   ]
 
   private static let patterns: [ClauseDefinition] = [
     piece(
       .pattern,
       "*", "WORD*, *WORD, *", "in a pattern: any letters, or none; alone, one word",
-      "quotes where text contains \"sanction*\"", "quotes where text contains \"the * of\""),
+      "quotes where text contains \"{word}*\"", "quotes where text contains \"the * of\""),
     piece(.pattern, "?", "WO?D", "in a pattern: one letter", "quotes where text contains \"wom?n\""),
     piece(
       .pattern,
       "near", "\"WORDS NEAR/N WORDS\"",
       "in a pattern: both, in any order, with at most N words between them (0 to 100)",
-      "quotes where text contains \"iran NEAR/5 cuba\""),
+      "quotes where text contains \"{place} NEAR/5 {place2}\""),
   ]
 
   private static let periods: [ClauseDefinition] = Period.allCases.map { period in
     ClauseDefinition(
       group: .period, name: period.rawValue, form: "\(period.rawValue)(date)",
       summary: "the \(period.rawValue) of a date, to group by",
-      examples: ["quotes group by \(period.rawValue)(date)"])
+      examples: [Template("quotes group by \(period.rawValue)(date)")])
   }
 
   private static let figures: [ClauseDefinition] = [
@@ -153,38 +154,39 @@ public enum ClauseCatalog {
   private static let rows: [ClauseDefinition] = [
     piece(
       .rows, "$", "$NAME", "the rows or the text that let, or --param outside, gave a name to",
-      "let hostile = quotes about sanctions; $hostile by Raisi", "let who = \"Raisi\"; quotes by $who"),
-    piece(.rows, "it", "it", "the rows of the last answer", "quotes by Raisi; it where topic = sanctions"),
+      "let hostile = quotes about {topic}; $hostile by {speaker}", "let who = \"{speaker}\"; quotes by $who"),
+    piece(.rows, "it", "it", "the rows of the last answer", "quotes by {speaker}; it where topic = {topic}"),
     piece(
       .rows, "union", "ROWS union ROWS", "rows of either, each once; both of one collection",
-      "quotes by Raisi union quotes about palestine"),
+      "quotes by {speaker} union quotes about {topic}"),
     piece(
       .rows, "intersect", "ROWS intersect ROWS", "rows of both",
-      "let a = quotes by Raisi; $a intersect quotes about palestine"),
+      "let a = quotes by {speaker}; $a intersect quotes about {topic}"),
     piece(
       .rows, "except", "ROWS except ROWS", "rows of the first that are not rows of the second",
-      "quotes about palestine except quotes by Raisi", "quotes except (quotes sort by words desc | limit 5)"),
+      "quotes about {topic} except quotes by {speaker}", "quotes except (quotes sort by words desc | limit 5)"
+    ),
   ]
 
   private static let stages: [ClauseDefinition] = [
     piece(
       .stage, "|", "ROWS | STAGE",
       "does one more thing with the rows so far: a clause, an analysis, count, sample, read or chart",
-      "quotes by Raisi | count", "quotes group by speaker | where count > 3"),
+      "quotes by {speaker} | count", "quotes group by speaker | where count > 3"),
     piece(
       .stage, "sample", "| sample NUMBER seed NUMBER",
       "so many rows drawn at random; the same ones for the same seed, which is 1 unless told",
       "quotes | sample 5", "quotes | sample 5 seed 42"),
     piece(
       .stage, "read", "| read", "the articles of the rows as running text, their quotations marked",
-      "articles in Tasnim | read"),
+      "articles in {outlet} | read"),
     piece(
       .stage, "chart", "| chart bar, line or dispersion",
       "a picture of figures: bars of groups and words, a line over time, places of words; chosen from the table unless "
         + "told; > \"x.svg\" writes it",
       "quotes group by speaker | chart", "quotes | timeline | chart",
       "articles group by month(date) | chart bar",
-      "articles | dispersion of \"sanction*\" | chart",
+      "articles | dispersion of \"{word}*\" | chart",
       "outlets show name, articles | chart > \"outlets.svg\""),
   ]
 
@@ -193,13 +195,13 @@ public enum ClauseCatalog {
     piece(
       .analysis, "concordance", "| concordance \"PATTERN\" width N sort left N, right N, FIELD",
       "every place where words stand, one under the other, with what is before and after them; of articles, in their running text",
-      "quotes | concordance \"sanction*\"", "articles | concordance \"cuba\" width 30 sort right 1",
-      "quotes by Raisi | concordance \"cooperat*\" sort date, left 1"),
+      "quotes | concordance \"{word}*\"", "articles | concordance \"{place}\" width 30 sort right 1",
+      "quotes by {speaker} | concordance \"{word}*\" sort date, left 1"),
     piece(
       .analysis, "frequencies", "| frequencies of FIELD at least N",
       "how often each word occurs, with its rate per million words; or each value of a field, per thousand rows; of articles, in their running text",
-      "quotes by Raisi | frequencies at least 5", "quotes | frequencies of cue",
-      "articles | frequencies | where word contains \"sanction*\""),
+      "quotes by {speaker} | frequencies at least 5", "quotes | frequencies of cue",
+      "articles | frequencies | where word contains \"{word}*\""),
     piece(
       .analysis, "ngrams", "| ngrams N at least N",
       "how often each sequence of N words occurs, 2 times at least",
@@ -208,27 +210,27 @@ public enum ClauseCatalog {
       .analysis, "collocates", "| collocates of \"PATTERN\" window N by MEASURE at least N",
       "words that stand near others, by how strongly they go with them; by logdice unless told, within 5 words. R1 is the words of all windows, O11 those that are this word. Measures: "
         + AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "),
-      "articles | collocates of \"sanction*\"",
-      "articles | collocates of \"cuba\" window 3 by loglikelihood at least 3 | show count, mi, few"),
+      "articles | collocates of \"{word}*\"",
+      "articles | collocates of \"{place}\" window 3 by loglikelihood at least 3 | show count, mi, few"),
     piece(
       .analysis, "keywords", "| keywords by MEASURE at least N against ROWS",
       "words that these rows have more of than others, and less at the end; by loglikelihood unless told; rows of both sides are of the first alone, or of the second where it lies within the first",
-      "quotes by Raisi | keywords against quotes by Díaz-Canel",
-      "(articles where outlet = Tasnim) | keywords by logratio at least 3 against (articles where outlet != Tasnim)"
+      "quotes by {speaker} | keywords against quotes by {speaker2}",
+      "(articles where outlet = {outlet}) | keywords by logratio at least 3 against (articles where outlet != {outlet})"
     ),
     piece(
       .analysis, "dispersion", "| dispersion of \"PATTERN\"",
       "where words stand in each article, and how evenly they are spread over all of them; DP is 0 where that is even and near 1 where they crowd, Juilland's D, Carroll's D2 and Rosengren's S the other way round; ARF is how often they would occur if spread evenly",
-      "articles | dispersion of \"sanction*\""),
+      "articles | dispersion of \"{word}*\""),
     piece(
       .analysis, "timeline", "| timeline by PERIOD",
       "how many rows there are in each month, those without any too, beside all rows of the collection",
-      "quotes | timeline", "quotes about sanctions | timeline by year"),
+      "quotes | timeline", "quotes about {topic} | timeline by year"),
     piece(
       .analysis, "compare", "| compare outlets or speakers",
       "outlets or speakers side by side: how much of the quotations and of their words, by which reporting words, and "
         + "which words set them apart",
-      "quotes | compare outlets", "quotes about sanctions | compare speakers | limit 5"),
+      "quotes | compare outlets", "quotes about {topic} | compare speakers | limit 5"),
     piece(
       .analysis, "sources", "| sources by outlet",
       "whom each outlet quotes: how many voices, how concentrated, how soon in the article; also by agency, author or "
@@ -241,7 +243,7 @@ public enum ClauseCatalog {
         + "and accents folded; the speakers; and the days, 14 apart at most. Quotations alike word for word need three "
         + "words. One or two words need the same known speaker on known days too, and three or four of grammar alone "
         + "the same speaker. Others must share more than chance and usual phrases explain",
-      "quotes by Raisi | variants", "statements | variants at least 0.6 | where disputed",
+      "quotes by {speaker} | variants", "statements | variants at least 0.6 | where disputed",
       "quotes | variants; explain row 1"),
   ]
 
@@ -249,17 +251,18 @@ public enum ClauseCatalog {
     piece(
       .statement, "let", "let NAME = ROWS or \"TEXT\"",
       "gives rows or text a name, for $NAME to stand for in statements below",
-      "let hostile = quotes about sanctions; $hostile group by speaker", "let who = \"Raisi\"; quotes by $who"
+      "let hostile = quotes about {topic}; $hostile group by speaker",
+      "let who = \"{speaker}\"; quotes by $who"
     ),
     piece(
       .statement, "> file", "ROWS > \"FILE\" replace",
       "writes the answer to a file, whole or not at all; .csv, .tsv, .json, .jsonl, .md or .txt, a picture as .svg, a page with the articles as .html; ~/ is the home folder; "
         + "at the prompt only ‘replace’ writes over a file that was there before",
-      "quotes by Raisi > \"raisi.csv\"", "quotes by Raisi > \"raisi.csv\" replace"),
+      "quotes by {speaker} > \"answer.csv\"", "quotes by {speaker} > \"answer.csv\" replace"),
     piece(
       .statement, "expect count", "expect count ROWS >= NUMBER",
       "fails unless there are so many rows; also = != < <= >, and any figure instead of count",
-      "expect count quotes by Raisi >= 20", "expect quotes by Raisi show mean(words) > 10"),
+      "expect count quotes by {speaker} >= 1", "expect quotes by {speaker} show mean(words) > 1"),
     piece(
       .statement, "expect no", "expect no ROWS", "fails where there are rows, and shows the first of them",
       "expect no quotes where words = 0"),
@@ -270,7 +273,8 @@ public enum ClauseCatalog {
   ]
 
   private static func piece(
-    _ group: ClauseDefinition.Group, _ name: String, _ form: String, _ summary: String, _ examples: String...
+    _ group: ClauseDefinition.Group, _ name: String, _ form: String, _ summary: String,
+    _ examples: Template...
   ) -> ClauseDefinition {
     ClauseDefinition(group: group, name: name, form: form, summary: summary, examples: examples)
   }

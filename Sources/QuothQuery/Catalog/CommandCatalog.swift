@@ -29,7 +29,7 @@ public struct CommandDefinition: Hashable, Sendable {
   public let argument: ArgumentShape
   /// One line for help.
   public let summary: String
-  public let examples: [String]
+  public let examples: [Template]
   /// How its argument is written; empty where the shape alone says it.
   public var form = ""
 }
@@ -58,8 +58,8 @@ public enum CommandCatalog {
         summary:
           "say what a query does, step by step; explain analyze also times it; of a row, how its figures came about",
         examples: [
-          "explain quotes by Raisi where topic = sanctions", "explain analyze quotes group by speaker",
-          "articles | collocates of \"sanction*\"; explain row 1",
+          "explain quotes by {speaker} where topic = {topic}", "explain analyze quotes group by speaker",
+          "articles | collocates of \"{word}*\"; explain row 1",
         ], form: "QUERY or row N")
     case .fix:
       CommandDefinition(
@@ -70,29 +70,31 @@ public enum CommandCatalog {
         name: .open, aliases: [], argument: .rowNumber,
         summary:
           "the rows or lines behind a row of the last answer: those of a group, of a word, of a period",
-        examples: ["quotes group by speaker; open 1", "articles | collocates of \"sanction*\"; open 2"])
+        examples: ["quotes group by speaker; open 1", "articles | collocates of \"{word}*\"; open 2"])
     case .read:
       CommandDefinition(
         name: .read, aliases: [], argument: .rowNumber,
         summary: "open the article of a row of the last answer, its quotations marked",
-        examples: ["quotes by Raisi; read 1"])
+        examples: ["quotes by {speaker}; read 1"])
     case .more:
       CommandDefinition(
         name: .more, aliases: [], argument: .restOfLine,
         summary: "the sentences around a row of the last answer; again for more of them, or so many",
-        examples: ["quotes by Raisi; more 1", "quotes by Raisi; more 1; more", "quotes by Raisi; more 1 5"],
+        examples: [
+          "quotes by {speaker}; more 1", "quotes by {speaker}; more 1; more", "quotes by {speaker}; more 1 5",
+        ],
         form: "[N] [SENTENCES]")
     case .why:
       CommandDefinition(
         name: .why, aliases: [], argument: .rowNumber,
         summary: "show the evidence for a row: words, cue, mention, rule",
-        examples: ["quotes by Raisi; why 1"])
+        examples: ["quotes by {speaker}; why 1"])
     case .cite:
       CommandDefinition(
         name: .cite, aliases: [], argument: .restOfLine,
         summary: "a citation of the words of a row: who, where, when, at which place, from which articles",
         examples: [
-          "quotes by Raisi; cite 1", "quotes by Raisi; cite 1 as bibtex", "articles; cite 2 as csl",
+          "quotes by {speaker}; cite 1", "quotes by {speaker}; cite 1 as bibtex", "articles; cite 2 as csl",
         ],
         form: "N [as text, bibtex or csl]")
     case .correct:
@@ -101,19 +103,19 @@ public enum CommandCatalog {
         summary:
           "say who speaks in a row, or what it is about; of its article, the date, outlet, author and so on; missing for nobody",
         examples: [
-          "quotes; correct 1 speaker = \"Ebrahim Raisi\"", "quotes; correct 1 speaker = new \"Jane Doe\"",
-          "articles where date is missing; correct 1 date = 2023-12-04",
+          "quotes; correct 1 speaker = {speaker}", "quotes; correct 1 speaker = new \"Jane Doe\"",
+          "articles; correct 1 date = {day}",
         ], form: "N FIELD = VALUE")
     case .alias:
       CommandDefinition(
         name: .alias, aliases: [], argument: .amendment,
         summary: "say that two names are one; the one on the right is kept",
-        examples: ["alias \"the Lion\" = Raisi"], form: "NAME = NAME")
+        examples: ["alias \"the Lion\" = {speaker}"], form: "NAME = NAME")
     case .split:
       CommandDefinition(
         name: .split, aliases: [], argument: .amendment,
         summary: "say that whom the texts call so, in all articles or some, is somebody else",
-        examples: ["split Raisi from \"Ebrahim Raisi\" as new \"Another Raisi\""],
+        examples: ["split {speaker} from {speaker} in {article} as new \"Somebody Else\""],
         form: "NAME from PERSON [in ARTICLE, …] [as [new] PERSON]")
     case .topic:
       CommandDefinition(
@@ -129,7 +131,8 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .undo, aliases: [], argument: .restOfLine,
         summary: "take back the last correction, or that of a number",
-        examples: ["alias \"the Lion\" = Raisi; undo", "alias \"the Lion\" = Raisi; undo 1"], form: "[N]")
+        examples: ["alias \"the Lion\" = {speaker}; undo", "alias \"the Lion\" = {speaker}; undo 1"],
+        form: "[N]")
     case .describe:
       CommandDefinition(
         name: .describe, aliases: [], argument: .restOfLine,
@@ -144,7 +147,7 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .history, aliases: [], argument: .restOfLine,
         summary: "past statements: the last N, or those that hold a word; at the prompt, !N runs one again",
-        examples: ["history", "history 50", "history sanctions"], form: "[N or WORD]")
+        examples: ["history", "history 50", "history quotes"], form: "[N or WORD]")
     case .source:
       CommandDefinition(
         name: .source, aliases: [], argument: .restOfLine,

@@ -31,4 +31,35 @@ extension QueryCollection {
     case .outlets: "one publisher"
     }
   }
+
+  /// Queries that show what it is good for.
+  public var examples: [Template] {
+    switch self {
+    case .articles:
+      ["articles sort by date", "articles where outlet = {outlet}", "articles group by month(date)"]
+    case .quotes:
+      [
+        "quotes by {speaker}", "quotes by {speaker} about {topic} show text, cue",
+        "quotes group by speaker, outlet",
+      ]
+    case .statements:
+      ["statements by {speaker} where kind = indirect", "statements group by kind", "statements | variants"]
+    case .people:
+      [
+        "people sort by mentions desc limit 5", "people where country = {country}",
+        "people where quotes = 0 show name, roles",
+      ]
+    case .organizations:
+      ["organizations sort by mentions desc limit 5", "organizations where name = {organization}"]
+    case .places: ["places sort by mentions desc limit 5", "places where name = {place}"]
+    case .mentions:
+      ["mentions where entity = {speaker} group by form", "mentions where form = pronoun limit 5"]
+    case .epithets: ["epithets where person = {speaker}", "epithets group by person, form"]
+    case .topics: ["topics sort by quotes desc limit 5", "topics where name = {topic} show terms"]
+    case .sentences:
+      ["sentences where text contains \"{word}*\"", "sentences where people = {speaker} show text, article"]
+    case .paragraphs: ["paragraphs group by kind", "paragraphs where kind = caption"]
+    case .outlets: ["outlets sort by articles desc", "outlets where name = {outlet}"]
+    }
+  }
 }

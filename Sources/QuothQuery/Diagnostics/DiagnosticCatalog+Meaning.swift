@@ -7,28 +7,28 @@ extension DiagnosticCatalog {
       .leftoverWords, "Words after a name or value",
       "A name or value ends before these words, and they belong to no clause. "
         + "Two names need ‘or’ between them; a text of several words needs quotation marks.",
-      "quotes by Raisi Khamenei", "Join them with ‘or’, or put the whole in quotation marks."),
+      "quotes by {speaker} {speaker2}", "Join them with ‘or’, or put the whole in quotation marks."),
     page(
       .noLastAnswer, "No answer yet", "‘it’ means the rows of the last answer. There has been none so far.",
       "it limit 3", "Run a query first."),
     page(
       .notRows, "A text where rows should stand",
       "The name stands for text, which can be a value but not the rows of a query.",
-      "let who = \"Raisi\"\n$who limit 3", "Use it as a value, such as quotes by $who."),
+      "let who = \"{speaker}\"\n$who limit 3", "Use it as a value, such as quotes by $who."),
     page(
       .notText, "Rows where a value should stand",
       "The name stands for rows, which can be queried but not be compared with.",
-      "let hostile = quotes about sanctions\nquotes by $hostile",
+      "let hostile = quotes about {topic}\nquotes by $hostile",
       "Begin a query with it, or give a name to a text."),
     page(
       .readAsWord, "A word and no name",
       "‘about’ takes topics, people, organizations and places. When the words are none of these, rows are taken "
         + "whose text holds the words: that is less sure.",
-      "quotes about imposition", "Nothing, if the words are meant; else write the name that is offered."),
+      "quotes about {word}", "Nothing, if the words are meant; else write the name that is offered."),
     page(
       .severalMeant, "One name for several",
       "The name fits more than one, and none is preferred: the rows of all of them are taken.",
-      "quotes about Castro | count", "Write the full name to have only one of them."),
+      "quotes about {shared} | count", "Write the full name to have only one of them."),
     page(
       .unknownColumn, "A column that the table does not have",
       "After ‘group by’ or an analysis the rows are those of a table, with columns of its own. Other fields are gone.",
@@ -36,13 +36,13 @@ extension DiagnosticCatalog {
       "Use a column that the message names; after a group, group by this field too."),
     page(
       .unknownField, "A field that the rows do not have",
-      "Each collection has fields of its own. This word is none of them.", "quotes where topik = sanctions",
+      "Each collection has fields of its own. This word is none of them.", "quotes where topik = {topic}",
       "Write the field that is offered; help and the collection's name lists all."),
     page(
       .unknownName, "A name that the articles do not have",
       "Names are looked up in the articles that are loaded, whatever their case and accents. "
         + "Nobody and nothing has this one in this role.",
-      "quotes by Rasi", "Write the name that is offered, or press TAB after its first letters."),
+      "quotes by {misspelling}", "Write the name that is offered, or press TAB after its first letters."),
     page(
       .unknownVariable, "A name without a value",
       "A name after ‘$’ has to be given a value before: by ‘let’ above, or from outside by --param.",
@@ -82,12 +82,12 @@ extension DiagnosticCatalog {
     page(
       .badNumber, "Not a number",
       "What an answer is compared with has to be a number in digits, with a point before its fraction.",
-      "expect count quotes by Raisi >= many", "Write the number in digits."),
+      "expect count quotes by {speaker} >= many", "Write the number in digits."),
     page(
       .failedExpectation, "An answer is not as expected",
       "‘expect’ says what an answer has to be, and this one is something else. Either the articles have changed, or "
         + "the analysis, or the expectation was wrong. A script stops here unless --keep-going is given.",
-      "expect count quotes by Raisi >= 1000",
+      "expect count quotes by {speaker} = 0",
       "Look at the rows by running the query without ‘expect’, then correct what is wrong."),
     page(
       .regexTooCostly, "A regular expression that takes too long",
@@ -106,7 +106,7 @@ extension DiagnosticCatalog {
     page(
       .unknownMeasure, "A measure that is not known",
       "Collocates and keywords are ranked by a measure of association. This word names none.",
-      "quotes | collocates of \"sanctions\" by chance",
+      "quotes | collocates of \"{word}\" by chance",
       "Write one of the measures that the message names; help collocates tells what each is."),
     page(
       .unknownGrouping, "Something that cannot be compared",
@@ -121,7 +121,7 @@ extension DiagnosticCatalog {
       .wrongOperator, "A comparison that does not fit",
       "Numbers and dates have an order; texts have words to search in; names are equal or not. "
         + "This comparison is for another kind of field.",
-      "quotes where topic > sanctions", "Use one of the comparisons that the message names."),
+      "quotes where topic > {topic}", "Use one of the comparisons that the message names."),
     page(
       .wrongType, "A value of the wrong kind",
       "The field holds numbers, or yes and no, and this value is neither.",
@@ -133,29 +133,29 @@ extension DiagnosticCatalog {
     page(
       .ambiguousName, "A name that several have",
       "A query takes all whom a name fits. A correction is about one, so its name has to fit that one alone.",
-      "correct quote \"We two countries\" in 000 speaker = new \"Raúl Castro\"; alias \"the comandante\" = Castro",
+      "alias \"the Lion\" = {shared}",
       "Write the name in full."),
     page(
       .differentKinds, "Two that cannot be one",
       "‘alias’ makes two persons one, two organizations or two places. These are of different kinds.",
-      "alias Havana = Raisi", "Name two of one kind."),
+      "alias {place} = {speaker}", "Name two of one kind."),
     page(
       .noSuchQuotation, "A quotation that is not there",
       "A correction finds its quotation by the words that it begins with. No quotation of the article begins so, or "
         + "several do: the article may have changed since.",
-      "correct quote \"No such words\" in 000 speaker = Raisi",
+      "correct quote \"No such words\" in {article} speaker = {speaker}",
       "Correct the row anew, and take the old correction back with ‘undo’ and its number."),
     page(
       .notAmendable, "What cannot be corrected",
       "Of a quotation, the speakers and topics can be corrected, of its article what it says of itself. All else is "
         + "counted or follows from the text.",
-      "correct quote \"We two countries\" in 000 words = 12",
+      "correct quote \"No such words\" in {article} words = 12",
       "Write one of the fields that the message names; ‘alias’ and ‘split’ say who is who."),
     page(
       .nothingToSplit, "Nobody who is called so",
       "‘split’ parts from a person all whom the texts call by a name. No text calls this person so, or not in the "
         + "articles that are named.",
-      "split Castro from Raisi as new \"Raúl Castro\"",
+      "split \"No Such Name\" from {speaker} as new \"Somebody Else\"",
       "mentions where entity = … tells how the texts call somebody."),
   ]
 
@@ -164,7 +164,7 @@ extension DiagnosticCatalog {
     page(
       .clauseNotForCollection, "A clause that says nothing about these rows",
       "Each clause asks something that only some rows can answer: quotes have a speaker, places do not.",
-      "people by Raisi", "Use a clause for these rows, or ‘where’ with a field."),
+      "people by {speaker}", "Use a clause for these rows, or ‘where’ with a field."),
     page(
       .differentRows, "Sets of different rows",
       "A set holds rows of one collection. Quotes and articles cannot stand in one.", "quotes union articles",
@@ -172,7 +172,8 @@ extension DiagnosticCatalog {
     page(
       .notCollectionRows, "Groups where rows should stand",
       "This needs rows that can be told apart and opened. Groups and counts sum up many.",
-      "quotes by Raisi except (quotes group by speaker)", "Leave ‘group by’ or ‘count’ for the step after it."
+      "quotes by {speaker} except (quotes group by speaker)",
+      "Leave ‘group by’ or ‘count’ for the step after it."
     ),
     page(
       .notDrawable, "Nothing that could be drawn",
@@ -187,7 +188,7 @@ extension DiagnosticCatalog {
     page(
       .notOneNumber, "Rows where a number should stand",
       "An expectation with a comparison is about one number, such as a count or a mean. These are rows.",
-      "expect quotes by Raisi >= 20",
+      "expect quotes by {speaker} >= 20",
       "Write ‘count’ before the rows, or ask for one figure over all of them, such as show mean(words)."),
     page(
       .stageAfter, "A step that cannot follow",

@@ -7,7 +7,7 @@ public struct DiagnosticPage: Hashable, Sendable {
   /// Why it is a problem, in two or three plain sentences.
   public let explanation: String
   /// A text that has the problem.
-  public let example: String
+  public let example: Template
   /// What to do.
   public let remedy: String
 }
@@ -23,7 +23,7 @@ public enum DiagnosticCatalog {
   public static func page(of id: DiagnosticID) -> DiagnosticPage? { all.first { $0.id == id } }
 
   static func page(
-    _ id: DiagnosticID, _ title: String, _ explanation: String, _ example: String, _ remedy: String
+    _ id: DiagnosticID, _ title: String, _ explanation: String, _ example: Template, _ remedy: String
   ) -> DiagnosticPage {
     DiagnosticPage(id: id, title: title, explanation: explanation, example: example, remedy: remedy)
   }
@@ -37,7 +37,7 @@ public enum DiagnosticCatalog {
     page(
       .strayCharacter, "A sign without a meaning",
       "The language has no use for this sign. In names and texts any sign may stand, within quotation marks.",
-      "quotes @ Raisi", "Take it away, or put the whole name or text in quotation marks."),
+      "quotes @ {speaker}", "Take it away, or put the whole name or text in quotation marks."),
     page(
       .unclosedBracket, "A bracket that nothing closes",
       "All that follows an open bracket belongs to it until another closes it. Here the statement ends first.",
@@ -46,15 +46,16 @@ public enum DiagnosticCatalog {
       .unclosedQuote, "A quotation mark that nothing closes",
       "All that follows an open quotation mark is text until the same kind of mark closes it. "
         + "Straight marks close straight ones, curly marks close curly ones.",
-      "quotes about \"sanctions”", "Close it with the same kind of mark, or take it away."),
+      "quotes about \"{topic}”", "Close it with the same kind of mark, or take it away."),
     page(
       .unclosedRegex, "A regular expression that nothing closes",
       "A regular expression stands between two slashes on one line. Here the second slash is missing.",
-      "quotes where text ~ /sanctions", "Write the second slash."),
+      "quotes where text ~ /{word}", "Write the second slash."),
     page(
       .tooDeep, "Brackets nested too deep",
       "Brackets and ‘not’ may stand within each other 200 deep. No query that someone can read needs as many.",
-      "quotes where " + String(repeating: "(", count: 201) + "known" + String(repeating: ")", count: 201),
+      Template(
+        "quotes where " + String(repeating: "(", count: 201) + "known" + String(repeating: ")", count: 201)),
       "Give parts of it names with ‘let’, or join the conditions without brackets."),
     page(
       .tooLarge, "A number too large",
@@ -65,12 +66,12 @@ public enum DiagnosticCatalog {
       .tooManySteps, "More steps or sets than anyone means",
       "A query may have 200 steps and join 200 sets, those of the names it uses included. Names that use one another "
         + "twice would soon make more than any machine can do.",
-      "quotes" + String(repeating: " | limit 5", count: 201),
+      Template("quotes" + String(repeating: " | limit 5", count: 201)),
       "Leave steps out, or write the rows of one step to a file and read that."),
     page(
       .tooManyProblems, "More problems than are worth telling",
       "After fifty problems of one text no more are told: the later ones mostly follow from the first.",
-      "quotes where " + Array(repeating: "words => 1", count: 51).joined(separator: " and "),
+      Template("quotes where " + Array(repeating: "words => 1", count: 51).joined(separator: " and ")),
       "Put the first ones right and run it again."),
   ]
 
@@ -80,7 +81,8 @@ public enum DiagnosticCatalog {
       .andBetweenNames, "‘and’ between names",
       "A clause such as ‘by’ takes rows that fit any of its names, so its names are joined by ‘or’. "
         + "Rows that fit two names at once are asked for with two clauses.",
-      "quotes by Raisi and Khamenei", "Write ‘or’ or a comma; or repeat the clause for rows that fit both."),
+      "quotes by {speaker} and {speaker2}",
+      "Write ‘or’ or a comma; or repeat the clause for rows that fit both."),
     page(
       .badComparison, "A sign that is no comparison",
       "Comparisons are = != < <= > >= and ~. This sign, or word, comes from another language.",
@@ -91,7 +93,7 @@ public enum DiagnosticCatalog {
       "Write the number in digits."),
     page(
       .doubledWord, "A word twice", "The same word of the language stands twice in a row, and once is meant.",
-      "quotes where where topic = sanctions", "Take one of the two away."),
+      "quotes where where topic = {topic}", "Take one of the two away."),
     page(
       .duplicateClause, "A clause twice",
       "‘group by’, ‘sort by’, ‘limit’ and ‘show’ say one thing about the answer, so each may stand once. "
@@ -100,7 +102,7 @@ public enum DiagnosticCatalog {
     page(
       .duplicateOption, "An option twice",
       "Each option of a stage says one thing, so it may stand once.",
-      "quotes | collocates of \"sanctions\" window 3 window 5", "Take one of the two away."),
+      "quotes | collocates of \"{word}\" window 3 window 5", "Take one of the two away."),
     page(
       .optionOutOfRange, "A number that makes no sense here",
       "Windows, widths and lengths have bounds within which they mean something. This number lies outside.",
@@ -108,7 +110,7 @@ public enum DiagnosticCatalog {
     page(
       .missingPart, "Something is missing",
       "The words so far need something after them, and the statement ends.",
-      "quotes by Raisi where", "Write what the message says can stand there, or take the last word away."),
+      "quotes by {speaker} where", "Write what the message says can stand there, or take the last word away."),
     page(
       .missingRow, "The number of a row is missing",
       "‘read’ and ‘why’ open one row of the last answer, by the number it stands under.", "why",
@@ -120,12 +122,12 @@ public enum DiagnosticCatalog {
     page(
       .unexpected, "Something at the wrong place",
       "The words before this place lead to something else. The message says what can stand here.",
-      "quotes by where topic = sanctions", "Write one of the things that are named, or take this one away."),
+      "quotes by where topic = {topic}", "Write one of the things that are named, or take this one away."),
     page(
       .unknownWord, "A word that the language does not know",
       "Only some words can stand here, and this is none of them. Most often a letter is wrong; "
         + "a name of two words may need quotation marks.",
-      "qoutes by Raisi", "Write the word that is offered."),
+      "qoutes by {speaker}", "Write the word that is offered."),
     page(
       .unquotedFile, "The name of a file without quotation marks",
       "A name with a slash or other signs has to stand in quotation marks, so that its end is clear.",
@@ -133,7 +135,7 @@ public enum DiagnosticCatalog {
     page(
       .unquotedPattern, "A pattern without quotation marks",
       "A pattern with * or ? has to stand in quotation marks, so that its end is clear.",
-      "quotes where text contains sanction*", "Put the pattern in quotation marks."),
+      "quotes where text contains {word}*", "Put the pattern in quotation marks."),
     page(
       .reservedName, "A name that is taken",
       "‘it’ is the last answer, with or without ‘let’.", "let it = quotes", "Choose another name."),
@@ -153,7 +155,7 @@ public enum DiagnosticCatalog {
       .missingCollection, "No rows to begin with",
       "A query begins with what its rows are: quotes, people, articles and so on. "
         + "A name, a text or a clause alone leaves that open.",
-      "Raisi", "Write the collection first, such as quotes by Raisi; help lists the collections."),
+      "{speaker}", "Write the collection first, such as quotes by NAME; help lists the collections."),
     page(
       .otherLanguage, "Another query language",
       "This is SQL, which says the same in other words. A query here begins with its rows, "
@@ -168,11 +170,11 @@ public enum DiagnosticCatalog {
       .otherWord, "A word with several meanings",
       "This word could lead to a speaker, an outlet or a subject. Each of these has a word of its own: "
         + "by, in and about.",
-      "quotes from Raisi", "Write the word that is meant."),
+      "quotes from {speaker}", "Write the word that is meant."),
     page(
       .question, "A question in plain English",
       "Queries are not read as sentences, because a sentence can mean several things. "
         + "The words of the language are few, and mean one thing each.",
-      "what did Raisi say about sanctions?", "Run the query that is offered, and go on from it."),
+      "what did {speaker} say about {topic}?", "Run the query that is offered, and go on from it."),
   ]
 }

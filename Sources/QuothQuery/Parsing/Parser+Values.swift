@@ -116,19 +116,24 @@ extension Parser {
       && !startsClaim(at: position + 1)
   }
 
-  /// Whether `>` and a file's name stand here, and nothing after them: `by Ebrahim Raisi > "raisi.csv"`.
+  /// Whether `>` and a file's name stand here, and nothing but `replace` after them: `by Ebrahim Raisi > "raisi.csv"`.
   private func startsDestination(at position: Int) -> Bool {
     guard tokens[position].kind == .comparison(.greater), position + 1 < tokens.count else { return false }
     switch tokens[position + 1].kind {
-    case .string: return endsStatement(at: position + 2)
+    case .string: return endsDestination(at: position + 2)
     case .word:
       // A number or a date has no ending of letters.
       let ending = string(of: tokens[position + 1]).split(separator: ".").dropFirst().last
-      return ending?.allSatisfy(\.isLetter) == true && endsStatement(at: position + 2)
+      return ending?.allSatisfy(\.isLetter) == true && endsDestination(at: position + 2)
     case .space, .comment, .newline, .regex, .variable, .comma, .semicolon, .pipe, .openBracket,
       .closeBracket, .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
       return false
     }
+  }
+
+  private func endsDestination(at position: Int) -> Bool {
+    let isReplaced = position < tokens.count && tokens[position].keyword == .replace
+    return endsStatement(at: isReplaced ? position + 1 : position)
   }
 
   func endsStatement(at position: Int) -> Bool {

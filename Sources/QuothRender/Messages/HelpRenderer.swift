@@ -1,23 +1,26 @@
 //! Help, all of it from the catalogues.
 
 internal import QuothBasics
-internal import QuothQuery
+public import QuothQuery
 
-/// Renders help pages.
-public struct HelpRenderer: Sendable {
+/// Renders help pages. Examples speak of the corpus that `source` knows.
+public struct HelpRenderer {
   public let width: Int?
   public let style: TextStyle
+  private let source: any ExampleSource
 
-  public init(width: Int? = nil, style: TextStyle = .plain) {
+  public init(width: Int? = nil, style: TextStyle = .plain, examples source: any ExampleSource = NoExamples())
+  {
     self.width = width
     self.style = style
+    self.source = source
   }
 
   /// What can be asked, on one screen.
   public func overview() -> String {
     var page = ""
     page += heading("A question names a collection and narrows it:")
-    for example in ["quotes by Raisi", "quotes by Raisi where topic = sanctions", "quotes group by speaker"] {
+    for example in source.filled(Self.first) {
       page += "  \(style.apply(.quotation, to: example))\n"
     }
     page += heading("\nCollections")
@@ -35,6 +38,10 @@ public struct HelpRenderer: Sendable {
     return page + "\n" + more.wrapped(to: width).map { $0.plain + "\n" }.joined()
   }
 
+  private static let first: [Template] = [
+    "quotes by {speaker}", "quotes by {speaker} where topic = {topic}", "quotes group by speaker",
+  ]
+
   /// The page about a word, or nil when there is none; near words are then in `suggestions(for:)`.
   public func page(about topic: String) -> String? {
     var pages: [String] = []
@@ -44,7 +51,9 @@ public struct HelpRenderer: Sendable {
     if let setting = SettingCatalog.definition(named: topic) { pages.append(page(about: setting)) }
     if let field = fieldPage(topic) { pages.append(field) }
     if let column = AnalysisColumn(rawValue: topic.lowercased()), FieldCatalog.isNoField(topic) {
-      pages.append(heading("\(column.rawValue): a column of analyses") + paragraph(column.summary))
+      pages.append(
+        heading("\(column.rawValue): a column of analyses") + paragraph(column.summary)
+          + examples([column.example]))
     }
     if let error = errorPage(topic) { pages.append(error) }
     if topic.lowercased() == "settings" { pages.append(settings { $0.initial }) }
@@ -78,7 +87,7 @@ extension HelpRenderer {
     page += rows(
       FieldCatalog.fields(of: collection).map { ($0.field.rawValue, HelpRenderer.summary(of: $0)) })
     let shown = FieldCatalog.defaultColumns(of: collection).map(\.rawValue).joined(separator: ", ")
-    return page + paragraph("Shown unless ‘show’ says otherwise: \(shown).")
+    return page + paragraph("Shown unless ‘show’ says otherwise: \(shown).") + examples(collection.examples)
   }
 
   private func page(about clause: ClauseDefinition) -> String {
@@ -97,9 +106,12 @@ extension HelpRenderer {
     guard let id = DiagnosticID(rawValue: bare.hasSuffix("]") ? String(bare.dropLast()) : String(bare)),
       let page = DiagnosticCatalog.page(of: id)
     else { return nil }
-    let example = page.example.split(separator: "\n").map { DisplayWidth.truncate(String($0), to: 60) }
-    return heading("\(id.rawValue): \(page.title)") + paragraph(page.explanation)
-      + paragraph("What to do: \(page.remedy)") + paragraph("An example of it:") + examples(example)
+    let text =
+      heading("\(id.rawValue): \(page.title)") + paragraph(page.explanation)
+      + paragraph("What to do: \(page.remedy)")
+    guard let example = source.filled(page.example) else { return text + examples([page.example]) }
+    let lines = example.split(separator: "\n").map { DisplayWidth.truncate(String($0), to: 60) }
+    return text + paragraph("An example of it:") + self.lines(of: lines)
   }
 
   private func fieldPage(_ name: String) -> String? {
@@ -117,7 +129,7 @@ extension HelpRenderer {
       page += rows(all.map { ($0.name, $0.text) })
     }
     page += paragraph("What applies: \(DiagnosticMessages.operators(of: definition.type))")
-    return page + examples(["\(first.rawValue) show \(definition.field.rawValue)"])
+    return page + lines(of: definition.examples(in: first, from: source))
   }
 
   private typealias List = (title: String, group: ClauseDefinition.Group)
@@ -175,7 +187,16 @@ extension HelpRenderer {
     StyledText(text).wrapped(to: width.map { max(20, $0 - 2) }).map { "  \($0.rendered(style))\n" }.joined()
   }
 
-  func examples(_ examples: [String]) -> String {
+  /// The examples that the corpus has something for; why there are none, where it has for none.
+  func examples(_ templates: [Template]) -> String {
+    let filled = source.filled(templates)
+    if filled.isEmpty, let lack = source.lack(for: templates) {
+      return paragraph("There is no example of it in these articles: \(lack).")
+    }
+    return lines(of: filled)
+  }
+
+  func lines(of examples: [String]) -> String {
     examples.map { "    \(style.apply(.quotation, to: $0))\n" }.joined()
   }
 

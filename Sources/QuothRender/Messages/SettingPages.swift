@@ -21,7 +21,7 @@ extension HelpRenderer {
     let note = isInitial ? "" : " (default \(definition.initial.shown))"
     return heading("\(definition.name.rawValue) \(safe(value.shown))\(note)")
       + paragraph(definition.summary) + paragraph("It can be \(HelpRenderer.choices(of: definition)).")
-      + examples(["set \(definition.name.rawValue) \(definition.example)"])
+      + lines(of: ["set \(definition.name.rawValue) \(definition.example)"])
   }
 
   /// The page of help about a setting, whatever its value is now.
@@ -31,7 +31,7 @@ extension HelpRenderer {
       + paragraph(
         "It can be \(HelpRenderer.choices(of: definition)), and is \(definition.initial.shown) to begin with."
       )
-      + examples(["set \(definition.name.rawValue) \(definition.example)"])
+      + lines(of: ["set \(definition.name.rawValue) \(definition.example)"])
   }
 
   /// What a setting can be: `auto, on or off`, `auto or 20 to 10000`.

@@ -65,8 +65,7 @@ struct TourCommand {
   }
 
   private func begin(_ course: Course, _ start: Start) -> Outcome {
-    let questions = CorpusQuestions(engine: session.engine, isCancelled: session.isCancelled)
-    var tour = Tour(course, questions)
+    var tour = Tour(course, session.questions)
     let left =
       start == .goesOn
       ? session.lessonsLeft[course.name] ?? session.tourMemory?.lesson(of: course.name) : nil

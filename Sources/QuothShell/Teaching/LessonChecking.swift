@@ -31,8 +31,7 @@ struct LessonChecking {
     case .success(let script):
       let (lessons, problems) = LessonParser.parse(String(decoding: script.text.bytes, as: UTF8.self))
       for problem in problems { tell(LessonMessages.text(of: problem), problem.line, in: &outcome) }
-      let questions = CorpusQuestions(engine: session.engine, isCancelled: session.isCancelled)
-      var fitter = LessonFitter(questions: questions)
+      var fitter = LessonFitter(questions: session.questions)
       for lesson in lessons { check(lesson, &fitter, in: &outcome) }
       guard outcome.status == .success else { break }
       outcome.results = "\(file): \(lessons.count) \(lessons.count == 1 ? "lesson" : "lessons"), no errors\n"
@@ -41,7 +40,7 @@ struct LessonChecking {
   }
 
   private func check(_ lesson: Lesson, _ fitter: inout LessonFitter, in outcome: inout Outcome) {
-    let values: [LessonPlaceholder: String]
+    let values: [Placeholder: String]
     do throws(LessonObstacle) {
       values = try fitter.values(for: lesson)
     } catch {
@@ -53,7 +52,7 @@ struct LessonChecking {
     ] {
       guard let text else { continue }
       // What is there already was told.
-      guard text.placeholders.allSatisfy({ LessonPlaceholder(rawValue: $0.name) != nil }),
+      guard text.placeholders.allSatisfy({ Placeholder(rawValue: $0.name) != nil }),
         text.lines.contains(where: { !$0.isEmpty })
       else { continue }
       do throws(LessonObstacle) {

@@ -35,10 +35,11 @@ enum LessonObstacle: Error {
 
 /// Fits lessons, one after the other; a placeholder is looked up once.
 struct LessonFitter {
-  let questions: CorpusQuestions
-  private var values: [LessonPlaceholder: String?] = [:]
+  private var corpusValues: PlaceholderValues
 
-  init(questions: CorpusQuestions) { self.questions = questions }
+  init(questions: CorpusQuestions) { corpusValues = PlaceholderValues(questions: questions) }
+
+  private var questions: CorpusQuestions { corpusValues.questions }
 
   mutating func fit(_ lesson: Lesson) throws(LessonObstacle) -> FittedLesson {
     let values = try values(for: lesson)
@@ -56,38 +57,25 @@ struct LessonFitter {
   }
 
   /// What the placeholders of a lesson stand for.
-  mutating func values(for lesson: Lesson) throws(LessonObstacle) -> [LessonPlaceholder: String] {
-    var found: [LessonPlaceholder: String] = [:]
+  mutating func values(for lesson: Lesson) throws(LessonObstacle) -> [Placeholder: String] {
+    var found: [Placeholder: String] = [:]
     for name in lesson.texts.flatMap(\.placeholders).map(\.name) {
-      guard let placeholder = LessonPlaceholder(rawValue: name), found[placeholder] == nil else { continue }
-      guard let value = try value(of: placeholder) else { throw .lacking(placeholder.lacking) }
+      guard let placeholder = Placeholder(rawValue: name), found[placeholder] == nil else { continue }
+      let value: String?
+      do throws(ExecutionError) {
+        value = try corpusValues.value(of: placeholder)
+      } catch {
+        throw .interrupted(error)
+      }
+      guard let value else { throw .lacking(placeholder.lacking) }
       found[placeholder] = value
     }
     return found
   }
 
-  private mutating func value(of placeholder: LessonPlaceholder) throws(LessonObstacle) -> String? {
-    if let known = values[placeholder] { return known }
-    var needed: [LessonPlaceholder: String] = [:]
-    for name in placeholder.query.placeholders.map(\.name) {
-      guard let other = LessonPlaceholder(rawValue: name), let value = try value(of: other) else {
-        return nil
-      }
-      needed[other] = value
-    }
-    let value: String?
-    do {
-      value = placeholder.value(in: try questions.ask(placeholder.query.query(needed)))
-    } catch {
-      throw .interrupted(error)
-    }
-    values[placeholder] = .some(value)
-    return value
-  }
-
   /// Asks a query of a lesson.
   func ask(
-    _ text: LessonText, _ part: LessonPart, _ values: [LessonPlaceholder: String]
+    _ text: LessonText, _ part: LessonPart, _ values: [Placeholder: String]
   ) throws(LessonObstacle) -> FittedLesson.Answered {
     let filled = text.query(values)
     // As many blanks as the part's name takes, so that places are those of the file.

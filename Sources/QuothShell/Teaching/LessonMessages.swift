@@ -49,6 +49,6 @@ enum LessonMessages {
     }
   }
 
-  private static let placeholders = LessonPlaceholder.allCases.map { "{\($0.rawValue)}" }.joined(
+  private static let placeholders = Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(
     separator: ", ")
 }

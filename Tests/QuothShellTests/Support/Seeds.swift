@@ -2,7 +2,9 @@
 
 import Foundation
 import QuothBasics
+import QuothEngine
 import QuothModel
+import QuothQuery
 import QuothRender
 
 @testable import QuothShell
@@ -17,6 +19,12 @@ enum Seeds {
 
   /// The day on which all tests are done.
   static let today = CalendarDay(dayNumber: 19_700)
+
+  /// Examples as help on the seeds shows them.
+  static var examples: any ExampleSource {
+    loaded.corpus.map { CorpusExamples(CorpusQuestions(engine: InMemoryEngine($0), isCancelled: { false })) }
+      ?? NoExamples()
+  }
 
   /// A session whose streams all end in one text, in the order they would on a terminal.
   static func session(

@@ -71,7 +71,8 @@ enum WrittenQueries {
     let topics =
       QueryCollection.allCases.map(\.rawValue) + ClauseCatalog.all.map(\.name) + CommandCatalog.words
       + Field.allCases.map(\.rawValue)
-    let pages = topics.compactMap { topic in HelpRenderer().page(about: topic).map { (topic, $0) } }
+    let renderer = HelpRenderer(examples: Seeds.examples)
+    let pages = topics.compactMap { topic in renderer.page(about: topic).map { (topic, $0) } }
     return pages.flatMap { topic, page in
       page.components(separatedBy: "\n").filter { $0.hasPrefix("    ") }.map {
         WrittenQuery(text: $0.trimmingCharacters(in: .whitespaces), place: "help \(topic)")
@@ -80,9 +81,11 @@ enum WrittenQueries {
   }()
 
   private static let catalogues: [WrittenQuery] =
-    ClauseCatalog.all.flatMap { piece in piece.examples.map { WrittenQuery(text: $0, place: piece.name) } }
+    ClauseCatalog.all.flatMap { piece in
+      Seeds.examples.filled(piece.examples).map { WrittenQuery(text: $0, place: piece.name) }
+    }
     + CommandCatalog.all.flatMap { command in
-      command.examples.map { WrittenQuery(text: $0, place: command.name.rawValue) }
+      Seeds.examples.filled(command.examples).map { WrittenQuery(text: $0, place: command.name.rawValue) }
     }
 
   private static let transcripts: [WrittenQuery] = files(in: "Tests", ["session"]).flatMap { file in
