@@ -84,7 +84,7 @@ struct ArticleRow: BitwiseCopyable, Sendable {
   var author: StringID
   var translator: StringID
   var place: StringID
-  var url: StringID
+  let url: StringID
   var outlet: OptionalNumber
   var day: Int32
   let wordCount: UInt32

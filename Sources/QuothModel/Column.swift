@@ -2,15 +2,17 @@
 
 /// A growing array of rows in chunks. Growing moves no row, and at most one chunk stays partly empty.
 ///
-/// The first rows may be those of a snapshot, read where they lie; one that is to be another stands beside them.
+/// The first rows may be those of a snapshot, read where they lie; once one of them is to be another, its chunk is a
+/// copy.
 struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
   private static var shift: Int { 12 }
-  private static var mask: Int { (1 << shift) - 1 }
+  private static var size: Int { 1 << shift }
+  private static var mask: Int { size - 1 }
 
   private let mapped: PlainRows<Row>?
   private var chunks: [[Row]] = []
-  /// What stands for rows of the snapshot, by their numbers.
-  private var replaced: [Int: Row] = [:]
+  /// What stands for chunks of the snapshot; empty where nothing does, and empty chunks where nothing does yet.
+  private var copies: [[Row]] = []
   private(set) var count: Int
 
   init() {
@@ -27,19 +29,29 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
     get {
       guard let mapped else { return chunks[index >> Self.shift][index & Self.mask] }
       if index < mapped.count || index >= count {
-        return replaced.isEmpty ? mapped[index] : replaced[index] ?? mapped[index]
+        if copies.isEmpty { return mapped[index] }
+        let copy = copies[index >> Self.shift]
+        return copy.isEmpty ? mapped[index] : copy[index & Self.mask]
       }
       let grown = index - mapped.count
       return chunks[grown >> Self.shift][grown & Self.mask]
     }
     set {
-      let grown = index - (mapped?.count ?? 0)
-      if grown < 0 {
-        replaced[index] = newValue
-      } else {
-        chunks[grown >> Self.shift][grown & Self.mask] = newValue
+      guard let mapped, index < mapped.count else {
+        let grown = index - (mapped?.count ?? 0)
+        return chunks[grown >> Self.shift][grown & Self.mask] = newValue
       }
+      let chunk = index >> Self.shift
+      if copies.isEmpty {
+        copies = Array(repeating: [], count: (mapped.count + Self.mask) >> Self.shift)
+      }
+      if copies[chunk].isEmpty { copies[chunk] = Array(mapped[Self.range(of: chunk, in: mapped)]) }
+      copies[chunk][index & Self.mask] = newValue
     }
+  }
+
+  private static func range(of chunk: Int, in mapped: PlainRows<Row>) -> Range<Int> {
+    chunk << shift..<min((chunk + 1) << shift, mapped.count)
   }
 
   mutating func append(_ row: Row) {
@@ -47,7 +59,7 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
     if grown & Self.mask == 0 {
       chunks.append([])
       // A small corpus fills one chunk in part, and need not pay for all of it.
-      if grown > 0 { chunks[chunks.count - 1].reserveCapacity(1 << Self.shift) }
+      if grown > 0 { chunks[chunks.count - 1].reserveCapacity(Self.size) }
     }
     chunks[chunks.count - 1].append(row)
     count += 1
@@ -56,18 +68,32 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
   /// Calls back with each row and its number. Much sooner done than asking for one row after the other.
   func forEachRow(_ body: (Int, Row) -> Void) {
     var number = 0
-    mapped?.withUnsafeBufferPointer { rows in
+    forEachStretch { rows in
       for row in rows {
-        body(number, replaced.isEmpty ? row : replaced[number] ?? row)
-        number += 1
-      }
-    }
-    for chunk in chunks {
-      for row in chunk {
         body(number, row)
         number += 1
       }
     }
+  }
+
+  /// Puts other rows in the place of some: `body` gives what a row is to be, and nil where it stays.
+  mutating func replaceRows(_ body: (Int, Row) -> Row?) {
+    var changed: [(Int, Row)] = []
+    forEachRow { number, row in if let new = body(number, row) { changed.append((number, new)) } }
+    for (number, row) in changed { self[number] = row }
+  }
+
+  /// Calls back with rows that lie end to end, until all had their turn.
+  private func forEachStretch(_ body: (UnsafeBufferPointer<Row>) -> Void) {
+    if let mapped, copies.isEmpty { mapped.withUnsafeBufferPointer(body) }
+    for (chunk, copy) in copies.enumerated() {
+      if let mapped, copy.isEmpty {
+        mapped[Self.range(of: chunk, in: mapped)].withUnsafeBufferPointer(body)
+      } else {
+        copy.withUnsafeBufferPointer(body)
+      }
+    }
+    for chunk in chunks { chunk.withUnsafeBufferPointer(body) }
   }
 
   /// Ends the use of a snapshot whose numbers lead nowhere; elsewhere such a number is a fault of ours.
@@ -79,12 +105,7 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
   /// The rows as a section of a snapshot.
   func section(_ name: SectionName) -> SectionContent {
     SectionContent(name, stride: MemoryLayout<Row>.stride, count: count) { body in
-      if replaced.isEmpty {
-        mapped?.withUnsafeBufferPointer { body(UnsafeRawBufferPointer($0)) }
-      } else {
-        (0..<(mapped?.count ?? 0)).map { self[$0] }.withUnsafeBytes(body)
-      }
-      for chunk in chunks { chunk.withUnsafeBytes(body) }
+      forEachStretch { body(UnsafeRawBufferPointer($0)) }
     }
   }
 }

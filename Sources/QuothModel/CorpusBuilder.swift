@@ -6,60 +6,37 @@ public import QuothBasics
 /// order, then the entities.
 ///
 /// Mentions and quotations may call entities by numbers of their own, see `finish`. Those numbers stay, so that a
-/// corpus can grow after it was written: its rows never change.
+/// corpus can grow after it was written: what was built before does not change.
 public struct CorpusBuilder {
-  private(set) var texts = TextStore()
   /// The strings so far. Whoever keeps strings for later entities keeps them here.
   public var strings = StringInterner()
-  private(set) var articles = Column<ArticleRow>()
-  private(set) var paragraphs = Column<ParagraphRow>()
-  private(set) var sentences = Column<SentenceRow>()
-  private(set) var mentions = Column<MentionRow>()
-  private(set) var quotations = Column<QuotationRow>()
-  private(set) var wideSentences = Column<WideSentence>()
-  private(set) var wideMentions = Column<WideMention>()
-  private(set) var wideQuotations = Column<WideQuotation>()
-  private(set) var unattributed = Column<UnattributedRow>()
-  private(set) var epithets = Column<EpithetRow>()
-  private(set) var entities = Column<EntityRow>()
-  private(set) var entityNumbers = Column<EntityID>()
-  private(set) var stringsOfEntities = Column<StringID>()
-  private(set) var entityLists = ListTable<EntityID>()
-  private(set) var topicLists = ListTable<TopicID>()
-  private(set) var outlets: [Outlet] = []
+  /// All else that was added.
+  private var rows = TableRows()
   private var outletByName: [String: OutletID] = [:]
 
   public init() {}
 
   /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again.
   public init(continuing snapshot: CorpusSnapshot) throws(SnapshotProblem) {
-    let tables = try CorpusTables(snapshot)
-    texts = tables.texts
+    rows = try TableRows(snapshot).growing()
     strings = try StringInterner(snapshot, .strings)
-    articles = tables.articles
-    paragraphs = tables.paragraphs
-    sentences = tables.sentences
-    mentions = tables.mentions
-    quotations = tables.quotations
-    wideSentences = tables.wideSentences
-    wideMentions = tables.wideMentions
-    wideQuotations = tables.wideQuotations
-    unattributed = tables.unattributed
-    epithets = tables.epithets
-    entityLists = tables.entityLists.growing()
-    topicLists = tables.topicLists.growing()
-    for name in tables.outlets.map(\.name) { _ = outlet(named: name) }
+    rows.entities = Column()
+    rows.entityNumbers = Column()
+    rows.stringsOfEntities = Column()
+    let outlets = rows.outlets.map(\.name)
+    rows.outlets = []
+    for name in outlets { _ = outlet(named: name) }
   }
 
-  public var articleCount: Int { articles.count }
+  public var articleCount: Int { rows.articles.count }
   /// The number that the next paragraph will have, and so on.
-  public var nextParagraph: ParagraphID { ParagraphID(paragraphs.count) }
-  public var nextSentence: SentenceID { SentenceID(sentences.count) }
-  public var nextMention: MentionID { MentionID(mentions.count) }
-  public var nextQuotation: QuotationID { QuotationID(quotations.count) }
+  public var nextParagraph: ParagraphID { ParagraphID(rows.paragraphs.count) }
+  public var nextSentence: SentenceID { SentenceID(rows.sentences.count) }
+  public var nextMention: MentionID { MentionID(rows.mentions.count) }
+  public var nextQuotation: QuotationID { QuotationID(rows.quotations.count) }
 
   /// What an article says of its publication.
-  public struct Publication: Sendable {
+  public struct Publication: Hashable, Sendable {
     public var title: String?
     public var outlet: String?
     public var agency: String?
@@ -76,39 +53,39 @@ public struct CorpusBuilder {
   public mutating func addArticle(
     key: String, file: String, text: [UInt8], publication: Publication, wordCount: Int, topics: [TopicID]
   ) {
-    articles.append(
+    rows.articles.append(
       ArticleRow(
-        text: text.withUnsafeBufferPointer { texts.append($0) }, key: strings.intern(key),
+        text: text.withUnsafeBufferPointer { rows.texts.append($0) }, key: strings.intern(key),
         file: strings.intern(file), title: strings.intern(publication.title),
         agency: strings.intern(publication.agency), author: strings.intern(publication.author),
         translator: strings.intern(publication.translator), place: strings.intern(publication.place),
         url: strings.intern(publication.url),
         outlet: OptionalNumber(publication.outlet.map { outlet(named: $0).number }),
         day: publication.date?.dayNumber ?? ArticleRow.noDay, wordCount: UInt32(wordCount),
-        topics: topicLists.number(of: topics), firstParagraph: UInt32(paragraphs.count),
-        firstSentence: UInt32(sentences.count), firstMention: UInt32(mentions.count),
-        firstQuotation: UInt32(quotations.count)))
+        topics: rows.topicLists.number(of: topics), firstParagraph: UInt32(rows.paragraphs.count),
+        firstSentence: UInt32(rows.sentences.count), firstMention: UInt32(rows.mentions.count),
+        firstQuotation: UInt32(rows.quotations.count)))
   }
 
   /// Adds a paragraph of the last article. Its sentences follow before the next paragraph.
   public mutating func addParagraph(_ range: TextRange, kind: ParagraphKind) {
-    paragraphs.append(
+    rows.paragraphs.append(
       ParagraphRow(
-        range: range, article: UInt32(articles.count - 1), firstSentence: UInt32(sentences.count), kind: kind)
+        range: range, article: UInt32(rows.articles.count - 1), firstSentence: UInt32(rows.sentences.count), kind: kind)
     )
   }
 
   /// Adds a sentence of the last paragraph.
   public mutating func addSentence(_ range: TextRange, wordCount: Int, topics: [TopicID]) {
     let row = SentenceRow(
-      range: range, paragraph: UInt32(paragraphs.count - 1), wordCount: wordCount,
-      topics: topicLists.number(of: topics))
+      range: range, paragraph: UInt32(rows.paragraphs.count - 1), wordCount: wordCount,
+      topics: rows.topicLists.number(of: topics))
     if row.isWide {
-      wideSentences.append(
+      rows.wideSentences.append(
         WideSentence(
-          number: UInt32(sentences.count), length: UInt32(range.count), wordCount: UInt32(wordCount)))
+          number: UInt32(rows.sentences.count), length: UInt32(range.count), wordCount: UInt32(wordCount)))
     }
-    sentences.append(row)
+    rows.sentences.append(row)
   }
 
   /// Adds a mention of the last article.
@@ -117,15 +94,15 @@ public struct CorpusBuilder {
     antecedent: MentionID?
   ) {
     let row = MentionRow(
-      range: range, sentence: sentence, entities: EntityListCode(entities, in: &entityLists),
-      antecedent: antecedent.map { mentions.count - $0.index }, form: form, resolution: resolution)
+      range: range, sentence: sentence, entities: EntityListCode(entities, in: &rows.entityLists),
+      antecedent: antecedent.map { rows.mentions.count - $0.index }, form: form, resolution: resolution)
     if row.isWide {
-      wideMentions.append(
+      rows.wideMentions.append(
         WideMention(
-          number: UInt32(mentions.count), length: UInt32(range.count),
+          number: UInt32(rows.mentions.count), length: UInt32(range.count),
           antecedent: OptionalNumber(antecedent?.number)))
     }
-    mentions.append(row)
+    rows.mentions.append(row)
   }
 
   /// Adds a quotation of the last article.
@@ -134,28 +111,28 @@ public struct CorpusBuilder {
     attribution: Attribution, addressee: MentionID?, topics: [TopicID], repeats: QuotationID?, wordCount: Int
   ) {
     let (row, wide) = QuotationRow.rows(
-      number: quotations.count, content: content, marked: marked, sentence: sentence,
+      number: rows.quotations.count, content: content, marked: marked, sentence: sentence,
       attribution: attribution,
-      speakers: EntityListCode(Array(attribution.speakers), in: &entityLists), addressee: addressee,
-      repeats: repeats, wordCount: wordCount, topics: topicLists.number(of: topics), kind: kind)
-    if let wide { wideQuotations.append(wide) }
-    quotations.append(row)
+      speakers: EntityListCode(Array(attribution.speakers), in: &rows.entityLists), addressee: addressee,
+      repeats: repeats, wordCount: wordCount, topics: rows.topicLists.number(of: topics), kind: kind)
+    if let wide { rows.wideQuotations.append(wide) }
+    rows.quotations.append(row)
   }
 
   /// Adds a stretch in quotation marks of the last article that is nobody's speech.
   public mutating func addUnattributed(_ content: TextRange, reason: UnattributedStretch.Reason) {
-    unattributed.append(
-      UnattributedRow(article: ArticleID(articles.count - 1), content: content, reason: reason))
+    rows.unattributed.append(
+      UnattributedRow(article: ArticleID(rows.articles.count - 1), content: content, reason: reason))
   }
 
   /// Adds a description of a person in the last article.
   public mutating func addEpithet(
     _ range: TextRange, sentence: SentenceID, form: EpithetForm, person: EntityID, speakers: [EntityID]
   ) {
-    epithets.append(
+    rows.epithets.append(
       EpithetRow(
         range: range, sentence: sentence, person: person,
-        speakers: EntityListCode(speakers, in: &entityLists), form: form))
+        speakers: EntityListCode(speakers, in: &rows.entityLists), form: form))
   }
 
   /// Adds an entity; it has the next number.
@@ -163,11 +140,11 @@ public struct CorpusBuilder {
     _ kind: EntityKind, key: StringID, name: StringID, aliases: [StringID], roles: [StringID],
     country: String?
   ) {
-    let firstAlias = stringsOfEntities.count
-    for alias in aliases { stringsOfEntities.append(alias) }
-    let firstRole = stringsOfEntities.count
-    for role in roles { stringsOfEntities.append(role) }
-    entities.append(
+    let firstAlias = rows.stringsOfEntities.count
+    for alias in aliases { rows.stringsOfEntities.append(alias) }
+    let firstRole = rows.stringsOfEntities.count
+    for role in roles { rows.stringsOfEntities.append(role) }
+    rows.entities.append(
       EntityRow(
         key: key, name: name, country: strings.intern(country), firstAlias: UInt32(firstAlias),
         firstRole: UInt32(firstRole), kind: kind))
@@ -176,8 +153,8 @@ public struct CorpusBuilder {
   private mutating func outlet(named name: String) -> OutletID {
     let key = TextFolding.fold(name)
     if let known = outletByName[key] { return known }
-    let id = OutletID(outlets.count)
-    outlets.append(Outlet(id: id, name: name))
+    let id = OutletID(rows.outlets.count)
+    rows.outlets.append(Outlet(id: id, name: name))
     outletByName[key] = id
     return id
   }
@@ -185,16 +162,10 @@ public struct CorpusBuilder {
   /// The corpus of all that was added. Nothing may be added after it. `entityNumbers` gives the entity of each number
   /// by which mentions and quotations call one, unless those are the entities' own.
   public mutating func finish(topics: [Topic], entityNumbers: [EntityID] = []) -> Corpus {
-    for number in entityNumbers { self.entityNumbers.append(number) }
-    for index in 0..<mentions.count {
-      for entity in entities(ofMention: index) { entities[entity.index].mentionCount += 1 }
-    }
-    return Corpus(CorpusTables(self, topics: topics))
-  }
-
-  private func entities(ofMention index: Int) -> EntityList {
-    mentions[index].entities.list(in: entityLists) {
-      entityNumbers.count == 0 ? $0 : entityNumbers[$0.index]
-    }
+    rows.strings = strings.table
+    rows.topics = topics
+    for number in entityNumbers { rows.entityNumbers.append(number) }
+    for (entity, count) in rows.mentionCounts().enumerated() { rows.entities[entity].mentionCount = count }
+    return Corpus(CorpusTables(rows))
   }
 }

@@ -3,28 +3,8 @@
 /// All that a corpus holds, as rows of fixed width that refer to each other by number. What follows from the order of
 /// rows is not stored: the sentences of a paragraph are those from its first to the next paragraph's first.
 public final class CorpusTables: Sendable {
-  let texts: TextStore
-  let strings: StringTable
-  let articles: Column<ArticleRow>
-  let paragraphs: Column<ParagraphRow>
-  let sentences: Column<SentenceRow>
-  let mentions: Column<MentionRow>
-  let quotations: Column<QuotationRow>
-  let wideSentences: Column<WideSentence>
-  let wideMentions: Column<WideMention>
-  let wideQuotations: Column<WideQuotation>
-  let unattributed: Column<UnattributedRow>
-  let epithets: Column<EpithetRow>
-  let entities: Column<EntityRow>
-  /// The entity of each number that mentions and quotations give one; empty where those are the entities' own.
-  let entityNumbers: Column<EntityID>
+  let rows: TableRows
   let entityMentions = EntityMentions()
-  /// Strings of the first entity's aliases, of its roles, of the second's aliases, and so on.
-  let stringsOfEntities: Column<StringID>
-  let entityLists: ListTable<EntityID>
-  let topicLists: ListTable<TopicID>
-  let topics: [Topic]
-  let outlets: [Outlet]
   /// What the tables were read from.
   let snapshot: CorpusSnapshot?
   /// Whether rows differ from those that were read or built.
@@ -32,99 +12,49 @@ public final class CorpusTables: Sendable {
   /// The keys of entities that a revision made part of others, and of which.
   let formerKeys: [String: EntityID]
 
-  init(_ builder: borrowing CorpusBuilder, topics: [Topic]) {
-    texts = builder.texts
-    strings = builder.strings.table
-    articles = builder.articles
-    paragraphs = builder.paragraphs
-    sentences = builder.sentences
-    mentions = builder.mentions
-    quotations = builder.quotations
-    wideSentences = builder.wideSentences
-    wideMentions = builder.wideMentions
-    wideQuotations = builder.wideQuotations
-    unattributed = builder.unattributed
-    epithets = builder.epithets
-    entities = builder.entities
-    entityNumbers = builder.entityNumbers
-    stringsOfEntities = builder.stringsOfEntities
-    entityLists = builder.entityLists.finished()
-    topicLists = builder.topicLists.finished()
-    self.topics = topics
-    outlets = builder.outlets
+  /// Tables that were built.
+  init(_ rows: TableRows) {
+    self.rows = rows.finished()
     snapshot = nil
     isRevised = false
     formerKeys = [:]
   }
 
-  /// The tables of a revision. Texts and passages are those of its corpus.
-  init(_ reviser: CorpusReviser) {
-    let base = reviser.base
-    let revised = RevisedEntities(reviser)
-    texts = base.texts
-    strings = reviser.strings
-    articles = reviser.articles
-    paragraphs = base.paragraphs
-    sentences = reviser.sentences
-    mentions = reviser.mentions
-    quotations = reviser.quotations
-    wideSentences = base.wideSentences
-    wideMentions = base.wideMentions
-    wideQuotations = base.wideQuotations
-    unattributed = base.unattributed
-    epithets = reviser.epithets
-    entities = revised.rows
-    entityNumbers = revised.numbers
-    stringsOfEntities = revised.strings
-    entityLists = reviser.entityLists.finished()
-    topicLists = reviser.topicLists.finished()
-    topics = reviser.topics
-    outlets = reviser.outlets
+  /// The tables of a revision of others.
+  init(_ rows: TableRows, revising base: CorpusTables, formerKeys: [String: EntityID]) {
+    self.rows = rows.finished()
     snapshot = base.snapshot
     isRevised = true
-    formerKeys = revised.formerKeys
+    self.formerKeys = formerKeys
   }
 
-  /// The tables of a snapshot, read where they lie. Only topics and outlets are read at once.
+  /// The tables of a snapshot, read where they lie.
   init(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) {
+    rows = try TableRows(snapshot)
     self.snapshot = snapshot
     isRevised = false
     formerKeys = [:]
-    texts = try TextStore(snapshot, .texts)
-    strings = try StringTable(snapshot, .strings)
-    articles = Column(try snapshot.rows(.articles))
-    paragraphs = Column(try snapshot.rows(.paragraphs))
-    sentences = Column(try snapshot.rows(.sentences))
-    mentions = Column(try snapshot.rows(.mentions))
-    quotations = Column(try snapshot.rows(.quotations))
-    wideSentences = Column(try snapshot.rows(.wideSentences))
-    wideMentions = Column(try snapshot.rows(.wideMentions))
-    wideQuotations = Column(try snapshot.rows(.wideQuotations))
-    epithets = Column(try snapshot.rows(.epithets))
-    unattributed = Column(try snapshot.rows(.unattributed))
-    entities = Column(try snapshot.rows(.entities))
-    entityNumbers = Column(try snapshot.rows(.entityNumbers))
-    stringsOfEntities = Column(try snapshot.rows(.stringsOfEntities))
-    entityLists = try ListTable(snapshot, .entityLists)
-    topicLists = try ListTable(snapshot, .topicLists)
-    topics = try SmallTables.topics(snapshot)
-    outlets = try SmallTables.outlets(snapshot)
   }
 
-  /// The rows as sections of a snapshot.
-  var sections: [SectionContent] {
-    let rows = [
-      articles.section(.articles), paragraphs.section(.paragraphs), sentences.section(.sentences),
-      mentions.section(.mentions), quotations.section(.quotations), wideSentences.section(.wideSentences),
-      wideMentions.section(.wideMentions),
-      wideQuotations.section(.wideQuotations), unattributed.section(.unattributed),
-      epithets.section(.epithets),
-      entities.section(.entities), entityNumbers.section(.entityNumbers),
-      stringsOfEntities.section(.stringsOfEntities),
-    ]
-    let lists = entityLists.sections(.entityLists) + topicLists.sections(.topicLists)
-    return texts.sections(.texts) + strings.sections(.strings) + rows + lists + SmallTables(self).sections
-  }
+  var texts: TextStore { rows.texts }
+  var strings: StringTable { rows.strings }
+  var articles: Column<ArticleRow> { rows.articles }
+  var paragraphs: Column<ParagraphRow> { rows.paragraphs }
+  var sentences: Column<SentenceRow> { rows.sentences }
+  var mentions: Column<MentionRow> { rows.mentions }
+  var quotations: Column<QuotationRow> { rows.quotations }
+  var wideSentences: Column<WideSentence> { rows.wideSentences }
+  var wideMentions: Column<WideMention> { rows.wideMentions }
+  var wideQuotations: Column<WideQuotation> { rows.wideQuotations }
+  var unattributed: Column<UnattributedRow> { rows.unattributed }
+  var epithets: Column<EpithetRow> { rows.epithets }
+  var entities: Column<EntityRow> { rows.entities }
+  var entityNumbers: Column<EntityID> { rows.entityNumbers }
+  var stringsOfEntities: Column<StringID> { rows.stringsOfEntities }
+  var entityLists: ListTable<EntityID> { rows.entityLists }
+  var topicLists: ListTable<TopicID> { rows.topicLists }
+  var topics: [Topic] { rows.topics }
+  var outlets: [Outlet] { rows.outlets }
 
   // MARK: Reading numbers
 

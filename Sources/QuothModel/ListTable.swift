@@ -47,6 +47,17 @@ struct ListTable<Element: Hashable & BitwiseCopyable & Sendable>: Sendable {
     return number
   }
 
+  /// How many lists there are.
+  var count: Int { mapped.map { max(1, $0.starts.count - 1) } ?? lists.count }
+
+  /// The table with other lists in the place of each. The numbers stay.
+  func mapLists(_ body: ([Element]) -> [Element]) -> ListTable {
+    guard mapped == nil else { return growing().mapLists(body) }
+    var copy = ListTable()
+    copy.lists = lists.map(body)
+    return copy
+  }
+
   /// The table without what only adding needs.
   func finished() -> ListTable {
     var copy = self

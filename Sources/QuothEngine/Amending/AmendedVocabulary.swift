@@ -1,47 +1,111 @@
 //! The names of a corpus with those that corrections brought so far.
 
 internal import QuothBasics
+internal import QuothModel
 internal import QuothQuery
 
-/// What corrections are bound in: each may name whom an earlier one brought.
+/// What corrections are bound in: each may name whom an earlier one brought. A name means here whom it means in the
+/// vocabulary of the corpus that the corrections come to, so that a kept correction means the same each time.
 struct AmendedVocabulary: Vocabulary {
-  private let base: any Vocabulary
-  private var added: [NameKind: [VocabularyEntry]] = [:]
-  /// Who an entity is part of by now, by keys.
-  private var joined: [String: VocabularyEntry] = [:]
+  private let base: CorpusVocabulary
+  private var entities = ChangedNames(.entity)
+  private var topics = ChangedNames(.topic)
 
-  init(_ base: any Vocabulary) { self.base = base }
+  init(_ base: CorpusVocabulary) { self.base = base }
 
   func entries(of kind: NameKind) -> [VocabularyEntry] {
-    base.entries(of: kind).filter { joined[$0.key] == nil } + (added[kind] ?? [])
+    guard let changed = changed(kind), !changed.isEmpty else { return base.entries(of: kind) }
+    return CorpusVocabulary.ordered(
+      base.entries(of: kind).filter { !changed.contains($0.key) } + changed.entries.filter { $0.isOf(kind) })
   }
 
   func entries(of kind: NameKind, named name: String) -> [VocabularyEntry] {
-    var found: [VocabularyEntry] = []
-    for entry in base.entries(of: kind, named: name).map(current) where !found.contains(entry) {
-      found.append(entry)
+    guard let changed = changed(kind), !changed.isEmpty, let names = base.names(of: kind) else {
+      return base.entries(of: kind, named: name)
     }
-    let folded = TextFolding.fold(name)
-    for entry in added[kind] ?? [] {
-      let spellings = [entry.name] + entry.aliases
-      guard entry.key == name || spellings.contains(where: { TextFolding.fold($0) == folded }) else {
-        continue
-      }
-      let known = current(entry)
-      if !found.contains(where: { $0.key == known.key }) { found.append(known) }
+    let normal = Spellings.normal(name)
+    let (known, new) = (names.entries(ofNormal: normal), changed.entries(ofNormal: normal))
+    func joined(_ known: [VocabularyEntry], _ new: [VocabularyEntry]) -> [VocabularyEntry] {
+      let found = known.filter { !changed.contains($0.key) } + new.filter { $0.isOf(kind) }
+      return found.count > 1 ? CorpusVocabulary.ordered(found) : found
     }
-    return found
+    let plain = joined(known.plain, new.plain)
+    return plain.isEmpty ? joined(known.parts, new.parts) : plain
   }
 
-  private func current(_ entry: VocabularyEntry) -> VocabularyEntry {
-    var entry = entry
-    while let next = joined[entry.key] { entry = next }
-    return entry
+  private func changed(_ kind: NameKind) -> ChangedNames? {
+    switch kind {
+    case .entity, .person, .organization, .place, .speaker: entities
+    case .topic: topics
+    case .outlet, .article, .agency, .author, .translator, .dateline, .country, .role, .cue: nil
+    }
   }
 
-  mutating func add(_ entry: VocabularyEntry, _ kinds: [NameKind]) {
-    for kind in kinds { added[kind, default: []].append(entry) }
+  // MARK: Changes
+
+  /// Has the name of a topic be known.
+  mutating func add(topic: VocabularyEntry) { topics.put(topic) }
+
+  /// Has an entity be called what it is called now, or not at all where it is gone.
+  mutating func update(_ entity: EntityID, in reviser: CorpusReviser) {
+    let key = reviser.key(of: entity)
+    guard reviser.current(entity) == entity, !reviser.isEmptied(entity) else { return entities.remove(key) }
+    entities.put(
+      VocabularyEntry(
+        key: key, name: reviser.name(of: entity), aliases: reviser.aliases(of: entity),
+        count: reviser.mentions(of: entity).count, unit: "mentions"))
+  }
+}
+
+extension VocabularyEntry {
+  /// Whether it is among the names of a kind.
+  fileprivate func isOf(_ kind: NameKind) -> Bool {
+    switch kind {
+    case .person: key.hasPrefix("\(EntityKind.person.rawValue)/")
+    case .organization: key.hasPrefix("\(EntityKind.organization.rawValue)/")
+    case .place: key.hasPrefix("\(EntityKind.place.rawValue)/")
+    case .speaker: !key.hasPrefix("\(EntityKind.place.rawValue)/")
+    case .entity, .topic, .outlet, .article, .agency, .author, .translator, .dateline, .country, .role, .cue:
+      true
+    }
+  }
+}
+
+/// Entries that stand for those of the same key elsewhere.
+private struct ChangedNames {
+  private let kind: NameKind
+  /// Nil where there is none any longer.
+  private var byKey: [String: VocabularyEntry?] = [:]
+  private var plain: [String: Set<String>] = [:]
+  private var parts: [String: Set<String>] = [:]
+
+  init(_ kind: NameKind) { self.kind = kind }
+
+  var isEmpty: Bool { byKey.isEmpty }
+
+  var entries: [VocabularyEntry] { byKey.values.compactMap { $0 } }
+
+  func contains(_ key: String) -> Bool { byKey[key] != nil }
+
+  func entries(ofNormal normal: String) -> (plain: [VocabularyEntry], parts: [VocabularyEntry]) {
+    func entries(_ keys: Set<String>?) -> [VocabularyEntry] { (keys ?? []).compactMap { byKey[$0] ?? nil } }
+    return (entries(plain[normal]), entries(parts[normal]))
   }
 
-  mutating func join(_ key: String, to entry: VocabularyEntry) { joined[key] = entry }
+  mutating func put(_ entry: VocabularyEntry) {
+    remove(entry.key)
+    byKey.updateValue(entry, forKey: entry.key)
+    let spellings = Spellings(of: entry, kind)
+    for spelling in spellings.plain { plain[spelling, default: []].insert(entry.key) }
+    for spelling in spellings.parts { parts[spelling, default: []].insert(entry.key) }
+  }
+
+  mutating func remove(_ key: String) {
+    if let old = byKey[key] ?? nil {
+      let spellings = Spellings(of: old, kind)
+      for spelling in spellings.plain { plain[spelling]?.remove(key) }
+      for spelling in spellings.parts { parts[spelling]?.remove(key) }
+    }
+    byKey.updateValue(nil, forKey: key)
+  }
 }

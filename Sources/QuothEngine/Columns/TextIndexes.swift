@@ -11,6 +11,8 @@ final class TextIndexes: Sendable {
   private let keptWordStream = Mutex<WordStream?>(nil)
   private let paragraphSpans = Mutex<[ColumnKey: ParagraphSpans]>([:])
 
+  private let keptPassages = Mutex<[TextPattern: Passages]>([:])
+
   init(_ corpus: Corpus) { self.corpus = corpus }
 
   /// Whether the index of words need not be made.
@@ -38,6 +40,13 @@ final class TextIndexes: Sendable {
       kept = WordStream.build(corpus, parts: max(1, min(cores, corpus.sentences.count / 512)), limits: limits)
       return kept
     }
+  }
+
+  /// What a pattern was found in; nil where nobody looked for it.
+  func passages(with pattern: TextPattern) -> Passages? { keptPassages.withLock { $0[pattern] } }
+
+  func keep(_ passages: Passages, with pattern: TextPattern) {
+    keptPassages.withLock { $0[pattern] = passages }
   }
 
   /// The paragraphs of each row's text; nil where the field is no stretch of paragraphs.

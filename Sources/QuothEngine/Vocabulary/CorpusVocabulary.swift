@@ -35,7 +35,10 @@ public final class CorpusVocabulary: Vocabulary {
     for kind in [NameKind.speaker, .topic, .outlet, .article, .entity] { _ = kinds[kind]?.value }
   }
 
-  private static func ordered(_ entries: [VocabularyEntry]) -> [VocabularyEntry] {
+  /// The names of a kind with all that means them.
+  func names(of kind: NameKind) -> KindVocabulary? { kinds[kind]?.value }
+
+  static func ordered(_ entries: [VocabularyEntry]) -> [VocabularyEntry] {
     let folded = entries.map { TextFolding.fold($0.name) }
     return entries.indices.sorted { left, right in
       if entries[left].count != entries[right].count { return entries[left].count > entries[right].count }

@@ -1,4 +1,4 @@
-//! What a revision makes of entities, and the tables it ends in.
+//! What a revision makes of entities.
 
 internal import QuothBasics
 
@@ -7,17 +7,26 @@ struct AddedEntity {
   let kind: EntityKind
   let key: StringID
   let name: StringID
+  /// How many entities the base has; the first added one has this number.
+  let id: EntityID
 }
 
 /// Changes of entities by their numbers in the corpus, added ones after it.
 struct EntityChanges {
   var added: [AddedEntity] = []
   var aliases: [EntityID: [StringID]] = [:]
-  /// Folded spellings that are no more.
+  /// Folded spellings that texts gave an entity and that are no more, of each entity by itself: what joins it later
+  /// keeps its own.
   var lostAliases: [EntityID: Set<String>] = [:]
   private var joined: [EntityID: EntityID] = [:]
   /// What joined each entity, in order.
   private(set) var members: [EntityID: [EntityID]] = [:]
+
+  /// Whether entities are as they were, but for their mentions.
+  var isEmpty: Bool { added.isEmpty && aliases.isEmpty && lostAliases.isEmpty && joined.isEmpty }
+
+  /// Whether some are part of others.
+  var hasJoined: Bool { !joined.isEmpty }
 
   /// The entity that one is part of by now.
   func current(_ entity: EntityID) -> EntityID {
@@ -35,90 +44,101 @@ struct EntityChanges {
   }
 
   func isGone(_ entity: EntityID) -> Bool { joined[entity] != nil }
+
+  /// Whether nothing is said of an entity itself: no other spelling, and nobody joined it.
+  func isUntouched(_ entity: EntityID) -> Bool {
+    aliases[entity] == nil && lostAliases[entity] == nil && members[entity] == nil
+  }
+
+  func added(_ entity: EntityID, after base: CorpusTables) -> AddedEntity? {
+    entity.index < base.entities.count ? nil : added[entity.index - base.entities.count]
+  }
+
+  func kind(of entity: EntityID, in base: CorpusTables) -> EntityKind {
+    added(entity, after: base)?.kind ?? base.entities[entity.index].kind.value
+  }
 }
 
-/// The tables of entities after a revision.
-struct RevisedEntities {
-  private(set) var rows = Column<EntityRow>()
-  private(set) var strings = Column<StringID>()
-  private(set) var numbers = Column<EntityID>()
-  /// The keys of entities that became part of others, and of which.
-  private(set) var formerKeys: [String: EntityID] = [:]
-
-  init(_ reviser: CorpusReviser) {
-    let base = reviser.base
-    let changes = reviser.entities
-    let total = base.entities.count + changes.added.count
-    var final = [EntityID](repeating: EntityID(-1), count: total)
-    for index in 0..<total where !changes.isGone(EntityID(index)) {
-      final[index] = EntityID(rows.count)
-      append(EntityID(index), reviser)
-    }
-    for index in 0..<total where changes.isGone(EntityID(index)) {
-      final[index] = final[changes.current(EntityID(index)).index]
-      if index < base.entities.count {
-        formerKeys[Entity(index, in: base).key] = final[index]
-      }
-    }
-    for number in reviser.entityNumbers { numbers.append(number.number < 0 ? number : final[number.index]) }
-    countMentions(reviser)
+extension CorpusReviser {
+  /// A new entity. The key is that of nobody else.
+  public mutating func addEntity(_ kind: EntityKind, key: String, name: String) -> EntityID {
+    let id = EntityID(base.entities.count + entities.added.count)
+    entities.added.append(AddedEntity(kind: kind, key: add(key), name: add(name), id: id))
+    return id
   }
 
-  private mutating func append(_ entity: EntityID, _ reviser: CorpusReviser) {
-    let base = reviser.base
-    let changes = reviser.entities
-    let members = [entity] + (changes.members[entity] ?? [])
-    let known = members.filter { $0.index < base.entities.count }.map { Entity($0.index, in: base) }
-    let key: StringID
-    let name: StringID
-    let kind: EntityKind
-    if entity.index < base.entities.count {
-      let row = base.entities[entity.index]
-      (key, name, kind) = (row.key, row.name, row.kind.value)
-    } else {
-      let added = changes.added[entity.index - base.entities.count]
-      (key, name, kind) = (added.key, added.name, added.kind)
+  /// Makes two entities one, which has the name of the second.
+  public mutating func join(_ entity: EntityID, to other: EntityID) { entities.join(entity, to: other) }
+
+  /// Another spelling of an entity; one that it lost comes back.
+  public mutating func addAlias(_ spelling: String, to entity: EntityID) {
+    let folded = TextFolding.fold(spelling)
+    for member in members(of: entity) where entities.lostAliases[member]?.remove(folded) != nil {
+      if entities.lostAliases[member]?.isEmpty ?? false { entities.lostAliases[member] = nil }
     }
-    let country = known.lazy.map { base.entities[$0.id.index].country }.first { $0 != .missing } ?? .missing
-    let first = strings.count
-    // Spellings that differ are all kept, so that each finds its entity.
-    var seen: Set<String> = [reviser.strings[name]]
-    let lost = members.reduce(into: Set<String>()) { $0.formUnion(changes.lostAliases[$1] ?? []) }
-    for member in members {
-      for alias in aliases(of: member, reviser, isFirst: member == entity) {
-        let text = reviser.strings[alias]
-        if !lost.contains(TextFolding.fold(text)), seen.insert(text).inserted { strings.append(alias) }
-      }
+    if !([name(of: entity)] + aliases(of: entity)).contains(spelling) {
+      entities.aliases[entity, default: []].append(add(spelling))
     }
-    let firstRole = strings.count
-    var roles: Set<StringID> = []
-    for member in known {
-      for role in member.roleStrings where roles.insert(role).inserted { strings.append(role) }
-    }
-    rows.append(
-      EntityRow(
-        key: key, name: name, country: country, firstAlias: UInt32(first), firstRole: UInt32(firstRole),
-        kind: kind))
   }
 
-  private func aliases(of entity: EntityID, _ reviser: CorpusReviser, isFirst: Bool) -> [StringID] {
-    let base = reviser.base
-    let more = reviser.entities.aliases[entity] ?? []
-    if entity.index >= base.entities.count {
-      let name = reviser.entities.added[entity.index - base.entities.count].name
-      return (isFirst ? [] : [name]) + more
+  /// Takes a spelling from an entity, as nobody calls it so.
+  public mutating func removeAlias(_ spelling: String, from entity: EntityID) {
+    let folded = TextFolding.fold(spelling)
+    for member in members(of: entity) {
+      entities.aliases[member]?.removeAll { TextFolding.fold(rows.strings[$0]) == folded }
+      entities.lostAliases[member, default: []].insert(folded)
     }
-    let name = base.entities[entity.index].name
-    return (isFirst ? [] : [name]) + Entity(entity.index, in: base).aliasStrings + more
   }
 
-  private mutating func countMentions(_ reviser: CorpusReviser) {
-    var counts = [UInt32](repeating: 0, count: rows.count)
-    reviser.mentions.forEachRow { _, mention in
-      for entity in mention.entities.list(in: reviser.entityLists, { numbers[$0.index] }) {
-        counts[entity.index] += 1
-      }
+  // MARK: Entities as they are now
+
+  /// The entity that one is part of by now.
+  public func current(_ entity: EntityID) -> EntityID { entities.current(entity) }
+
+  public func kind(of entity: EntityID) -> EntityKind { entities.kind(of: entity, in: base) }
+
+  public func key(of entity: EntityID) -> String { rows.strings[keyAndName(of: entity).key] }
+
+  public func name(of entity: EntityID) -> String { rows.strings[keyAndName(of: entity).name] }
+
+  /// Other spellings of an entity: its own, and the names and spellings of those who are part of it.
+  public func aliases(of entity: EntityID) -> [String] { aliasStrings(of: entity).map { rows.strings[$0] } }
+
+  /// Whether nothing in the texts is this entity any longer, and nothing said without them makes it one.
+  public func isEmptied(_ entity: EntityID) -> Bool {
+    guard bereft.contains(entity), !entities.isGone(entity), entity.index < base.entities.count,
+      mentions(of: entity).isEmpty
+    else { return false }
+    var isUsed = false
+    func use(_ code: EntityListCode) { if !isUsed, current(code).contains(entity) { isUsed = true } }
+    rows.quotations.forEachRow { _, row in use(row.speakers) }
+    rows.epithets.forEachRow { _, row in
+      use(row.speakers)
+      if entities.current(self.entity(of: row.person)) == entity { isUsed = true }
     }
-    for (entity, count) in counts.enumerated() { rows[entity].mentionCount = count }
+    return !isUsed
+  }
+
+  /// An entity and those who are part of it.
+  func members(of entity: EntityID) -> [EntityID] { [entity] + (entities.members[entity] ?? []) }
+
+  func keyAndName(of entity: EntityID) -> (key: StringID, name: StringID) {
+    if let added = entities.added(entity, after: base) { return (added.key, added.name) }
+    let row = base.entities[entity.index]
+    return (row.key, row.name)
+  }
+
+  /// Spellings that differ are all kept, so that each finds its entity.
+  func aliasStrings(of entity: EntityID) -> [StringID] {
+    var found: [StringID] = []
+    var seen: Set<String> = [name(of: entity)]
+    for member in members(of: entity) {
+      let lost = entities.lostAliases[member] ?? []
+      var own = member == entity ? [] : [keyAndName(of: member).name]
+      if member.index < base.entities.count { own += Entity(member.index, in: base).aliasStrings }
+      own = own.filter { !lost.contains(TextFolding.fold(rows.strings[$0])) } + (entities.aliases[member] ?? [])
+      for alias in own where seen.insert(rows.strings[alias]).inserted { found.append(alias) }
+    }
+    return found
   }
 }

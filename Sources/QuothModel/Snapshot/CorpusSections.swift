@@ -30,7 +30,7 @@ extension Corpus {
   public init(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) { self.init(try CorpusTables(snapshot)) }
 
   /// What a snapshot of the corpus holds.
-  public var sections: [SectionContent] { tables.sections }
+  public var sections: [SectionContent] { tables.rows.sections }
 
   /// The snapshot that the texts were read from.
   public var snapshot: CorpusSnapshot? { tables.snapshot }
@@ -57,7 +57,7 @@ struct SmallTables {
   private var terms: [StringID] = []
   private var outlets: [StringID] = []
 
-  init(_ tables: CorpusTables) {
+  init(_ tables: TableRows) {
     for topic in tables.topics {
       topics.append(
         TopicRow(

@@ -83,6 +83,14 @@ public enum AmendableField: String, CaseIterable, Hashable, Sendable {
 public enum AmendmentFault: Error, Hashable, Sendable {
   /// A name that several have, and who they are.
   case ambiguousName(String, names: [String])
+  /// A name without a letter or digit.
+  case noName(String)
+  /// Somebody new who has the full name of somebody whom texts name.
+  case alreadyNamed(String)
+  /// A spelling that means others already.
+  case alreadyMeans(String, names: [String])
+  /// The key of nobody and nothing, by now.
+  case unknownKey(String)
   /// A field that nobody can correct, or not of this.
   case notAmendable(String)
   /// A date that is no day.
@@ -99,6 +107,8 @@ public enum AmendmentFault: Error, Hashable, Sendable {
   case differentKinds(String, String)
   /// A pattern that fits too many combinations of words in some text.
   case tooCostly
+  /// Someone asked for an end before it was made.
+  case cancelled
   /// A statement of another kind among kept corrections.
   case noAmendment
   /// A row that is neither a quotation nor an article.
@@ -107,7 +117,8 @@ public enum AmendmentFault: Error, Hashable, Sendable {
   var id: DiagnosticID {
     switch self {
     case .ambiguousName: .ambiguousName
-    case .notAmendable, .oneValue, .notOfRow, .noAmendment: .notAmendable
+    case .alreadyNamed, .alreadyMeans: .nameTaken
+    case .notAmendable, .oneValue, .notOfRow, .noAmendment, .noName, .unknownKey, .cancelled: .notAmendable
     case .noSuchQuotation, .severalQuotations: .noSuchQuotation
     case .nothingToSplit: .nothingToSplit
     case .differentKinds: .differentKinds

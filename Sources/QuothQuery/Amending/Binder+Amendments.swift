@@ -159,22 +159,55 @@ private struct AmendmentBinder {
     }
     let canonical = AmendmentSyntax.alias(
       AliasSyntax(
-        spelling: .quoted(spelling.text, node.spelling.range), name: .quoted(name.name, node.name.range),
-        range: node.range))
-    let same = names.entries(named: spelling.text, kinds: [.entity]).map(\.entry)
-    guard let other = Self.plain(same, spelling.text), other.key != name.key else {
-      // Whoever is called so by a part of the name only goes on being called so, beside this one.
-      if same.count > 1, !same.contains(where: { $0.key == name.key }) {
-        report(.ambiguousName(spelling.text, names: same.map(\.name)), at: node.spelling.range)
+        spelling: .quoted(spelling.text, node.spelling.range),
+        name: .quoted(unmistakable(name), node.name.range), range: node.range))
+    let holders = names.entries(named: spelling.text, kinds: [.entity]).map(\.entry)
+    let namesakes = Self.named(holders, spelling.text)
+    if namesakes.isEmpty {
+      // Whom texts call so, by another spelling or by a part of the name only, is not somebody else as a whole.
+      let others = holders.filter { $0.key != name.key }
+      guard others.isEmpty else {
+        report(
+          .alreadyMeans(spelling.text, names: others.map(\.name)), at: node.spelling.range,
+          suggestions: ways(to: name, spelling.text, others, node))
         return nil
       }
       return BoundAmendment(amendment: .alias(spelling.text, of: name.key), canonical: canonical)
+    }
+    if namesakes.contains(where: { $0.key == name.key }) {
+      return BoundAmendment(amendment: .alias(spelling.text, of: name.key), canonical: canonical)
+    }
+    let alike = namesakes.filter { Self.kind($0.key) == Self.kind(name.key) }
+    guard let other = alike.first ?? namesakes.first, alike.count == 1 || namesakes.count == 1 else {
+      report(.ambiguousName(spelling.text, names: namesakes.map(\.key)), at: node.spelling.range)
+      return nil
     }
     guard Self.kind(other.key) == Self.kind(name.key) else {
       report(.differentKinds(other.name, name.name), at: node.range)
       return nil
     }
     return BoundAmendment(amendment: .join(other.key, to: name.key), canonical: canonical)
+  }
+
+  /// What somebody may have meant who says that a spelling is another's: that both are one, or that the texts mean
+  /// the other by it.
+  private func ways(
+    to name: VocabularyEntry, _ spelling: String, _ others: [VocabularyEntry], _ node: AliasSyntax
+  ) -> [Suggestion] {
+    func suggestion(_ text: String) -> Suggestion { Suggestion(text, replacement: text, range: node.range) }
+    let target = SyntaxPrinter.quoted(unmistakable(name))
+    return others.prefix(2).flatMap { other in
+      let whole = SyntaxPrinter.quoted(unmistakable(other))
+      let split = suggestion("split \(SyntaxPrinter.quoted(spelling)) from \(whole) as \(target)")
+      let isAlike = Self.kind(other.key) == Self.kind(name.key)
+      return (isAlike ? [suggestion("alias \(whole) = \(target)")] : []) + [split]
+    }
+  }
+
+  /// The name that means an entry and no other, or its key.
+  private func unmistakable(_ entry: VocabularyEntry) -> String {
+    let namesakes = Self.named(names.entries(named: entry.name, kinds: [.entity]).map(\.entry), entry.name)
+    return namesakes.count > 1 ? entry.key : entry.name
   }
 
   private mutating func bind(_ node: SplitSyntax) -> BoundAmendment? {
@@ -266,11 +299,22 @@ private struct AmendmentBinder {
 
   /// The entry that has the very name, where one alone has it; or the only one that is called so in full.
   private static func plain(_ entries: [VocabularyEntry], _ name: String) -> VocabularyEntry? {
-    let folded = TextFolding.fold(name)
-    let named = entries.filter { TextFolding.fold($0.name) == folded || $0.key == name }
+    let named = Self.named(entries, name)
     if named.count == 1 { return named[0] }
-    let called = entries.filter { $0.aliases.contains { TextFolding.fold($0) == folded } }
+    let normal = normal(name)
+    let called = entries.filter { $0.aliases.contains { Self.normal($0) == normal } }
     return named.isEmpty && called.count == 1 && entries.count == 1 ? called[0] : nil
+  }
+
+  /// The entries that have the very name or key.
+  private static func named(_ entries: [VocabularyEntry], _ name: String) -> [VocabularyEntry] {
+    let normal = normal(name)
+    return entries.filter { self.normal($0.name) == normal || $0.key == name }
+  }
+
+  /// Folded, and hyphens as blanks, as names are looked up.
+  private static func normal(_ name: String) -> [Substring] {
+    TextFolding.fold(name).split { $0 == "-" || $0.isWhitespace }
   }
 
   /// `person`, of `person/ebrahim-raisi`.

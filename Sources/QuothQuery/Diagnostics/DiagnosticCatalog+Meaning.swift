@@ -140,6 +140,12 @@ extension DiagnosticCatalog {
       "‘alias’ makes two persons one, two organizations or two places. These are of different kinds.",
       "alias {place} = {speaker}", "Name two of one kind."),
     page(
+      .nameTaken, "A name that somebody has",
+      "‘alias’ makes two one where both names are in full. A part of a name, or another spelling of somebody, says too "
+        + "little for that, and it cannot mean somebody else beside. Nor is anybody new whom the articles name.",
+      "alias {shared} = {speaker}",
+      "Write the full name where two are one; where the texts mean somebody else by it, use ‘split’."),
+    page(
       .noSuchQuotation, "A quotation that is not there",
       "A correction finds its quotation by the words that it begins with. No quotation of the article begins so, or "
         + "several do: the article may have changed since.",

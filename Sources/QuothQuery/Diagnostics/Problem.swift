@@ -81,6 +81,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case address
   case ambiguousName = "ambiguous-name"
   case differentKinds = "different-kinds"
+  case nameTaken = "name-taken"
   case noSuchQuotation = "no-such-quotation"
   case notAmendable = "not-correctable"
   case nothingToSplit = "nothing-to-split"
@@ -167,7 +168,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet, .reservedName, .address,
       .doubledWord,
       .missingCollection, .otherLanguage, .otherOrder, .otherWord, .question,
-      .ambiguousName, .differentKinds, .noSuchQuotation, .notAmendable, .nothingToSplit:
+      .ambiguousName, .differentKinds, .nameTaken, .noSuchQuotation, .notAmendable, .nothingToSplit:
       .error
     }
   }
@@ -192,7 +193,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .unknownName, .wrongAggregate, .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer,
       .notCollectionRows, .notRows, .notText, .unknownColumn, .unknownVariable, .unknownMeasure,
       .unknownPeriod, .unknownGrouping, .unknownChart, .notDrawable,
-      .ambiguousName, .differentKinds, .noSuchQuotation, .notAmendable, .nothingToSplit:
+      .ambiguousName, .differentKinds, .nameTaken, .noSuchQuotation, .notAmendable, .nothingToSplit:
       false
     }
   }

@@ -6,8 +6,12 @@ internal import QuothQuery
 enum AmendmentWords {
   static func text(of fault: AmendmentFault) -> String {
     switch fault {
-    case .ambiguousName(let name, let names) where names.isEmpty: "‘\(name)’ is known no more"
     case .ambiguousName(let name, _): "‘\(name)’ fits several, and a correction needs one"
+    case .noName(let name): "‘\(name)’ is no name: it has no letter and no digit"
+    case .alreadyNamed(let name): "the articles name \(name) already, who is not new"
+    case .alreadyMeans(let spelling, let names):
+      "‘\(spelling)’ means \(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? " and others" : "") already"
+    case .unknownKey(let key): "‘\(key)’ is known no more"
     case .notAmendable(let field): "‘\(field)’ cannot be corrected here"
     case .noDay(let found): "‘\(found)’ is not a day"
     case .oneValue(let field): "\(field.rawValue) has one value"
@@ -18,6 +22,7 @@ enum AmendmentWords {
     case .differentKinds(let left, let right):
       "\(left) and \(right) are of different kinds, and cannot be one"
     case .noAmendment: "only corrections stand in this file"
+    case .cancelled: "interrupted"
     case .tooCostly: "a pattern fits too many combinations of words in some text"
     case .notOfRow(.some(let collection)):
       "a row of \(collection.rawValue) has nothing that can be corrected; quotations and articles have"
@@ -27,7 +32,7 @@ enum AmendmentWords {
 
   static func hints(to fault: AmendmentFault) -> [String] {
     switch fault {
-    case .ambiguousName(_, let names) where !names.isEmpty:
+    case .ambiguousName(_, let names):
       let shown = names.prefix(8).joined(separator: ", ")
       return ["it can be \(shown)\(names.count > 8 ? " and \(names.count - 8) more" : "")"]
     case .notAmendable:
@@ -43,7 +48,12 @@ enum AmendmentWords {
     case .tooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .noDay: return ["days are written 2023-12-04"]
     case .noAmendment: return ["they begin with correct, alias, split or topic define"]
-    case .ambiguousName, .oneValue, .nothingToSplit, .differentKinds, .notOfRow: return []
+    case .noName: return ["missing says that there is none"]
+    case .alreadyNamed(let name):
+      return ["without new it means them; somebody else needs another name, such as “\(name) (2)”"]
+    case .alreadyMeans:
+      return ["alias with the full name makes two of them one; split says whom the texts mean by it"]
+    case .unknownKey, .cancelled, .oneValue, .nothingToSplit, .differentKinds, .notOfRow: return []
     }
   }
 }

@@ -1,0 +1,96 @@
+//! Whom mentions mean, and with them the quotations and descriptions that rest on them.
+
+/// What came of moving mentions.
+public struct MovedMentions: Sendable {
+  public internal(set) var mentions: Set<MentionID> = []
+  /// Those whose speaker went with a mention.
+  public internal(set) var quotations: Set<QuotationID> = []
+}
+
+extension CorpusReviser {
+  /// Whom a mention means now.
+  public func entities(of mention: MentionID) -> [EntityID] { current(rows.mentions[mention.index].entities) }
+
+  /// The mentions of an entity as they are now, in corpus order.
+  public func mentions(of entity: EntityID) -> [MentionID] {
+    let found = members(of: entity).filter { $0.index < base.entities.count }.flatMap {
+      base.entityMentions.mentions(of: $0, in: base)
+    }
+    if moved.isEmpty { return found.count < 2 ? found : Set(found).sorted() }
+    return Set(found).union(moved).filter { entities(of: $0).contains(entity) }.sorted()
+  }
+
+  /// Has mentions of one article mean another entity, and with them the quotations and descriptions that rest on them.
+  public mutating func move(_ mentions: Set<MentionID>, from old: EntityID, to new: EntityID) -> MovedMentions {
+    guard let first = mentions.first else { return MovedMentions() }
+    let article = Article(Mention(first.index, in: base).article.index, in: base)
+    var done = MovedMentions(mentions: mentions)
+    // A description goes with its nearest mention, which has to be found before any is another's.
+    let epithets = epithets(of: old, in: article, nearestTo: mentions)
+    for mention in mentions {
+      let code = rows.mentions[mention.index].entities
+      rows.mentions[mention.index].entities = self.code(code, with: new, for: old)
+    }
+    moved.formUnion(mentions)
+    bereft.insert(old)
+    for quotation in article.quotations {
+      let original = quotation.repeats.map { Quotation($0.index, in: base) } ?? quotation
+      guard rows.quotations[quotation.id.index].rule.value != .corrected,
+        let mention = quotation.attribution.mention ?? original.attribution.mention,
+        mentions.contains(mention), speakers(of: quotation.id).contains(old)
+      else { continue }
+      let code = code(rows.quotations[quotation.id.index].speakers, with: new, for: old)
+      rows.quotations[quotation.id.index].speakers = code
+      setSpeakersOfEpithets(in: quotation.id, to: code)
+      done.quotations.insert(quotation.id)
+    }
+    if entities.kind(of: new, in: base) == .person {
+      let person = number(of: new)
+      for epithet in epithets { rows.epithets[epithet].person = person }
+    }
+    return done
+  }
+
+  // MARK: Descriptions
+
+  /// Has descriptions of which this is the innermost quotation in marks be its speakers' own.
+  mutating func setSpeakersOfEpithets(in quotation: QuotationID, to code: EntityListCode) {
+    let quotation = Quotation(quotation.index, in: base)
+    let quotations = Article(quotation.article.index, in: base).quotations.filter { $0.kind != .indirect }
+    for number in epithetNumbers(in: quotation.article) {
+      let start = Epithet(number, in: base).range.start
+      let around = quotations.filter { $0.content.contains(start) }
+      guard around.min(by: { $0.content.count < $1.content.count })?.id == quotation.id else { continue }
+      rows.epithets[number].speakers = code
+    }
+  }
+
+  /// The descriptions of an entity whose nearest mention is among these.
+  private func epithets(of entity: EntityID, in article: Article, nearestTo mentions: Set<MentionID>) -> [Int] {
+    epithetNumbers(in: article.id).filter { number in
+      let epithet = Epithet(number, in: base)
+      guard entities.current(self.entity(of: rows.epithets[number].person)) == entity else { return false }
+      let near = article.mentions
+        .filter { $0.sentence == epithet.sentence && entities(of: $0.id).contains(entity) }
+        .min { distance($0.range, epithet.range) < distance($1.range, epithet.range) }
+      return near.map { mentions.contains($0.id) } ?? false
+    }
+  }
+
+  private func distance(_ left: TextRange, _ right: TextRange) -> Int {
+    max(0, max(left.start - right.end, right.start - left.end))
+  }
+
+  /// Epithets stand in the order of articles.
+  func epithetNumbers(in article: ArticleID) -> Range<Int> {
+    func first(_ bound: Int) -> Int {
+      var (low, high) = (0, base.epithets.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Epithet(middle, in: base).article.index < bound { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(article.index)..<first(article.index + 1)
+  }
+}
