@@ -159,6 +159,21 @@ struct Launch {
     return withSession(isInteractive: false) { $0.checkLessons(files) }
   }
 
+  // MARK: Documents
+
+  /// Documentation, with examples and answers on the corpus.
+  func write(_ document: Document) -> ExitStatus {
+    _ = cterminal_watch_signals(true)
+    return withSession(isInteractive: false) { session in
+      do throws(DocumentFailure) {
+        output.write(try document.text(on: session))
+        return .success
+      } catch {
+        return refuse(error.message, error.status)
+      }
+    }
+  }
+
   // MARK: Index
 
   /// Articles to a file that is ready at once.
