@@ -87,6 +87,8 @@ public enum AmendmentFault: Error, Hashable, Sendable {
   case notAmendable(String)
   /// A date that is no day.
   case noDay(String)
+  /// Nobody, beside somebody.
+  case missingBesideOthers
   /// More than one value of what has one.
   case oneValue(AmendableField)
   /// No quotation of the article begins so.
@@ -107,7 +109,7 @@ public enum AmendmentFault: Error, Hashable, Sendable {
   var id: DiagnosticID {
     switch self {
     case .ambiguousName: .ambiguousName
-    case .notAmendable, .oneValue, .notOfRow, .noAmendment: .notAmendable
+    case .notAmendable, .oneValue, .missingBesideOthers, .notOfRow, .noAmendment: .notAmendable
     case .noSuchQuotation, .severalQuotations: .noSuchQuotation
     case .nothingToSplit: .nothingToSplit
     case .differentKinds: .differentKinds

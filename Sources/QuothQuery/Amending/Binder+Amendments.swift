@@ -23,7 +23,7 @@ extension QueryLanguage {
 
 extension StatementBinder {
   /// What is wrong with a correction, whatever row it is of.
-  func check(_ amendment: AmendmentSyntax) -> [Diagnostic] {
+  public func check(_ amendment: AmendmentSyntax) -> [Diagnostic] {
     var binder = AmendmentBinder(names: Binder(context: context))
     binder.allowsRows = true
     _ = binder.bind(amendment)
@@ -62,7 +62,13 @@ private struct AmendmentBinder {
       if field == .speakers { for value in node.values { _ = entity(value) } }
       if field == .topics { for value in node.values { _ = topic(value) } }
       return nil
-    case .quotation(let place): return bind(node, field, of: place)
+    case .quotation(let place):
+      // Somebody and nobody cannot both speak.
+      if node.values.count > 1, let marker = node.values.first(where: { $0.isMissing }) {
+        report(.missingBesideOthers, at: marker.range)
+        return nil
+      }
+      return bind(node, field, of: place)
     case .article(let key):
       guard field.isOfArticle else {
         report(.notAmendable(node.field.text), at: node.field.range)
@@ -144,7 +150,7 @@ private struct AmendmentBinder {
   }
 
   private func isMissing(_ values: [AmendedValueSyntax]) -> Bool {
-    if case .missing = values.first { values.count == 1 } else { false }
+    values.count == 1 && values[0].isMissing
   }
 
   private func written(_ text: String, _ range: SourceRange) -> AmendedValueSyntax {
@@ -195,7 +201,8 @@ private struct AmendmentBinder {
         spelling: spelling.text, from: from.key, articles: articles.map(\.key), to: target.value),
       canonical: .split(
         SplitSyntax(
-          spelling: .quoted(spelling.text, node.spelling.range), name: .quoted(from.name, node.name.range),
+          spelling: .quoted(spelling.text, node.spelling.range),
+          name: .quoted(keptName(of: from), node.name.range),
           articles: articles.map { .quoted($0.key, node.range) }, target: target.written, range: node.range)))
   }
 
@@ -226,8 +233,15 @@ private struct AmendmentBinder {
       return (.new(name.text), .new(.quoted(name.text, value.range)))
     case .known(let value):
       guard let found = one(value, [.person, .organization, .place]) else { return nil }
-      return (.known(found.key), .known(.quoted(found.name, value.range)))
+      return (.known(found.key), .known(.quoted(keptName(of: found), value.range)))
     }
+  }
+
+  /// How a file tells an entity from all others: by its name, or by its key where others have the name too.
+  private mutating func keptName(of entry: VocabularyEntry) -> String {
+    let named = names.entries(named: entry.name, kinds: [.person, .organization, .place]).map(\.entry)
+    let found = Self.plain(named, entry.name) ?? (named.count == 1 ? named[0] : nil)
+    return found?.key == entry.key ? entry.name : entry.key
   }
 
   private mutating func topic(_ written: AmendedValueSyntax) -> VocabularyEntry? {
@@ -257,7 +271,8 @@ private struct AmendmentBinder {
     var suggestions = NameSuggester(vocabulary: names.vocabulary).suggestions(
       for: value.text, kinds: kinds, replacing: value.range)
     if suggestions.isEmpty, kinds.contains(.person) {
-      let new = "new \(SyntaxPrinter.quoted(value.text))"
+      let name = value.text.hasPrefix("new ") ? String(value.text.dropFirst(4)) : value.text
+      let new = "new \(SyntaxPrinter.quoted(name))"
       suggestions = [Suggestion(new, replacement: new, range: value.range)]
     }
     names.report(.unknownName(value.text, kinds: [kinds[0]]), at: value.range, suggestions: suggestions)

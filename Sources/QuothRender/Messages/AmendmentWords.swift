@@ -11,6 +11,7 @@ enum AmendmentWords {
     case .notAmendable(let field): "‘\(field)’ cannot be corrected here"
     case .noDay(let found): "‘\(found)’ is not a day"
     case .oneValue(let field): "\(field.rawValue) has one value"
+    case .missingBesideOthers: "‘missing’ stands alone: nobody cannot speak beside somebody"
     case .noSuchQuotation(let article): "no quotation of \(article) begins so"
     case .severalQuotations(let article): "several quotations of \(article) begin so"
     case .nothingToSplit(let spelling, let name):
@@ -41,9 +42,10 @@ enum AmendmentWords {
       return ["the text may have changed since; the words are those the quotation begins with"]
     case .severalQuotations: return ["more of its words, or at BYTE after the article, tells which"]
     case .tooCostly: return ["several NEAR between words such as * do that; name words instead"]
+    case .oneValue: return ["a value with a comma or ‘and’ in it stands in quotation marks"]
     case .noDay: return ["days are written 2023-12-04"]
     case .noAmendment: return ["they begin with correct, alias, split or topic define"]
-    case .ambiguousName, .oneValue, .nothingToSplit, .differentKinds, .notOfRow: return []
+    case .ambiguousName, .missingBesideOthers, .nothingToSplit, .differentKinds, .notOfRow: return []
     }
   }
 }
