@@ -13,6 +13,8 @@ public struct Citation: Hashable, Sendable {
   public let words: String?
   /// Who says them; nil where nobody does.
   public let speaker: String?
+  /// Who was found to say them, where somebody said otherwise since.
+  public let correctedFrom: String?
   public let title: String?
   public let outlet: String?
   public let author: String?
@@ -33,12 +35,13 @@ public struct Citation: Hashable, Sendable {
   public let found: CalendarDay
 
   public init(
-    words: String?, speaker: String?, title: String?, outlet: String?, author: String?, date: CalendarDay?,
-    article: String, characters: Range<Int>?, bytes: Range<Int>?, file: String, url: String?,
+    words: String?, speaker: String?, correctedFrom: String? = nil, title: String?, outlet: String?,
+    author: String?, date: CalendarDay?, article: String, characters: Range<Int>?, bytes: Range<Int>?, file: String, url: String?,
     fingerprint: String, program: String, found: CalendarDay
   ) {
     self.words = words
     self.speaker = speaker
+    self.correctedFrom = correctedFrom
     self.title = title
     self.outlet = outlet
     self.author = author
@@ -71,8 +74,14 @@ public struct Citation: Hashable, Sendable {
     article.append(date?.description ?? "undated")
     parts.append((words == nil ? "" : "In: ") + article.joined(separator: ", ") + ".")
     if let url { parts.append("\(url), read \(found).") }
+    if let correction { parts.append(correction) }
     parts.append(place)
     return parts.joined(separator: "\n") + "\n"
+  }
+
+  /// That the speaker is not who was found.
+  private var correction: String? {
+    correctedFrom.map { "Speaker corrected by hand; found was \($0)." }
   }
 
   /// `Article a1, characters 12–40 (bytes 14–44), file a1.txt; corpus 0f…, quoth 0.1.0.`
@@ -83,12 +92,16 @@ public struct Citation: Hashable, Sendable {
     return place + ", file \(file); corpus \(fingerprint), found with \(program) on \(found)."
   }
 
+  /// The words and where they stand, on one line.
+  private var note: String {
+    let said = words.map { (speaker.map { "\($0): " } ?? "") + $0 }
+    return [said, correction, place].compactMap(\.self).joined(separator: " ")
+  }
+
   // MARK: BibTeX
 
   private var bibtex: String {
     let year = date.map { String($0.components.year) }
-    var note = place
-    if let words { note = (speaker.map { "\($0): " } ?? "") + "\(words) \(place)" }
     let fields: [(String, String?)] = [
       ("author", author ?? outlet), ("title", title ?? article), ("howpublished", outlet), ("year", year),
       ("date", date?.description), ("url", url), ("urldate", url == nil ? nil : found.description),
@@ -144,8 +157,7 @@ public struct Citation: Hashable, Sendable {
     if let outlet { fields.append(("container-title", JSONRenderer.string(outlet))) }
     if let date { fields.append(("issued", day(date))) }
     if let url { fields += [("URL", JSONRenderer.string(url)), ("accessed", day(found))] }
-    let said = words.map { (speaker.map { "\($0): " } ?? "") + $0 + " " } ?? ""
-    fields.append(("note", JSONRenderer.string(said + place)))
+    fields.append(("note", JSONRenderer.string(note)))
     let lines = fields.map { "  \(JSONRenderer.string($0.0)): \($0.1)" }
     return "[{\n" + lines.joined(separator: ",\n") + "\n}]\n"
   }

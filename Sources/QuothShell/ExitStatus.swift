@@ -47,6 +47,9 @@ public struct ScriptMode: Hashable, Sendable {
   /// The same, for who reads it at a prompt.
   var atPrompt: ScriptMode { ScriptMode(work: work, audience: .prompt) }
 
+  /// Whether someone typed the statements of this text.
+  func isTyped(_ script: Script) -> Bool { audience == .prompt && script.name == nil }
+
   var keepsGoing: Bool { work != .runs }
   var checksOnly: Bool { work == .checks }
 }

@@ -23,7 +23,7 @@ extension Session {
         .run(CommandText(argument))
     case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
     case .corrections: return listAmendments()
-    case .undo: return undoAmendment(CommandText(argument))
+    case .undo: return undoAmendment(CommandText(argument), typed: mode.isTyped(script))
     case .correct, .alias, .split, .topic:
       return .failure("\(command.command.rawValue) is written as `help \(command.command.rawValue)` tells")
     case .quit: return QuitCommand().run()
@@ -73,9 +73,8 @@ extension CommandSyntax {
       guard let (name, value) = CommandText(argument).assignment, value != nil else { return false }
       return SettingCatalog.definition(named: name)?.name.shapesAnswers ?? false
     case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit,
-      .correct, .alias, .split, .topic, .corrections:
+      .correct, .alias, .split, .topic, .corrections, .undo:
       return false
-    case .undo: return true
     }
   }
 }

@@ -18,6 +18,10 @@ public final class Session {
   private(set) lazy var examples = CorpusExamples(questions)
   var settings: Settings
   private(set) var binder: StatementBinder
+  /// The statements that names come from.
+  private var namings: [String: LetSyntax] = [:]
+  /// The engine that all the rest of the session rests on.
+  private var adopted: InMemoryEngine
   var lastAnswer: ResultTable?
   /// What `more` showed last.
   var lastContext: WiderContext?
@@ -31,6 +35,7 @@ public final class Session {
   /// Where it is kept how far tours went; nil where that is nowhere.
   public var tourStatePath: String?
   var hasToldOfTourState = false
+  var hasToldThatCorrectionsPass = false
   /// What worked so far of what was typed.
   var log = SessionLog()
   /// Files that answers were written to.
@@ -55,12 +60,13 @@ public final class Session {
   private let writer: AnswerWriter
 
   public init(
-    corpus: Corpus, corrections: AmendmentFile? = nil, console: Console, format: OutputFormat,
+    corpus: Corpus, corrections: [AmendmentFile] = [], console: Console, format: OutputFormat,
     header: FileHeader = .written, parameters: [String: String] = [:],
     isCancelled: @escaping @Sendable () -> Bool = { false },
     today: @escaping () -> CalendarDay = Today.day
   ) {
-    amended = AmendedCorpus(corpus, file: corrections)
+    amended = AmendedCorpus(corpus, files: corrections, isCancelled: isCancelled)
+    adopted = amended.engine
     binder = StatementBinder(
       BindingContext(
         vocabulary: amended.engine.vocabulary, bindings: Bindings(parameters: parameters),
@@ -78,12 +84,24 @@ public final class Session {
   /// Asks the corpus as it is now.
   var questions: CorpusQuestions { CorpusQuestions(engine: engine, isCancelled: isCancelled) }
 
-  /// Goes on with the articles as they are after a correction. What names stand for, and the last answer, stay.
+  /// Goes on with the articles as they are after a correction. What names stand for, and the last answer, stay; a name
+  /// whose query means nothing any more is given up, as it would find nothing and say so.
   func adoptAmendments() {
+    guard adopted !== engine else { return }
+    adopted = engine
     binder = binder.over(engine.vocabulary)
     rows = RowFinder(corpus)
     examples = CorpusExamples(questions)
     identity = CorpusIdentity(amended, today: today)
+    for name in binder.bindings.names {
+      guard let syntax = namings[name], case .rows = binder.bindings[name] else { continue }
+      var tried = binder
+      guard tried.bind(.binding(syntax)).diagnostics.contains(where: { $0.severity == .error }) else {
+        continue
+      }
+      binder.giveUp(syntax)
+      tell("$\(name) stands for nothing any more: it names whom the corrections do not know now")
+    }
   }
 
   /// Results still go somewhere.
@@ -109,7 +127,9 @@ public final class Session {
         script: script, mode: mode, isCancelled: isCancelled,
         filePolicy: filePolicy, ownFiles: ownFiles,
         runCommand: { [self] in run($0, of: script, mode, depth) },
-        amend: { [self] in amend($0, typed: mode.audience == .prompt && script.name == nil) })
+        amend: { [self] syntax in
+          mode.checksOnly ? check(syntax) : amend(syntax, typed: mode.isTyped(script), in: script)
+        })
       var outcome = bind(statement) { runner.run(statement, binder: &$0) }
       if let answers, !mode.checksOnly {
         outcome = answers.take(
@@ -125,6 +145,7 @@ public final class Session {
       if let file = outcome.writtenFile { ownFiles.insert(file) }
       if let result = outcome.expectation { expectations.add(result) }
       if status == .success, let syntax = statement.syntax { self.script.note(syntax) }
+      if case .binding(let naming) = statement.syntax { namings[naming.name.text] = naming }
       if status == .success, depth == 0, let syntax = statement.syntax { note(syntax, of: script, outcome) }
       if first == .success { first = status }
       let stops = status == .interrupted || (status != .success && !mode.keepsGoing)
@@ -177,7 +198,9 @@ public final class Session {
   }
 
   /// Says something that is no result.
-  public func tell(_ text: String) { writer.say("quoth: \(text)\n") }
+  public func tell(_ text: String) {
+    writer.say("quoth: \(TerminalText.sanitise(text, lineBreaks: .blank))\n")
+  }
 
   /// Says what a line cannot do.
   func complain(_ problem: String) { writer.say(rendering.message(problem, at: nil)) }
@@ -194,7 +217,9 @@ public final class Session {
     let sink = console.isInteractive ? console.results : console.messages
     sink.write(
       rendering.wrapped(
-        Banner.text(corpus: corpus, overview: engine.overview, corrections: amended.entries.count)))
+        Banner.text(
+          corpus: corpus, overview: engine.overview,
+          corrections: amended.entries.count + amended.state.problems.count)))
     sink.flush()
     // The names of a large corpus take longer to gather than a TAB should.
     let vocabulary = engine.vocabulary

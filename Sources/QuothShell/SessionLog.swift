@@ -12,6 +12,11 @@ struct SessionLog {
   /// `result` is the line below the answer, such as `5 quotes`.
   mutating func add(_ statement: String, result: String?) { entries.append((statement, result)) }
 
+  /// Leaves out the last such statement, as if it had never been.
+  mutating func remove(_ statement: String) {
+    if let last = entries.lastIndex(where: { $0.statement == statement }) { entries.remove(at: last) }
+  }
+
   /// A script that `quoth run` takes, its results as comments.
   func script(articles: Int) -> String {
     let noun = articles == 1 ? "article" : "articles"

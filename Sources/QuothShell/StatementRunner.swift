@@ -277,9 +277,9 @@ extension CommandName {
   /// Whether it runs where statements are only checked: what follows depends on it, or it names more to check.
   fileprivate var isChecked: Bool {
     switch self {
-    case .set, .source, .undo: true
+    case .set, .source: true
     case .help, .tour, .explain, .describe, .open, .read, .more, .why, .cite, .fix, .history, .save, .quit,
-      .correct, .alias, .split, .topic, .corrections:
+      .correct, .alias, .split, .topic, .corrections, .undo:
       false
     }
   }

@@ -159,6 +159,21 @@ struct Launch {
     return withSession(isInteractive: false) { $0.checkLessons(files) }
   }
 
+  // MARK: Documents
+
+  /// Documentation, with examples and answers on the corpus.
+  func write(_ document: Document) -> ExitStatus {
+    _ = cterminal_watch_signals(true)
+    return withSession(isInteractive: false) { session in
+      do throws(DocumentFailure) {
+        output.write(try document.text(on: session))
+        return .success
+      } catch {
+        return refuse(error.message, error.status)
+      }
+    }
+  }
+
   // MARK: Index
 
   /// Articles to a file that is ready at once.
@@ -186,6 +201,12 @@ struct Launch {
 
   private func withSession(isInteractive: Bool, _ body: (Session) -> ExitStatus) -> ExitStatus {
     let isInterrupted: @Sendable () -> Bool = { cterminal_is_interrupted() }
+    if case .file(let path) = corrections, access(path, F_OK) != 0 {
+      guard isInteractive else {
+        return refuse("--corrections \(path): \(String(cString: strerror(errno)))", .data)
+      }
+      messages.write("quoth: \(path) is not there yet; what is corrected will be kept in it\n")
+    }
     let loaded = loadCorpus(paths, isInterrupted)
     if isInterrupted() { return end(.interrupted) }
     guard let corpus = loaded?.corpus else { return end(.data) }
@@ -195,18 +216,24 @@ struct Launch {
       coloursMessages: surroundings.coloursMessages, columns: surroundings.columns,
       rows: surroundings.rows, pager: isInteractive ? ProgramPager() : nil)
     let session = Session(
-      corpus: corpus, corrections: loaded?.corrections, console: console, format: format, header: header,
+      corpus: corpus, corrections: loaded?.corrections ?? [], console: console, format: format,
+      header: header,
       parameters: parameters, isCancelled: isInterrupted)
-    if !session.reportCorrections(), loading.faults == .stops { return end(.data) }
+    switch session.reportCorrections() {
+    case .all: break
+    case .some: if loading.faults == .stops { return end(.data) }
+    // Figures without what was corrected would be wrong, and nobody is there to see the message.
+    case .unreadable: if loading.faults == .stops || !isInteractive { return end(.data) }
+    }
     return end(body(session))
   }
 
   /// Where corrections are read from and kept.
-  private func correctionFile(of paths: [String]) -> AmendmentFile? {
+  private func correctionFiles(of paths: [String], _ loaded: LoadedCorpus) -> [AmendmentFile] {
     switch corrections {
-    case .besideArticles: AmendmentFile.beside(paths)
-    case .file(let path): AmendmentFile(path)
-    case .none: nil
+    case .besideArticles: AmendmentFile.beside(paths, origins: loaded.origins)
+    case .file(let path): [AmendmentFile(path, of: paths.joined(separator: ", "))]
+    case .none: []
     }
   }
 
@@ -230,7 +257,7 @@ struct Launch {
     guard let paths = corpusPaths(paths) else { return nil }
     let progress = ProgressLine(messages, isTerminal: surroundings.messagesAreOnTerminal)
     var loaded = CorpusLoader.load(paths, loading, observer: progress, isCancelled: isInterrupted)
-    loaded.corrections = correctionFile(of: paths)
+    loaded.corrections = correctionFiles(of: paths, loaded)
     if isInterrupted() { return nil }
     for line in loaded.report { messages.write("quoth: \(line)\n") }
     messages.flush()

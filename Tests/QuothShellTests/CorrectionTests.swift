@@ -5,17 +5,17 @@ import Testing
 
 @Suite struct CorrectionTests {
   /// A copy of the seeds, where corrections can be kept.
-  private func seeds() throws -> String {
+  fileprivate func seeds() throws -> String {
     let folder = try TemporaryFolder.shared.makeFolder()
     try FileManager.default.copyItem(atPath: Program.project + "/seeds", toPath: folder + "/news")
     return folder
   }
 
-  private func answer(_ query: String, _ arguments: [String]) throws -> Program.Outcome {
+  fileprivate func answer(_ query: String, _ arguments: [String]) throws -> Program.Outcome {
     try Program.run(["query", "--format", "csv"] + arguments + [query])
   }
 
-  private func write(_ text: String, _ path: String) throws {
+  fileprivate func write(_ text: String, _ path: String) throws {
     try Data(text.utf8).write(to: URL(filePath: path))
   }
 
@@ -148,5 +148,104 @@ import Testing
         "alias \"c\" = \"Ebrahim Raisi\"  # 2023-12-09", "alias \"d\" = \"Ebrahim Raisi\"",
         "alias \"e\" = \"Ebrahim Raisi\"  # 2023-12-09",
       ])
+  }
+}
+
+// Which files go with which articles.
+extension CorrectionTests {
+  private func count(_ name: String, _ arguments: [String]) throws -> String {
+    let found = try answer("quotes by \"\(name)\" | count", arguments)
+    return found.output.replacing("count\r\n", with: "").trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  @Test func correctionsFollowTheArticles() throws {
+    let folder = try seeds()
+    let news = folder + "/news"
+    try write("alias \"the Lion\" = \"Ebrahim Raisi\"\n", news + ".corrections")
+    // By a link, with a slash, from within, by one of its files and by all of them.
+    try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: news)
+    let files = try FileManager.default.contentsOfDirectory(atPath: news).sorted().map { "\(news)/\($0)" }
+    let all = files.flatMap { ["--corpus", $0] }
+    for paths in [
+      ["--corpus", folder + "/link"], ["--corpus", news + "/"], ["--corpus", news + "/."], all,
+    ] {
+      #expect(try count("the Lion", paths) == "29", "\(paths)")
+    }
+    #expect(try count("the Lion", ["--corpus", files[0]]) == count("Raisi", ["--corpus", files[0]]))
+    // An index that lies elsewhere knows what it was made from.
+    let index = folder + "/far/other.quoth"
+    try FileManager.default.createDirectory(atPath: folder + "/far", withIntermediateDirectories: false)
+    #expect(try Program.run(["index", news, "-o", index]).status == 0)
+    #expect(try count("the Lion", ["--corpus", index]) == "29")
+    // Two folders, each with its own.
+    let more = folder + "/more"
+    try FileManager.default.createDirectory(atPath: more, withIntermediateDirectories: false)
+    try write("“We agree,” said Jane Doe, the mayor, on Monday.\n", more + "/a.txt")
+    try write("alias \"the Fox\" = \"Jane Doe\"\n", more + ".corrections")
+    #expect(try count("the Fox", ["--corpus", news, "--corpus", more]) == "1")
+    #expect(try count("the Lion", ["--corpus", news, "--corpus", more]) == "29")
+  }
+
+  @Test func correctionsOfOtherArticlesAreCountedAndLeftAlone() throws {
+    let folder = try seeds()
+    try write(
+      "correct article 001_46272fdfe0b0c437 date = 2023-12-05\nalias \"the Lion\" = \"Ebrahim Raisi\"\n",
+      folder + "/news.corrections")
+    let found = try answer(
+      "quotes by \"the Lion\" | count", ["--strict", "--corpus", folder + "/news/000_f5cdf9df635e613e.txt"])
+    #expect(found.status == 0 && found.output == "count\r\n6\r\n")
+    #expect(
+      found.errors.contains("a correction of ") && found.errors.contains("is of articles not read here"))
+  }
+
+  @Test func aFileThatIsNamedMustBeThere() throws {
+    let folder = try seeds()
+    let arguments = ["--corpus", folder + "/news", "--corrections", folder + "/none"]
+    let found = try answer("quotes | count", arguments)
+    #expect(found.status == 4 && found.output == "" && found.errors.contains("No such file or directory"))
+    // What is there and cannot be read would make figures wrong.
+    try FileManager.default.createDirectory(atPath: folder + "/none", withIntermediateDirectories: false)
+    let unreadable = try answer("quotes | count", arguments)
+    #expect(unreadable.status == 4 && unreadable.output == "")
+    let terminal = try Terminal(
+      ["--no-rc", "--corrections", folder + "/new", folder + "/news"], columns: 200)
+    try terminal.expect("is not there yet; what is corrected will be kept in it")
+    try terminal.expect("quoth> ")
+    terminal.send("alias b = Raisi\r")
+    try terminal.expect("kept in \(folder)/new")
+    terminal.send("quit\r")
+    #expect(terminal.waitForEnd() == 0)
+  }
+
+  @Test func whoPipesCorrectionsInIsToldThatTheyPass() throws {
+    let folder = try seeds()
+    let found = try Program.run(
+      [folder + "/news"], input: "alias b = Raisi\nalias c = Raisi\nquotes by c | count\n")
+    #expect(found.status == 0)
+    #expect(found.errors.components(separatedBy: "holds for this run alone").count == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder + "/news.corrections"))
+  }
+
+  @Test func twoSessionsLoseNothingOfEachOther() async throws {
+    let folder = try seeds()
+    let path = folder + "/news.corrections"
+    func session(_ name: String) throws {
+      let terminal = try Terminal(
+        ["--no-rc", folder + "/news"], environment: ["NO_COLOR": "1"], columns: 200)
+      try terminal.expect("quoth> ")
+      for number in 0..<8 {
+        terminal.send("alias \(name)\(number) = Raisi\r")
+        try terminal.expect("kept in")
+      }
+      terminal.send("quit\r")
+      #expect(terminal.waitForEnd() == 0)
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for name in ["a", "b"] { group.addTask { try session(name) } }
+      try await group.waitForAll()
+    }
+    let kept = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      .filter { $0.hasPrefix("alias") }
+    #expect(kept.count == 16)
   }
 }

@@ -14,10 +14,12 @@ import Testing
     (GeneratedText.man, "man/man1/quoth.1"), (.bash, "completions/quoth.bash"), (.zsh, "completions/_quoth"),
     (.fish, "completions/quoth.fish"), (.vim, "vim/syntax/quoth.vim"),
     (.textmate, "vscode/syntaxes/quoth.tmLanguage.json"),
+    (.reference, "doc/reference.md"), (.tutorial, "doc/tutorial.md"),
   ])
   func generatedFilesAreUpToDate(_ kind: GeneratedText, _ path: String) throws {
     let file = Self.share.appending(path: path)
-    let outcome = try Program.run(["generate", kind.rawValue])
+    let articles = kind.document == nil ? [] : ["--corpus", "seeds"]
+    let outcome = try Program.run(["generate", kind.rawValue] + articles)
     #expect(outcome.status == 0)
     let stored = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     try Expected.check(outcome.output, equals: stored, at: file)
@@ -84,6 +86,7 @@ import Testing
       "bin/quoth", "share/man/man1/quoth.1", "share/bash-completion/completions/quoth",
       "share/zsh/site-functions/_quoth", "share/fish/vendor_completions.d/quoth.fish",
       "share/vim/vimfiles/syntax/quoth.vim", "share/quoth/vscode/package.json",
+      "share/doc/quoth/reference.md",
     ] {
       #expect(FileManager.default.fileExists(atPath: prefix + "/" + path), "\(path)")
     }

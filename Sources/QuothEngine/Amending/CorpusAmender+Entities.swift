@@ -71,9 +71,8 @@ extension CorpusAmender {
     for mentions in byArticle(spelled) {
       let article = corpus[mentions[0]].article
       let all = corpus[article].mentions.filter { reviser.entities(of: $0.id).contains(old) }
-      let done = reviser.move(MentionChains(all).dependents(on: mentions), from: old, to: new)
-      applied.mentions.formUnion(done.mentions)
-      applied.quotations.formUnion(done.quotations)
+      let moved = MentionChains(all).dependents(on: mentions)
+      applied.changed.formUnion(reviser.move(moved, from: old, to: new))
     }
     if articles.isEmpty { reviser.removeAlias(spelling, from: old) }
     reviser.addAlias(spelling, to: new)

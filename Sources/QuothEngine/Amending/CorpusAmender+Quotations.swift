@@ -11,17 +11,19 @@ extension CorpusAmender {
     let quotation = try quotation(at: place)
     for speaker in speakers { try check(speaker, .person) }
     var entities: [EntityID] = []
+    let known = Set(added.keys)
     for speaker in speakers {
       let entity = try entity(of: speaker, .person)
       if !entities.contains(entity) { entities.append(entity) }
     }
     var applied = AppliedAmendment(amendment)
     applied.quotation = quotation
+    applied.added = added.keys.filter { !known.contains($0) }.sorted()
     let before = reviser.speakers(of: quotation)
     applied.isIdle = before == entities
     guard !applied.isIdle else { return applied }
-    applied.entities = (before + entities).map(reviser.key)
-    applied.quotations = reviser.setSpeakers(of: quotation, to: entities)
+    applied.entities = entities.map(reviser.key)
+    applied.changed = reviser.setSpeakers(of: quotation, to: entities)
     update(before + entities)
     return applied
   }
@@ -39,7 +41,7 @@ extension CorpusAmender {
     applied.quotation = quotation
     applied.isIdle = reviser.topics(of: quotation).sorted() == topics.sorted()
     guard !applied.isIdle else { return applied }
-    applied.quotations = reviser.setTopics(of: quotation, to: topics)
+    applied.changed = reviser.setTopics(of: quotation, to: topics)
     return applied
   }
 

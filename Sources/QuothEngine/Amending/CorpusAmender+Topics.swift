@@ -6,7 +6,7 @@ internal import QuothQuery
 
 extension CorpusAmender {
   mutating func define(
-    _ amendment: Amendment, _ name: String, _ terms: [TopicTerm], _ isCancelled: @escaping @Sendable () -> Bool
+    _ amendment: Amendment, _ name: String, _ terms: [TopicTerm]
   ) throws(AmendmentFault) -> AppliedAmendment {
     try check(name: name)
     var applied = AppliedAmendment(amendment)
@@ -29,7 +29,6 @@ extension CorpusAmender {
     let quotations = found.quotations.map { QuotationID(Int($0)) }
     reviser.defineTopic(
       name, terms: terms.map(\.text), sentences: sentences, quotations: quotations)
-    applied.quotations = Set(quotations)
     if before == nil {
       names.add(
         topic: VocabularyEntry(

@@ -14,9 +14,12 @@ public struct CorpusAmender {
   /// The keys of those, by their folded names.
   var keysOfAdded: [String: String] = [:]
 
-  /// `found` is over the corpus as the analysis left it.
-  public init(_ found: InMemoryEngine) {
+  let isCancelled: @Sendable () -> Bool
+
+  /// `found` is over the corpus as the analysis left it. `isCancelled` is asked where texts have to be read.
+  public init(_ found: InMemoryEngine, isCancelled: @escaping @Sendable () -> Bool = { false }) {
     self.found = found
+    self.isCancelled = isCancelled
     reviser = CorpusReviser(found.columns.corpus)
     names = AmendedVocabulary(found.vocabulary)
   }
@@ -30,10 +33,8 @@ public struct CorpusAmender {
   /// An engine over the corpus with all corrections so far. It shares all that rests on texts alone.
   public func finish() -> InMemoryEngine { InMemoryEngine(reviser.finish(), sharingTextsOf: found) }
 
-  /// Applies one more. `isCancelled` is asked where texts have to be read.
-  public mutating func apply(
-    _ amendment: Amendment, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(AmendmentFault) -> AppliedAmendment {
+  /// Applies one more. Nothing is changed where it cannot be made.
+  public mutating func apply(_ amendment: Amendment) throws(AmendmentFault) -> AppliedAmendment {
     switch amendment {
     case .speakers(let place, let speakers): try setSpeakers(amendment, place, speakers)
     case .topics(let place, let keys): try setTopics(amendment, place, keys)
@@ -43,7 +44,7 @@ public struct CorpusAmender {
     case .join(let key, let other): try join(amendment, key, other)
     case .split(let spelling, let key, let articles, let target):
       try split(amendment, spelling, key, articles, target)
-    case .topic(let name, let terms): try define(amendment, name, terms, isCancelled)
+    case .topic(let name, let terms): try define(amendment, name, terms)
     }
   }
 

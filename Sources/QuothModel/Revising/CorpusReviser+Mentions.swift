@@ -1,10 +1,20 @@
 //! Whom mentions mean, and with them the quotations and descriptions that rest on them.
 
-/// What came of moving mentions.
-public struct MovedMentions: Sendable {
+/// Rows that mean somebody else by a change.
+public struct ChangedRows: Sendable {
   public internal(set) var mentions: Set<MentionID> = []
-  /// Those whose speaker went with a mention.
+  /// Those that have other speakers.
   public internal(set) var quotations: Set<QuotationID> = []
+  /// Numbers of descriptions of somebody else, or by somebody else.
+  public internal(set) var epithets: Set<Int> = []
+
+  public init() {}
+
+  public mutating func formUnion(_ other: ChangedRows) {
+    mentions.formUnion(other.mentions)
+    quotations.formUnion(other.quotations)
+    epithets.formUnion(other.epithets)
+  }
 }
 
 extension CorpusReviser {
@@ -21,10 +31,11 @@ extension CorpusReviser {
   }
 
   /// Has mentions of one article mean another entity, and with them the quotations and descriptions that rest on them.
-  public mutating func move(_ mentions: Set<MentionID>, from old: EntityID, to new: EntityID) -> MovedMentions {
-    guard let first = mentions.first else { return MovedMentions() }
+  public mutating func move(_ mentions: Set<MentionID>, from old: EntityID, to new: EntityID) -> ChangedRows {
+    guard let first = mentions.first else { return ChangedRows() }
     let article = Article(Mention(first.index, in: base).article.index, in: base)
-    var done = MovedMentions(mentions: mentions)
+    var done = ChangedRows()
+    done.mentions = mentions
     // A description goes with its nearest mention, which has to be found before any is another's.
     let epithets = epithets(of: old, in: article, nearestTo: mentions)
     for mention in mentions {
@@ -41,28 +52,31 @@ extension CorpusReviser {
       else { continue }
       let code = code(rows.quotations[quotation.id.index].speakers, with: new, for: old)
       rows.quotations[quotation.id.index].speakers = code
-      setSpeakersOfEpithets(in: quotation.id, to: code)
+      done.epithets.formUnion(setSpeakersOfEpithets(in: quotation.id, to: code))
       done.quotations.insert(quotation.id)
     }
     if entities.kind(of: new, in: base) == .person {
       let person = number(of: new)
       for epithet in epithets { rows.epithets[epithet].person = person }
+      done.epithets.formUnion(epithets)
     }
     return done
   }
 
   // MARK: Descriptions
 
-  /// Has descriptions of which this is the innermost quotation in marks be its speakers' own.
-  mutating func setSpeakersOfEpithets(in quotation: QuotationID, to code: EntityListCode) {
+  /// Has descriptions of which this is the innermost quotation in marks be its speakers' own. Returns their
+  /// numbers.
+  mutating func setSpeakersOfEpithets(in quotation: QuotationID, to code: EntityListCode) -> [Int] {
     let quotation = Quotation(quotation.index, in: base)
     let quotations = Article(quotation.article.index, in: base).quotations.filter { $0.kind != .indirect }
-    for number in epithetNumbers(in: quotation.article) {
+    let inside = epithetNumbers(in: quotation.article).filter { number in
       let start = Epithet(number, in: base).range.start
       let around = quotations.filter { $0.content.contains(start) }
-      guard around.min(by: { $0.content.count < $1.content.count })?.id == quotation.id else { continue }
-      rows.epithets[number].speakers = code
+      return around.min { $0.content.count < $1.content.count }?.id == quotation.id
     }
+    for number in inside { rows.epithets[number].speakers = code }
+    return inside
   }
 
   /// The descriptions of an entity whose nearest mention is among these.

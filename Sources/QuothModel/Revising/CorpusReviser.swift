@@ -36,30 +36,34 @@ public struct CorpusReviser {
   // MARK: Quotations
 
   /// Gives a quotation, and what repeats it, other speakers; none where nobody is known. What is called somebody in
-  /// these words is called so by them. Returns the quotations that have others now.
+  /// these words is called so by them.
   @discardableResult public mutating func setSpeakers(
     of quotation: QuotationID, to speakers: [EntityID]
-  ) -> Set<QuotationID> {
+  ) -> ChangedRows {
     let code = code(of: speakers)
-    let changed = repeats(of: quotation)
-    for number in changed {
+    var done = ChangedRows()
+    for number in repeats(of: quotation) {
       bereft.formUnion(current(rows.quotations[number].speakers))
       rows.quotations[number].speakers = code
       rows.quotations[number].rule = Stored(.corrected)
       rows.quotations[number].confidence = UInt16(QuotationRow.confidenceUnit)
-      setSpeakersOfEpithets(in: QuotationID(number), to: code)
+      done.epithets.formUnion(setSpeakersOfEpithets(in: QuotationID(number), to: code))
+      done.quotations.insert(QuotationID(number))
     }
-    return Set(changed.map { QuotationID($0) })
+    return done
   }
 
-  /// Gives a quotation, and what repeats it, other topics. Returns the quotations that have them now.
+  /// Gives a quotation, and what repeats it, other topics.
   @discardableResult public mutating func setTopics(
     of quotation: QuotationID, to topics: [TopicID]
-  ) -> Set<QuotationID> {
+  ) -> ChangedRows {
     let list = rows.topicLists.number(of: topics.sorted())
-    let changed = repeats(of: quotation)
-    for number in changed { rows.quotations[number].topics = list }
-    return Set(changed.map { QuotationID($0) })
+    var done = ChangedRows()
+    for number in repeats(of: quotation) {
+      rows.quotations[number].topics = list
+      done.quotations.insert(QuotationID(number))
+    }
+    return done
   }
 
   /// A quotation and those that repeat it. They stand in one article.

@@ -95,6 +95,8 @@ public enum AmendmentFault: Error, Hashable, Sendable {
   case notAmendable(String)
   /// A date that is no day.
   case noDay(String)
+  /// Nobody, beside somebody.
+  case missingBesideOthers
   /// More than one value of what has one.
   case oneValue(AmendableField)
   /// No quotation of the article begins so.
@@ -118,7 +120,9 @@ public enum AmendmentFault: Error, Hashable, Sendable {
     switch self {
     case .ambiguousName: .ambiguousName
     case .alreadyNamed, .alreadyMeans: .nameTaken
-    case .notAmendable, .oneValue, .notOfRow, .noAmendment, .noName, .unknownKey, .cancelled: .notAmendable
+    case .notAmendable, .oneValue, .missingBesideOthers, .notOfRow, .noAmendment, .noName, .unknownKey,
+      .cancelled:
+      .notAmendable
     case .noSuchQuotation, .severalQuotations: .noSuchQuotation
     case .nothingToSplit: .nothingToSplit
     case .differentKinds: .differentKinds

@@ -23,7 +23,7 @@ extension QueryLanguage {
 
 extension StatementBinder {
   /// What is wrong with a correction, whatever row it is of.
-  func check(_ amendment: AmendmentSyntax) -> [Diagnostic] {
+  public func check(_ amendment: AmendmentSyntax) -> [Diagnostic] {
     var binder = AmendmentBinder(names: Binder(context: context))
     binder.allowsRows = true
     _ = binder.bind(amendment)
@@ -62,7 +62,13 @@ private struct AmendmentBinder {
       if field == .speakers { for value in node.values { _ = entity(value) } }
       if field == .topics { for value in node.values { _ = topic(value) } }
       return nil
-    case .quotation(let place): return bind(node, field, of: place)
+    case .quotation(let place):
+      // Somebody and nobody cannot both speak.
+      if node.values.count > 1, let marker = node.values.first(where: { $0.isMissing }) {
+        report(.missingBesideOthers, at: marker.range)
+        return nil
+      }
+      return bind(node, field, of: place)
     case .article(let key):
       guard field.isOfArticle else {
         report(.notAmendable(node.field.text), at: node.field.range)
@@ -144,7 +150,7 @@ private struct AmendmentBinder {
   }
 
   private func isMissing(_ values: [AmendedValueSyntax]) -> Bool {
-    if case .missing = values.first { values.count == 1 } else { false }
+    values.count == 1 && values[0].isMissing
   }
 
   private func written(_ text: String, _ range: SourceRange) -> AmendedValueSyntax {
@@ -160,7 +166,7 @@ private struct AmendmentBinder {
     let canonical = AmendmentSyntax.alias(
       AliasSyntax(
         spelling: .quoted(spelling.text, node.spelling.range),
-        name: .quoted(unmistakable(name), node.name.range), range: node.range))
+        name: .quoted(keptName(of: name), node.name.range), range: node.range))
     let holders = names.entries(named: spelling.text, kinds: [.entity]).map(\.entry)
     let namesakes = Self.named(holders, spelling.text)
     if namesakes.isEmpty {
@@ -191,23 +197,17 @@ private struct AmendmentBinder {
 
   /// What somebody may have meant who says that a spelling is another's: that both are one, or that the texts mean
   /// the other by it.
-  private func ways(
+  private mutating func ways(
     to name: VocabularyEntry, _ spelling: String, _ others: [VocabularyEntry], _ node: AliasSyntax
   ) -> [Suggestion] {
     func suggestion(_ text: String) -> Suggestion { Suggestion(text, replacement: text, range: node.range) }
-    let target = SyntaxPrinter.quoted(unmistakable(name))
+    let target = SyntaxPrinter.quoted(keptName(of: name))
     return others.prefix(2).flatMap { other in
-      let whole = SyntaxPrinter.quoted(unmistakable(other))
+      let whole = SyntaxPrinter.quoted(keptName(of: other))
       let split = suggestion("split \(SyntaxPrinter.quoted(spelling)) from \(whole) as \(target)")
       let isAlike = Self.kind(other.key) == Self.kind(name.key)
       return (isAlike ? [suggestion("alias \(whole) = \(target)")] : []) + [split]
     }
-  }
-
-  /// The name that means an entry and no other, or its key.
-  private func unmistakable(_ entry: VocabularyEntry) -> String {
-    let namesakes = Self.named(names.entries(named: entry.name, kinds: [.entity]).map(\.entry), entry.name)
-    return namesakes.count > 1 ? entry.key : entry.name
   }
 
   private mutating func bind(_ node: SplitSyntax) -> BoundAmendment? {
@@ -228,7 +228,8 @@ private struct AmendmentBinder {
         spelling: spelling.text, from: from.key, articles: articles.map(\.key), to: target.value),
       canonical: .split(
         SplitSyntax(
-          spelling: .quoted(spelling.text, node.spelling.range), name: .quoted(from.name, node.name.range),
+          spelling: .quoted(spelling.text, node.spelling.range),
+          name: .quoted(keptName(of: from), node.name.range),
           articles: articles.map { .quoted($0.key, node.range) }, target: target.written, range: node.range)))
   }
 
@@ -259,8 +260,15 @@ private struct AmendmentBinder {
       return (.new(name.text), .new(.quoted(name.text, value.range)))
     case .known(let value):
       guard let found = one(value, [.person, .organization, .place]) else { return nil }
-      return (.known(found.key), .known(.quoted(found.name, value.range)))
+      return (.known(found.key), .known(.quoted(keptName(of: found), value.range)))
     }
+  }
+
+  /// How a file tells an entity from all others: by its name, or by its key where others have the name too.
+  private mutating func keptName(of entry: VocabularyEntry) -> String {
+    let named = names.entries(named: entry.name, kinds: [.person, .organization, .place]).map(\.entry)
+    let found = Self.plain(named, entry.name) ?? (named.count == 1 ? named[0] : nil)
+    return found?.key == entry.key ? entry.name : entry.key
   }
 
   private mutating func topic(_ written: AmendedValueSyntax) -> VocabularyEntry? {
@@ -290,7 +298,8 @@ private struct AmendmentBinder {
     var suggestions = NameSuggester(vocabulary: names.vocabulary).suggestions(
       for: value.text, kinds: kinds, replacing: value.range)
     if suggestions.isEmpty, kinds.contains(.person) {
-      let new = "new \(SyntaxPrinter.quoted(value.text))"
+      let name = value.text.hasPrefix("new ") ? String(value.text.dropFirst(4)) : value.text
+      let new = "new \(SyntaxPrinter.quoted(name))"
       suggestions = [Suggestion(new, replacement: new, range: value.range)]
     }
     names.report(.unknownName(value.text, kinds: [kinds[0]]), at: value.range, suggestions: suggestions)

@@ -71,7 +71,7 @@ extension Parser {
     return .row(RowNumberSyntax(number: number, range: start))
   }
 
-  // amended = "missing" | [ "new" ] value
+  // amended = "missing" | "new" STRING | value; `New York Times` is a name
   private mutating func parseAmended(_ place: ValuePlace) -> AmendedValueSyntax? {
     skipNewlines()
     if at(.missing), endsAmended(at: index + 1) {
@@ -79,11 +79,19 @@ extension Parser {
       advance()
       return .missing(marker)
     }
-    if at(.new), !endsAmended(at: index + 1) {
+    if at(.new), isQuoted(at: index + 1) {
       advance()
       return parseValue(place).map(AmendedValueSyntax.new)
     }
     return parseValue(place).map(AmendedValueSyntax.known)
+  }
+
+  private func isQuoted(at position: Int) -> Bool {
+    guard tokens.indices.contains(position) else { return false }
+    return switch tokens[position].kind {
+    case .string, .variable: true
+    default: false
+    }
   }
 
   private func endsAmended(at position: Int) -> Bool {

@@ -90,6 +90,8 @@ public enum AmendedValueSyntax: Hashable, Sendable {
     case .known(let node), .new(let node): node.range
     }
   }
+
+  var isMissing: Bool { if case .missing = self { true } else { false } }
 }
 
 /// `alias SPELLING = NAME`: both are one.

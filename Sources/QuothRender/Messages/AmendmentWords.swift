@@ -15,6 +15,7 @@ enum AmendmentWords {
     case .notAmendable(let field): "‘\(field)’ cannot be corrected here"
     case .noDay(let found): "‘\(found)’ is not a day"
     case .oneValue(let field): "\(field.rawValue) has one value"
+    case .missingBesideOthers: "‘missing’ stands alone: nobody cannot speak beside somebody"
     case .noSuchQuotation(let article): "no quotation of \(article) begins so"
     case .severalQuotations(let article): "several quotations of \(article) begin so"
     case .nothingToSplit(let spelling, let name):
@@ -46,6 +47,7 @@ enum AmendmentWords {
       return ["the text may have changed since; the words are those the quotation begins with"]
     case .severalQuotations: return ["more of its words, or at BYTE after the article, tells which"]
     case .tooCostly: return ["several NEAR between words such as * do that; name words instead"]
+    case .oneValue: return ["a value with a comma or ‘and’ in it stands in quotation marks"]
     case .noDay: return ["days are written 2023-12-04"]
     case .noAmendment: return ["they begin with correct, alias, split or topic define"]
     case .noName: return ["missing says that there is none"]
@@ -53,7 +55,7 @@ enum AmendmentWords {
       return ["without new it means them; somebody else needs another name, such as “\(name) (2)”"]
     case .alreadyMeans:
       return ["alias with the full name makes two of them one; split says whom the texts mean by it"]
-    case .unknownKey, .cancelled, .oneValue, .nothingToSplit, .differentKinds, .notOfRow: return []
+    case .unknownKey, .cancelled, .missingBesideOthers, .nothingToSplit, .differentKinds, .notOfRow: return []
     }
   }
 }

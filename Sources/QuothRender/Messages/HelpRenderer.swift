@@ -164,7 +164,7 @@ extension HelpRenderer {
     }
   }
 
-  static func form(of command: CommandDefinition) -> String {
+  public static func form(of command: CommandDefinition) -> String {
     guard command.form.isEmpty else { return "\(command.name.rawValue) \(command.form)" }
     return switch command.argument {
     case .none: command.name.rawValue

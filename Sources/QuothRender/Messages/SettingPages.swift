@@ -35,7 +35,7 @@ extension HelpRenderer {
   }
 
   /// What a setting can be: `auto, on or off`, `auto or 20 to 10000`.
-  static func choices(of definition: SettingDefinition) -> String {
+  public static func choices(of definition: SettingDefinition) -> String {
     let words = definition.shape.words
     switch definition.shape {
     case .choice: return DiagnosticMessages.list(words, by: "or")

@@ -1,31 +1,47 @@
-//! A corpus with what was corrected in it: as found, and as it is now.
+//! The corrections of a session and of its files, and the engine over the corpus that has them.
 
 internal import QuothBasics
 internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
 
-/// The corrections of a session and of its file, and the engine over the corpus that has them.
+/// A corpus as found and as corrected. Files are read again before each change: somebody may have changed them since.
 final class AmendedCorpus {
   /// Over the articles as the analysis left them.
   let found: InMemoryEngine
-  /// Over the articles with all corrections.
-  private(set) var engine: InMemoryEngine
-  /// The corrections in force, those of the file first.
-  private(set) var entries: [AmendmentEntry] = []
-  /// What is wrong with those that are kept.
-  private(set) var problems: [AmendmentProblem] = []
-  /// Why the file cannot be read.
-  private(set) var failure: String?
-  let file: AmendmentFile?
-  private let checkRegex: RegexChecker = RegexCheck.problem(in:)
+  /// The files that were read; the first takes what is kept.
+  let files: [AmendmentFile]
+  private let isCancelled: @Sendable () -> Bool
+  /// What holds.
+  private(set) var state: AmendmentState
+  /// Files that cannot be read, and why.
+  private(set) var failures: [(file: AmendmentFile, reason: SystemFailure)] = []
+  /// What the files held when `state` was made.
+  private var texts: [(AmendmentFile, AmendmentText)] = []
 
-  init(_ corpus: Corpus, file: AmendmentFile?) {
+  init(
+    _ corpus: Corpus, files: [AmendmentFile], isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     found = InMemoryEngine(corpus)
-    engine = found
-    self.file = file
-    if file?.exists == true { replay([]) }
+    self.files = files
+    self.isCancelled = isCancelled
+    state = AmendmentState(found, isCancelled)
+    readAgain()
   }
+
+  /// Over the articles with all corrections.
+  var engine: InMemoryEngine { state.engine }
+  /// The corrections in force.
+  var entries: [AmendmentEntry] { state.entries }
+
+  /// A fingerprint of all corrections: 8 hexadecimal digits.
+  var fingerprint: String {
+    let digits = String(
+      FNV1a.mixed(FNV1a(entries.map(\.text).joined(separator: "\n").utf8).value) & 0xFFFF_FFFF, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  // MARK: Adding
 
   /// Whether a correction goes on holding in later sessions.
   enum Keeping: Hashable {
@@ -35,123 +51,216 @@ final class AmendedCorpus {
   /// What came of a new correction.
   struct Addition {
     let entry: AmendmentEntry
-    /// Why it could not be kept.
-    let failure: SystemFailure?
-  }
-
-  /// Makes one more correction. Names are looked up in `context`, which has those of earlier corrections.
-  func add(
-    _ syntax: AmendmentSyntax, _ keeping: Keeping, in context: BindingContext, on day: CalendarDay
-  ) -> Result<Addition, AmendmentRefusal> {
-    let session = entries.filter { $0.origin == .session }
-    // Somebody may have changed the file since.
-    var amender = keeping == .inFile && file?.exists == true ? replay(session) : amender(of: entries)
-    let bound = QueryLanguage.bind(syntax, in: context)
-    guard let bound = bound.bound else { return .failure(AmendmentRefusal(diagnostics: bound.diagnostics)) }
-    let applied: AppliedAmendment
-    do throws(AmendmentFault) {
-      applied = try amender.apply(bound.amendment)
-    } catch {
-      return .failure(AmendmentRefusal(diagnostics: [Diagnostic(.amendment(error), at: syntax.range)]))
-    }
-    var entry = AmendmentEntry(syntax: bound.canonical, applied: applied, origin: .session)
-    guard !applied.isIdle else { return .success(Addition(entry: entry, failure: nil)) }
+    /// Why it ends with the session though it was to be kept.
     var failure: SystemFailure?
-    if keeping == .inFile, let file {
-      let articles =
-        file.path.split(separator: "/").last.map { String($0.dropLast(".corrections".count)) } ?? ""
-      switch file.append("\(entry.text)  # \(day)", about: articles) {
-      case .success(let line): entry.origin = .file(file.path, lines: line...line)
-      case .failure(let found): failure = found
-      }
-    }
-    entries.append(entry)
-    engine = amender.finish()
-    return .success(Addition(entry: entry, failure: failure))
   }
 
-  /// Takes back the correction of a number, from 1, or the last. Nil where there is none.
-  func undo(_ number: Int?, on day: CalendarDay) -> Result<AmendmentEntry, SystemFailure>? {
-    let index = number.map { $0 - 1 } ?? entries.count - 1
-    guard entries.indices.contains(index) else { return nil }
-    let entry = entries[index]
-    if case .file(_, let lines) = entry.origin, let file {
-      if case .failure(let failure) = file.takeBack(lines, "taken back on \(day)") {
-        return .failure(failure)
+  /// Makes one more correction.
+  func add(_ syntax: AmendmentSyntax, _ keeping: Keeping, _ bindings: Bindings, on day: CalendarDay)
+    -> (result: Result<Addition, AmendmentRefusal>, news: AmendmentNews)
+  {
+    guard keeping == .inFile, let file = files.first else {
+      return (addToSession(syntax, bindings, failure: nil), AmendmentNews())
+    }
+    return file.locked {
+      let news = readAgain()
+      return (keep(syntax, in: file, bindings, on: day), news)
+    }
+  }
+
+  private func addToSession(_ syntax: AmendmentSyntax, _ bindings: Bindings, failure: SystemFailure?)
+    -> Result<Addition, AmendmentRefusal>
+  {
+    AmendmentBinding.bind(syntax, in: state.names, bindings).flatMap { bound in
+      do throws(AmendmentFault) {
+        let (next, entry) = try state.adding(bound)
+        state = next
+        return .success(Addition(entry: entry, failure: entry.applied.isIdle ? nil : failure))
+      } catch {
+        return .failure(AmendmentRefusal(error, at: syntax.range))
       }
     }
-    entries.remove(at: index)
-    replay(entries.filter { $0.origin == .session })
+  }
+
+  private func keep(
+    _ syntax: AmendmentSyntax, in file: AmendmentFile, _ bindings: Bindings, on day: CalendarDay
+  ) -> Result<Addition, AmendmentRefusal> {
+    // Whoever is known to this session alone cannot be told in the file.
+    guard case .success(let bound) = AmendmentBinding.bind(syntax, in: state.keptNames, bindings),
+      AmendmentBinding.holds(bound, in: state.keptNames)
+    else {
+      let reason = "its names would be read otherwise in another session"
+      return addToSession(syntax, bindings, failure: SystemFailure(reason))
+    }
+    do throws(AmendmentFault) {
+      let text = self.text(of: file) ?? AmendmentText(bytes: [])
+      let line = SyntaxPrinter.print(bound.canonical)
+      let longer = text.adding("\(line)  # \(day)", about: file.articles)
+      let last = QueryText(bytes: longer.bytes).lineStarts.count - 1
+      guard let (next, entry) = try state.keeping(bound, at: .file(file, lines: last...last)) else {
+        return addToSession(
+          syntax, bindings, failure: SystemFailure("a correction of this session alone needs it otherwise"))
+      }
+      guard !entry.applied.isIdle else { return .success(Addition(entry: entry)) }
+      if let failure = refusal(ofWriting: line, to: file, text, longer) ?? file.write(longer) {
+        return addToSession(syntax, bindings, failure: failure)
+      }
+      state = next
+      texts.removeAll { $0.0 == file }
+      texts.insert((file, longer), at: 0)
+      return .success(Addition(entry: entry))
+    } catch {
+      return .failure(AmendmentRefusal(error, at: syntax.range))
+    }
+  }
+
+  /// Why a line must not be added: what is there would swallow it, or is nothing of ours.
+  private func refusal(
+    ofWriting line: String, to file: AmendmentFile, _ text: AmendmentText, _ longer: AmendmentText
+  ) -> SystemFailure? {
+    if let failure = failures.first(where: { $0.file == file }) { return failure.reason }
+    guard longer.isText else { return SystemFailure("it is not UTF-8 text") }
+    let statements = Statement.all(of: QueryLanguage.parse(text.script(named: file.path).text))
+    let holdsOurs = statements.contains { if case .amendment = $0.syntax { true } else { false } }
+    guard statements.isEmpty || holdsOurs else {
+      return SystemFailure("it holds something else than corrections")
+    }
+    let last = Statement.all(of: QueryLanguage.parse(longer.script(named: file.path).text)).last
+    guard case .amendment(let syntax) = last?.syntax, SyntaxPrinter.print(syntax) == line,
+      last?.diagnostics.allSatisfy({ $0.severity != .error }) == true
+    else { return SystemFailure("its last line is not finished; finish it or take it away") }
+    return nil
+  }
+
+  // MARK: Taking back
+
+  /// Why a correction is not taken back.
+  enum UndoRefusal: Error {
+    /// There is none of that number.
+    case none
+    /// It is kept, and a script takes back only what it corrected itself.
+    case kept(AmendmentEntry)
+    /// Somebody took it out of the file meanwhile.
+    case gone(AmendmentEntry)
+    /// Other statements stand on its lines.
+    case shared(AmendmentEntry)
+    /// Others would not hold without it.
+    case needed(AmendmentEntry, by: [AmendmentEntry])
+    case failed(AmendmentFile, SystemFailure)
+  }
+
+  /// Takes back the correction of a number, from 1, or the last that may be.
+  func undo(_ number: Int?, _ keeping: Keeping, on day: CalendarDay)
+    -> (result: Result<AmendmentEntry, UndoRefusal>, news: AmendmentNews)
+  {
+    let entry: AmendmentEntry?
+    if let number {
+      entry = entries.indices.contains(number - 1) ? entries[number - 1] : nil
+    } else {
+      entry = entries.last { keeping == .inFile || $0.file == nil }
+    }
+    guard let entry else { return (.failure(.none), AmendmentNews()) }
+    guard let file = entry.file else {
+      let others = state.session.filter { !$0.isSame(as: entry) || $0.origin != entry.origin }
+      return (
+        takeBack(entry, AmendmentState(found, files: texts, session: others, isCancelled)) { nil }, AmendmentNews()
+      )
+    }
+    guard keeping == .inFile else { return (.failure(.kept(entry)), AmendmentNews()) }
+    return file.locked {
+      let news = readAgain()
+      return (takeBack(entry, from: file, on: day), news)
+    }
+  }
+
+  private func takeBack(_ entry: AmendmentEntry, from file: AmendmentFile, on day: CalendarDay)
+    -> Result<AmendmentEntry, UndoRefusal>
+  {
+    if let failure = failures.first(where: { $0.file == file }) {
+      return .failure(.failed(file, failure.reason))
+    }
+    // Its line may have moved. Of equal ones the nearest is meant, and it makes no difference.
+    let there = entries.first { $0.isSame(as: entry) && $0.origin == entry.origin }
+    guard let now = there ?? entries.last(where: { $0.isSame(as: entry) }), let text = text(of: file),
+      case .file(_, let lines) = now.origin
+    else { return .failure(.gone(entry)) }
+    let neighbours = entries.filter { other in
+      guard case .file(file, let others) = other.origin else { return false }
+      return others.overlaps(lines)
+    }
+    guard neighbours.count == 1 else { return .failure(.shared(now)) }
+    let shorter = text.takingBack(lines, "taken back on \(day)")
+    let remaining = texts.map { $0.0 == file ? ($0.0, shorter) : $0 }
+    let next = AmendmentState(found, files: remaining, session: state.session, isCancelled)
+    return takeBack(now, next) { [self] in
+      if let failure = file.write(shorter) { return .failed(file, failure) }
+      texts = remaining
+      return nil
+    }
+  }
+
+  /// Goes over to a state without an entry, unless others would be lost with it.
+  private func takeBack(
+    _ entry: AmendmentEntry, _ next: AmendmentState, write: () -> UndoRefusal?
+  ) -> Result<AmendmentEntry, UndoRefusal> {
+    var left = next.entries.map(\.text)
+    var lost: [AmendmentEntry] = []
+    for other in entries where !(other.isSame(as: entry) && other.origin == entry.origin) {
+      if let place = left.firstIndex(of: other.text) { left.remove(at: place) } else { lost.append(other) }
+    }
+    guard lost.isEmpty else { return .failure(.needed(entry, by: lost)) }
+    if let refusal = write() { return .failure(refusal) }
+    state = next
     return .success(entry)
   }
 
-  /// A fingerprint of all corrections: 8 hexadecimal digits.
-  var fingerprint: String {
-    let digits = String(
-      FNV1a.mixed(FNV1a(entries.map(\.text).joined(separator: "\n").utf8).value) & 0xFFFF_FFFF, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
-  }
+  // MARK: Reading
 
-  // MARK: Replaying
+  private func text(of file: AmendmentFile) -> AmendmentText? { texts.first { $0.0 == file }?.1 }
 
-  private func amender(of entries: [AmendmentEntry]) -> CorpusAmender {
-    var amender = CorpusAmender(found)
-    for entry in entries { _ = try? amender.apply(entry.applied.amendment) }
-    return amender
-  }
-
-  /// Applies the corrections of the file, then these.
-  @discardableResult private func replay(_ session: [AmendmentEntry]) -> CorpusAmender {
-    var amender = CorpusAmender(found)
-    entries = []
-    problems = []
-    failure = nil
-    switch file?.read() {
-    case .success(let script?): replay(script, &amender)
-    case .failure(let found): failure = found.message
-    case .success(nil), nil: break
-    }
-    for entry in session where (try? amender.apply(entry.applied.amendment)) != nil { entries.append(entry) }
-    engine = entries.isEmpty ? found : amender.finish()
-    return amender
-  }
-
-  private func replay(_ script: Script, _ amender: inout CorpusAmender) {
-    for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
-      var diagnostics = statement.diagnostics
-      defer {
-        if diagnostics.contains(where: { $0.severity == .error }) {
-          problems.append(AmendmentProblem(diagnostics: diagnostics, script: script))
-        }
-      }
-      guard diagnostics.allSatisfy({ $0.severity != .error }) else { continue }
-      guard case .amendment(let syntax) = statement.syntax else {
-        diagnostics = [Diagnostic(.amendment(.noAmendment), at: statement.range)]
-        continue
-      }
-      let context = BindingContext(vocabulary: amender.vocabulary, checkRegex: checkRegex)
-      let bound = QueryLanguage.bind(syntax, in: context)
-      guard let bound = bound.bound else {
-        diagnostics = bound.diagnostics
-        continue
-      }
-      do throws(AmendmentFault) {
-        let applied = try amender.apply(bound.amendment)
-        let lines =
-          script.text.position(at: syntax.range.start).line...script.text.position(at: syntax.range.end).line
-        entries.append(
-          AmendmentEntry(
-            syntax: bound.canonical, applied: applied, origin: .file(script.name ?? "", lines: lines)))
-      } catch {
-        diagnostics = [Diagnostic(.amendment(error), at: syntax.range)]
+  /// Reads the files, and where one is not as it was, applies all anew. What cannot be read stays as it was read last.
+  @discardableResult private func readAgain() -> AmendmentNews {
+    var found: [(AmendmentFile, AmendmentText)] = []
+    failures = []
+    for file in files {
+      switch file.read() {
+      case .success(let text?): found.append((file, text))
+      case .success(nil): break
+      case .failure(let reason):
+        failures.append((file, reason))
+        if let text = text(of: file) { found.append((file, text)) }
       }
     }
+    guard !found.elementsEqual(texts, by: { $0.0 == $1.0 && $0.1 == $1.1 }) else { return AmendmentNews() }
+    let before = state
+    texts = found
+    state = AmendmentState(self.found, files: found, session: before.session, isCancelled)
+    return AmendmentNews(from: before, to: state)
   }
 }
 
-/// Why a correction is not made.
-struct AmendmentRefusal: Error {
-  var diagnostics: [Diagnostic] = []
-  /// What has no place in its text.
-  var message: String?
+/// What others did to the files of corrections meanwhile.
+struct AmendmentNews {
+  /// Corrections that hold now and did not.
+  var come: [AmendmentEntry] = []
+  /// Corrections that held and do not any more.
+  var gone: [AmendmentEntry] = []
+
+  init() {}
+
+  init(from before: AmendmentState, to now: AmendmentState) {
+    come = Self.difference(now.entries, before.entries)
+    gone = Self.difference(before.entries, now.entries)
+  }
+
+  /// Those of the first that the second has not.
+  private static func difference(_ entries: [AmendmentEntry], _ others: [AmendmentEntry]) -> [AmendmentEntry]
+  {
+    var rest = others.map(\.text)
+    return entries.filter { entry in
+      guard let place = rest.firstIndex(of: entry.text) else { return true }
+      rest.remove(at: place)
+      return false
+    }
+  }
 }

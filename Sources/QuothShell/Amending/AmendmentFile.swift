@@ -1,105 +1,60 @@
-//! The file that keeps what was corrected: statements, one a line, for people to read and change.
+//! The file that keeps what was corrected: read, changed by one at a time, and written whole.
 
 internal import Glibc
-internal import QuothBasics
-internal import QuothModel
 internal import QuothQuery
+internal import QuothRender
 
 /// Where corrections of a corpus are kept.
 public struct AmendmentFile: Hashable, Sendable {
   public let path: String
-  /// Beside the articles, where it need not be there.
-  let isImplied: Bool
+  /// What its articles are called.
+  let articles: String
 
-  /// A file that someone named.
-  public init(_ path: String) { self.init(path, isImplied: false) }
-
-  private init(_ path: String, isImplied: Bool) {
+  public init(_ path: String, of articles: String) {
     self.path = path
-    self.isImplied = isImplied
-  }
-
-  /// The one beside the first of these paths: `news.corrections` for a folder `news` and for an index `news.quoth`, so
-  /// that both have the same. Nil for pipes, which have no place.
-  public static func beside(_ paths: [String]) -> AmendmentFile? {
-    guard var path = paths.first, !isPipe(path) else { return nil }
-    if [".", ".."].contains(path.split(separator: "/").last.map(String.init) ?? "/"), let whole = whole(path)
-    {
-      path = whole
-    }
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    if path.hasSuffix(SnapshotFile.ending) { path.removeLast(SnapshotFile.ending.count) }
-    return AmendmentFile(path + ".corrections", isImplied: true)
-  }
-
-  private static func isPipe(_ path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
-  }
-
-  private static func whole(_ path: String) -> String? {
-    guard let found = realpath(path, nil) else { return nil }
-    defer { free(found) }
-    return String(cString: found)
-  }
-
-  /// What it holds; nil while there is none.
-  func read() -> Result<Script?, ScriptFailure> {
-    TypedPath.exists(path) ? Script.read(file: path).map { $0 } : .success(nil)
+    self.articles = TerminalText.sanitise(articles, lineBreaks: .blank)
   }
 
   /// Whether it is there.
   public var exists: Bool { TypedPath.exists(path) }
 
-  // MARK: Changes
-
-  // The file is read and written again as a whole: what someone else wrote meanwhile is kept, and a full disk loses
-  // nothing.
-
-  /// Adds a line. Gives its number.
-  func append(_ line: String, about articles: String) -> Result<Int, SystemFailure> {
-    change { lines in
-      if lines.isEmpty {
-        lines = [
-          "# What was corrected in \(articles). quoth applies each line when it reads the articles.",
-          "# Lines can be changed and taken away; what stands behind # is not read.",
-        ]
-      }
-      lines.append(line)
-      return lines.count
+  /// What it holds; nil while there is none.
+  func read() -> Result<AmendmentText?, SystemFailure> {
+    guard exists else { return .success(nil) }
+    return Script.read(file: path).map { AmendmentText(bytes: $0.text.bytes) }.mapError { failure in
+      let lead = "\(path): "
+      let message = failure.message
+      return SystemFailure(message.hasPrefix(lead) ? String(message.dropFirst(lead.count)) : message)
     }
   }
 
-  /// Makes comments of the lines, so that nothing is lost.
-  func takeBack(_ range: ClosedRange<Int>, _ note: String) -> Result<Int, SystemFailure> {
-    change { lines in
-      for number in range where lines.indices.contains(number - 1) {
-        lines[number - 1] = "# \(note): \(lines[number - 1])"
-      }
-      return range.lowerBound
+  /// Puts the text in place of what it holds, whole or not at all.
+  func write(_ text: AmendmentText) -> SystemFailure? {
+    switch WholeFile.open(path) {
+    case .failure(let failure): return failure
+    case .success(var file):
+      text.bytes.withUnsafeBytes { file.write($0) }
+      if case .failure(let failure) = file.close() { return failure }
+      return nil
     }
   }
 
-  private func change(_ body: (inout [String]) -> Int) -> Result<Int, SystemFailure> {
-    var lines: [String] = []
-    switch read() {
-    case .failure(let failure):
-      let reason = failure.message.hasPrefix("\(path): ") ? failure.message.dropFirst(path.count + 2) : ""
-      return .failure(SystemFailure(reason.isEmpty ? failure.message : String(reason)))
-    case .success(nil): break
-    case .success(let script?):
-      guard let text = String(validating: script.text.bytes, as: UTF8.self) else {
-        return .failure(SystemFailure("it is not UTF-8 text"))
-      }
-      lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      if lines.last == "" { lines.removeLast() }
+  /// Does something while no other session changes the file: between reading and writing, nobody's line is lost. Where
+  /// the file system knows no locks, it is done all the same.
+  func locked<Done>(_ body: () -> Done) -> Done {
+    let folder = TypedPath.folder(of: path)
+    // The folder is locked: the file may not be there yet, and another takes its place when it is written.
+    let descriptor = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard descriptor >= 0 else { return body() }
+    defer { close(descriptor) }
+    // Others hold it for milliseconds. Who holds it for seconds has stopped, and shall not stop this session.
+    for _ in 0..<Self.patience where flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR else { break }
+      usleep(10_000)
     }
-    let number = body(&lines)
-    return WholeFile.open(path).flatMap { file in
-      var file = file
-      file.write(lines.joined(separator: "\n") + "\n")
-      return file.close().map { _ in number }
-    }
+    return body()
   }
+
+  /// Hundredths of a second to wait for another session.
+  private static let patience = 300
 }

@@ -1,4 +1,4 @@
-//! What a correction did, in words.
+//! What a correction did, in words. Figures are those that the language gives when it is asked.
 
 internal import QuothBasics
 internal import QuothEngine
@@ -8,29 +8,33 @@ internal import QuothQuery
 /// Words what corrections did to a corpus.
 struct AmendmentReport {
   let found: Corpus
-  let now: Corpus
+  /// Before the correction, with all others.
+  let before: InMemoryEngine
+  let now: InMemoryEngine
 
   func text(of entry: AmendmentEntry) -> String {
     let applied = entry.applied
-    let changed = Self.count(applied.changedQuotations, "quotation", "quotations")
     switch applied.amendment {
     case .speakers: return speakers(applied.quotation)
     case .topics: return topics(applied.quotation)
     case .date(let article, let day):
-      return "date of \(article): \(day?.description ?? "missing"), in \(changed) too"
+      let quotes = Self.quotes(Self.count(.quotes, .names(.article, anyOf: [article]), now))
+      return "date of \(article): \(day?.description ?? "missing"), in \(quotes) too"
     case .publication(let article, let field, let text):
       return "\(field.rawValue) of \(article): \(text ?? "missing")"
     case .alias(let spelling, let key): return "‘\(spelling)’ means \(name(key)) now"
-    case .join(_, let key): return "\(name(key)) is one now, with \(changed) more"
-    case .split(let spelling, let old, _, let target):
-      return "‘\(spelling)’ is \(name(of: target)) there, no longer \(name(old)): \(changed) changed"
-    case .topic(let name, _): return "topic \(name): \(changed)"
+    case .join(let key, let other):
+      let (joined, whole) = (name(key, before), name(other))
+      return "\(joined) is \(whole) now: \(by(other, now)); before: \(by(other, before)) by \(whole), "
+        + "\(by(key, before)) by \(joined)"
+    case .split(let spelling, let old, _, let target): return split(spelling, old, target, applied)
+    case .topic(let name, _): return topic(name, applied)
     }
   }
 
   private func speakers(_ quotation: QuotationID?) -> String {
     guard let quotation else { return "" }
-    return "speaker: \(names(quotation, now)), found was \(names(quotation, found))"
+    return "speaker: \(names(quotation, now.corpus)), found was \(names(quotation, found))"
   }
 
   private func topics(_ quotation: QuotationID?) -> String {
@@ -39,28 +43,65 @@ struct AmendmentReport {
       let names = corpus[quotation].topics.map { corpus[$0].name }
       return names.isEmpty ? "none" : names.joined(separator: ", ")
     }
-    return "topics: \(text(now)), found were \(text(found))"
+    return "topics: \(text(now.corpus)), found were \(text(found))"
   }
+
+  private func split(
+    _ spelling: String, _ old: String, _ target: AmendedEntity, _ applied: AppliedAmendment
+  ) -> String {
+    let key = applied.entities.last ?? old
+    let (from, to) = (name(old, before), name(key))
+    return "‘\(spelling)’ is \(to) there, no longer \(from): \(by(key, now)) by \(to), \(by(old, now)) by \(from); "
+      + "before: \(by(key, before)) and \(by(old, before))"
+  }
+
+  private func topic(_ name: String, _ applied: AppliedAmendment) -> String {
+    func about(_ engine: InMemoryEngine) -> String {
+      figure(.names(.topics, anyOf: [TextFolding.fold(name)]), engine)
+    }
+    guard let terms = applied.formerTerms else { return "topic \(name): \(about(now))" }
+    let more = terms.count > Self.shownTerms ? " and \(terms.count - Self.shownTerms) more" : ""
+    let shown = terms.prefix(Self.shownTerms).joined(separator: ", ") + more
+    return "topic \(name): \(about(now)); before: \(about(before)); its terms were \(shown)"
+  }
+
+  private static let shownTerms = 12
+
+  // MARK: Figures
+
+  /// `14 quotes`, and statements where they are another number, by somebody.
+  private func by(_ key: String, _ engine: InMemoryEngine) -> String {
+    figure(.names(.speakers, anyOf: [key]), engine)
+  }
+
+  private func figure(_ predicate: Predicate, _ engine: InMemoryEngine) -> String {
+    let quotes = Self.count(.quotes, predicate, engine)
+    let statements = Self.count(.statements, predicate, engine)
+    return Self.quotes(quotes)
+      + (statements == quotes ? "" : " (\(statements) \(statements == 1 ? "statement" : "statements"))")
+  }
+
+  /// What `quotes … | count` gives.
+  private static func count(
+    _ collection: QueryCollection, _ predicate: Predicate, _ engine: InMemoryEngine
+  ) -> Int {
+    let plan = LogicalPlan.count(.filter(.scan(collection, repeats: .leaveOut), predicate))
+    guard case .integer(let count) = (try? engine.execute(plan))?.rows.first?.values.first else { return 0 }
+    return count
+  }
+
+  private static func quotes(_ count: Int) -> String { "\(count) \(count == 1 ? "quote" : "quotes")" }
+
+  // MARK: Names
 
   private func names(_ quotation: QuotationID, _ corpus: Corpus) -> String {
     let names = corpus[quotation].attribution.speakers.map { corpus[$0].name }
     return names.isEmpty ? "nobody known" : names.joined(separator: " and ")
   }
 
-  private func name(of target: AmendedEntity) -> String {
-    switch target {
-    case .known(let key): name(key)
-    case .new(let name): name
-    }
-  }
+  private func name(_ key: String) -> String { name(key, now) }
 
-  /// The name that goes with a key now.
-  private func name(_ key: String) -> String {
-    let entity = now.formerKeys[key].map { now[$0] } ?? now.entities.first { $0.key == key }
-    return entity?.name ?? key
-  }
-
-  private static func count(_ number: Int, _ one: String, _ several: String) -> String {
-    "\(number) \(number == 1 ? one : several)"
+  private func name(_ key: String, _ engine: InMemoryEngine) -> String {
+    engine.entity(ofKey: key)?.name ?? found.entities.first { $0.key == key }?.name ?? key
   }
 }

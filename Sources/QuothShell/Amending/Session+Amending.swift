@@ -8,25 +8,38 @@ internal import QuothRender
 
 extension Session {
   /// Makes a correction. At a prompt it is kept in the file; a script says its own each time it runs.
-  func amend(_ syntax: AmendmentSyntax, typed isTyped: Bool) -> Outcome {
+  func amend(_ syntax: AmendmentSyntax, typed isTyped: Bool, in script: Script) -> Outcome {
     let keeping: AmendedCorpus.Keeping = isTyped ? .inFile : .inSession
-    let added = placed(syntax).flatMap {
-      amended.add($0, keeping, in: binder.context, on: identity.today())
-    }
-    switch added {
+    switch placed(syntax) {
     case .failure(let refusal): return Outcome.refused(refusal)
-    case .success(let addition):
+    case .success(let placed):
+      let before = engine
+      let (result, news) = amended.add(placed, keeping, binder.bindings, on: identity.today())
       adoptAmendments()
-      return told(addition, typed: isTyped)
+      tell(news)
+      switch result {
+      case .failure(let refusal): return Outcome.refused(refusal)
+      case .success(let addition):
+        if !isTyped { tellThatItPasses(addition, script) }
+        return told(addition, typed: isTyped, since: before)
+      }
     }
+  }
+
+  /// What is wrong with a correction that is only checked. What a row stands for is known when there are rows.
+  func check(_ syntax: AmendmentSyntax) -> Outcome {
+    if case .fact(let node) = syntax, case .row = node.subject {
+      return .refused(AmendmentRefusal(diagnostics: binder.check(syntax)))
+    }
+    let (result, _) = amended.add(syntax, .inSession, binder.bindings, on: identity.today())
+    adoptAmendments()
+    if case .failure(let refusal) = result { return .refused(refusal) }
+    return Outcome()
   }
 
   /// The correction with what a row stands for in place of its number.
   private func placed(_ syntax: AmendmentSyntax) -> Result<AmendmentSyntax, AmendmentRefusal> {
     guard case .fact(let node) = syntax, case .row(let row) = node.subject else { return .success(syntax) }
-    func refuse(_ fault: AmendmentFault) -> Result<AmendmentSyntax, AmendmentRefusal> {
-      .failure(AmendmentRefusal(diagnostics: [Diagnostic(.amendment(fault), at: row.range)]))
-    }
     switch context.row(row.number, for: "correct") {
     case .failure(let refusal): return .failure(AmendmentRefusal(message: refusal.message))
     case .success(.quotation(let quotation)):
@@ -37,11 +50,13 @@ extension Session {
     case .success(.article(let article)):
       return .success(.fact(node.with(.article(.quoted(article.key, row.range)))))
     case .success(.mention), .success(.passage), .success(.entity), .success(.topic), .success(.outlet):
-      return refuse(.notOfRow(lastAnswer?.collection))
+      return .failure(AmendmentRefusal(.notOfRow(lastAnswer?.collection), at: row.range))
     }
   }
 
-  private func told(_ addition: AmendedCorpus.Addition, typed isTyped: Bool) -> Outcome {
+  private func told(
+    _ addition: AmendedCorpus.Addition, typed isTyped: Bool, since before: InMemoryEngine
+  ) -> Outcome {
     var outcome = Outcome()
     let entry = addition.entry
     guard !entry.applied.isIdle else {
@@ -50,11 +65,11 @@ extension Session {
     }
     outcome.amendment = entry.text
     if isTyped {
-      let report = AmendmentReport(found: amended.found.corpus, now: corpus)
-      let text = report.text(of: entry) + "\n" + kept(entry)
+      let report = AmendmentReport(found: amended.found.corpus, before: before, now: engine)
+      let text = report.text(of: entry) + "\n" + (addition.failure == nil ? kept(entry) : "")
       outcome.results = rendering.wrapped(TerminalText.sanitise(text, lineBreaks: .kept))
     }
-    if let failure = addition.failure, let file = amended.file {
+    if let failure = addition.failure, let file = amended.files.first {
       outcome.status = .data
       outcome.problem =
         "\(file.path): \(failure.reason); the correction ends with this session; --corrections FILE names another place"
@@ -63,84 +78,159 @@ extension Session {
   }
 
   private func kept(_ entry: AmendmentEntry) -> String {
-    switch entry.origin {
-    case .file(let path, _): "kept in \(path); undo takes it back\n"
-    case .session where amended.file == nil:
+    switch entry.file {
+    case .some(let file): "kept in \(file.path); undo takes it back\n"
+    case nil where amended.files.isEmpty:
       "it ends with this session: articles from a pipe, or --no-corrections; --corrections FILE keeps it\n"
-    case .session: "it ends with this session; undo takes it back\n"
+    case nil: "it ends with this session; undo takes it back\n"
     }
   }
+
+  /// Who pipes corrections in may think that they are kept. A file of statements says its own each time.
+  private func tellThatItPasses(_ addition: AmendedCorpus.Addition, _ script: Script) {
+    let isPiped = script.name == nil || script.name == Script.standardInput
+    guard !addition.entry.applied.isIdle, isPiped, !hasToldThatCorrectionsPass else { return }
+    hasToldThatCorrectionsPass = true
+    tell("a correction that is not typed at the prompt holds for this run alone")
+  }
+
+  /// Says what others did to the files meanwhile.
+  private func tell(_ news: AmendmentNews) {
+    for (entries, verb) in [(news.come, "holds now"), (news.gone, "holds no more")] {
+      for entry in entries.prefix(Self.toldNews) { tell("meanwhile changed: \(entry.text) \(verb)") }
+      if entries.count > Self.toldNews { tell("and \(entries.count - Self.toldNews) more") }
+    }
+  }
+
+  private static let toldNews = 5
 
   // MARK: Commands
 
   /// `corrections`.
   func listAmendments() -> Outcome {
     var outcome = Outcome()
-    guard !amended.entries.isEmpty else {
-      let place = amended.file.map { " They are kept in \($0.path)." } ?? ""
-      outcome.results = rendering.wrapped(
-        "Nothing is corrected. correct, alias, split and topic define do that; help tells of each.\(place)\n")
-      return outcome
-    }
-    for (index, entry) in amended.entries.enumerated() {
-      let line = TerminalText.sanitise("\(index + 1)  \(entry.text)", lineBreaks: .blank)
+    let entries = amended.entries
+    let digits = String(entries.count).count
+    for (index, entry) in entries.enumerated() {
+      let number = String(index + 1)
+      let pad = String(repeating: " ", count: digits - number.count)
+      let line = TerminalText.sanitise("\(pad)\(number)  \(entry.text)", lineBreaks: .blank)
       outcome.results += rendering.wrapped(line) + "\n"
     }
-    let files = Set(
-      amended.entries.map(\.place).map { $0.split(separator: ":").first.map(String.init) ?? $0 })
+    var parts: [String] = []
+    for file in amended.files {
+      let count = entries.count { $0.file == file }
+      if count > 0 { parts.append("\(count) in \(file.path)") }
+    }
+    let passing = entries.count { $0.file == nil }
+    if passing > 0 { parts.append("\(passing) in this session only") }
+    let failing = amended.state.problems.count
+    if failing > 0 { parts.append("\(failing) could not be made") }
+    if entries.isEmpty {
+      let place = amended.files.first.map { " They are kept in \($0.path)." } ?? ""
+      let text = TerminalText.sanitise(
+        "Nothing is corrected. correct, alias, split and topic define do that; help tells of each.\(place)",
+        lineBreaks: .blank)
+      outcome.results = rendering.wrapped(text) + "\n"
+    } else {
+      parts.append("undo N takes one back")
+    }
     outcome.footer = rendering.footer(
-      "\(amended.entries.count) in \(files.sorted().joined(separator: ", ")) · undo N takes one back")
+      TerminalText.sanitise(parts.joined(separator: " · "), lineBreaks: .blank))
     return outcome
   }
 
-  /// `undo`, `undo N`.
-  func undoAmendment(_ text: CommandText) -> Outcome {
-    let word = text.text.filter { !$0.isWhitespace }
-    let number = Int(word)
-    guard word.isEmpty || number != nil else {
+  /// `undo`, `undo N`. A script takes back only what it corrected itself.
+  func undoAmendment(_ text: CommandText, typed isTyped: Bool) -> Outcome {
+    let words = text.text.split(whereSeparator: \.isWhitespace)
+    let number = words.first.flatMap { Int($0) }
+    guard words.isEmpty || (words.count == 1 && number != nil) else {
       return .failure("undo takes the number of a correction, such as `undo 2`; corrections lists them")
     }
-    switch amended.undo(number, on: identity.today()) {
-    case nil:
-      let count = amended.entries.count
-      return .failure(
-        count == 0
-          ? "nothing is corrected that could be taken back"
-          : "there is no correction \(word); corrections lists \(count == 1 ? "the one there is" : "the \(count) there are")"
-      )
-    case .failure(let failure)?:
-      return .failure("\(amended.file?.path ?? ""): \(failure.reason); the correction still holds", .data)
-    case .success(let entry)?:
-      adoptAmendments()
+    let (result, news) = amended.undo(number, isTyped ? .inFile : .inSession, on: identity.today())
+    adoptAmendments()
+    tell(news)
+    switch result {
+    case .failure(let refusal): return refused(refusal, number)
+    case .success(let entry):
+      log.remove(entry.text)
       var outcome = Outcome()
       var text = "taken back: \(entry.text)\n"
-      if case .file(let path, let lines) = entry.origin {
-        text += "line \(lines.lowerBound) of \(path) is a comment now\n"
+      if case .file(let file, let lines) = entry.origin {
+        text += "line \(lines.lowerBound) of \(file.path) is a comment now\n"
       }
-      outcome.results = rendering.wrapped(TerminalText.sanitise(text, lineBreaks: .kept))
+      if isTyped { outcome.results = rendering.wrapped(TerminalText.sanitise(text, lineBreaks: .kept)) }
       return outcome
+    }
+  }
+
+  private func refused(_ refusal: AmendedCorpus.UndoRefusal, _ number: Int?) -> Outcome {
+    switch refusal {
+    case .none:
+      let count = amended.entries.count
+      guard count > 0, let number else { return .failure("nothing is corrected that could be taken back") }
+      let known = count == 1 ? "the one there is" : "the \(count) there are"
+      return .failure("there is no correction \(number); corrections lists \(known)")
+    case .kept(let entry):
+      return .failure(
+        "a script takes back only what it corrected itself; `\(entry.text)` is kept (\(entry.place))")
+    case .gone(let entry):
+      return .failure("`\(entry.text)` is not in its file any more; corrections lists what holds now")
+    case .shared(let entry):
+      return .failure(
+        "\(entry.place): other corrections stand on this line; take it out there by hand", .data)
+    case .needed(let entry, let others):
+      let first = others[0]
+      let position = amended.entries.firstIndex { $0.isSame(as: first) }.map { " (undo \($0 + 1))" } ?? ""
+      return .failure(
+        "`\(entry.text)` is needed by `\(first.text)`\(others.count > 1 ? " and \(others.count - 1) more" : ""); "
+          + "take that back first\(position)")
+    case .failed(let file, let failure):
+      return .failure("\(file.path): \(failure.reason); the correction still holds", .data)
     }
   }
 
   // MARK: Start
 
-  /// Says which kept corrections do not fit the articles. True when all do.
-  public func reportCorrections() -> Bool {
-    if let failure = amended.failure { tell(failure) }
-    for problem in amended.problems { warn(problem.text(rendering)) }
-    let count = amended.problems.count
-    if count > 0, let file = amended.file {
+  /// What became of the corrections that are kept.
+  public enum CorrectionsRead: Hashable, Sendable {
+    case all
+    /// Some do not fit the articles, and were told.
+    case some
+    /// A file cannot be read, and was told.
+    case unreadable
+  }
+
+  /// Says which kept corrections do not fit the articles.
+  public func reportCorrections() -> CorrectionsRead {
+    for (file, reason) in amended.failures { tell("\(file.path): \(reason.reason)") }
+    let problems = amended.state.problems
+    let wrong = problems.filter { !$0.isElsewhere }
+    for problem in wrong.prefix(Self.toldProblems) { warn(problem.text(rendering)) }
+    let names = amended.files.map(\.path).joined(separator: ", ")
+    if wrong.count > Self.toldProblems { tell("and \(wrong.count - Self.toldProblems) more of the kind") }
+    if !wrong.isEmpty {
       tell(
-        "\(count == 1 ? "a correction" : "\(count) corrections") of \(file.path) could not be made; "
+        "\(wrong.count == 1 ? "a correction" : "\(wrong.count) corrections") of \(names) could not be made; "
           + "the others hold")
     }
-    return count == 0 && amended.failure == nil
+    let elsewhere = problems.count - wrong.count
+    if elsewhere > 0 {
+      tell(
+        "\(elsewhere == 1 ? "a correction" : "\(elsewhere) corrections") of \(names) is of articles not read here"
+      )
+    }
+    if !amended.failures.isEmpty { return .unreadable }
+    return wrong.isEmpty ? .all : .some
   }
+
+  private static let toldProblems = 20
 }
 
 extension Outcome {
   /// A correction that is not made.
   fileprivate static func refused(_ refusal: AmendmentRefusal) -> Outcome {
+    if refusal.isInterrupted { return .failure(ExecutionMessages.text(of: .cancelled), .interrupted) }
     if let message = refusal.message { return .failure(message) }
     var outcome = Outcome()
     outcome.diagnostics = refusal.diagnostics

@@ -1,5 +1,6 @@
 //! `cite N`: a citation of the words that a row stands for.
 
+internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
 internal import QuothRender
@@ -39,7 +40,8 @@ struct CiteCommand {
     case .failure(let refusal): return .failure(refusal.message)
     case .success(.quotation(let quotation)):
       let speaker = SpeakerNames.text(of: quotation.attribution, in: corpus)
-      return show(corpus[quotation.article], quotation.marked, speaker, form)
+      return show(
+        corpus[quotation.article], quotation.marked, speaker, form, correction: correction(of: quotation))
     case .success(.mention(let mention)): return show(corpus[mention.article], mention.range, nil, form)
     case .success(.passage(let article, let range)): return show(article, range, nil, form)
     case .success(.article(let article)): return show(article, nil, nil, form)
@@ -49,11 +51,21 @@ struct CiteCommand {
     }
   }
 
-  private func show(_ article: Article, _ range: TextRange?, _ speaker: String?, _ form: CitationForm)
-    -> Outcome
-  {
+  /// Who was found to speak, where that was corrected since.
+  private func correction(of quotation: Quotation) -> String? {
+    let (found, corpus) = (context.amended.found.corpus, context.corpus)
+    let (old, new) = (found[quotation.id].attribution, quotation.attribution)
+    guard old.rule != new.rule || old.speakers.map({ found[$0].key }) != new.speakers.map({ corpus[$0].key })
+    else { return nil }
+    return SpeakerNames.text(of: old, in: found)
+  }
+
+  private func show(
+    _ article: Article, _ range: TextRange?, _ speaker: String?, _ form: CitationForm,
+    correction: String? = nil
+  ) -> Outcome {
     let citation = Citation(
-      words: range.map { article.string($0) }, speaker: speaker, title: article.title,
+      words: range.map { article.string($0) }, speaker: speaker, correctedFrom: correction, title: article.title,
       outlet: article.outlet.map { context.corpus[$0].name }, author: article.author, date: article.date,
       article: article.key, characters: range.map { characters($0, of: article) },
       bytes: range.map { $0.start..<$0.end }, file: article.file, url: article.url,

@@ -16,9 +16,8 @@ struct WhyCommand {
     case .success(.passage(let article, let range)): return show(report.facts(of: range, in: article))
     case .success(.article(let article)): return show(report.facts(of: article))
     case .success(.entity(let entity)): return show(report.facts(of: entity))
-    case .success(.topic), .success(.outlet):
-      return .failure(
-        "row \(number) sums up many rows; why shows the evidence for rows of quotes, statements and mentions")
+    case .success(.topic(let topic)): return show(report.facts(of: topic))
+    case .success(.outlet(let outlet)): return show(report.facts(of: outlet))
     }
   }
 

@@ -23,7 +23,7 @@ enum SnapshotLoading {
       do throws(SnapshotProblem) {
         let corpus = try Corpus(snapshot)
         let origin = try SnapshotOrigin(snapshot, limit: SourceChanges.lookedAt)
-        return LoadedCorpus(corpus: corpus, report: notes(path, origin))
+        return LoadedCorpus(corpus: corpus, report: notes(path, origin), origins: origin.paths)
       } catch {
         throw SnapshotRefusal(path, error)
       }

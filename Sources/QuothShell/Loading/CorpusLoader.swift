@@ -10,7 +10,9 @@ public struct LoadedCorpus: Sendable {
   /// What was left out and why, a line each.
   public let report: [String]
   /// Where corrections of it are kept, by whoever knows.
-  public var corrections: AmendmentFile?
+  public var corrections: [AmendmentFile] = []
+  /// The paths that it was made from, where it was analysed before.
+  public var origins: [String] = []
 }
 
 /// What to do when something cannot be read.

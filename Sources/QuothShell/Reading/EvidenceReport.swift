@@ -32,8 +32,10 @@ struct EvidenceReport {
     facts.append(EvidenceFact("speaker", SpeakerNames.text(of: attribution, in: corpus)))
     let corrections = corrections(of: quotation)
     facts += corrections
+    if attribution.rule == .corrected { facts.append(EvidenceFact("rule", Self.rule(.corrected))) }
     // What the analysis rests on is told of what it found.
-    facts += corrections.isEmpty ? attributionFacts(of: quotation) : asFound.attributionFacts(of: quotation)
+    let teller = corrections.isEmpty ? self : asFound
+    facts += teller.attributionFacts(of: quotation.id, isOverruled: attribution.rule == .corrected)
     if let addressee = quotation.addressee {
       facts.append(EvidenceFact("spoken to", "‘\(article.string(corpus[addressee].range))’"))
     }
@@ -52,19 +54,25 @@ struct EvidenceReport {
   /// The same of the articles as the analysis left them.
   private var asFound: EvidenceReport { EvidenceReport(corpus: amended.found.corpus, amended: amended) }
 
-  /// What ties the words to their source.
-  private func attributionFacts(of quotation: Quotation) -> [EvidenceFact] {
-    let quotation = corpus[quotation.id]
+  /// What ties the words to their source, or tied them where somebody said otherwise since: then it says nothing of how
+  /// sure that is.
+  private func attributionFacts(of id: QuotationID, isOverruled: Bool) -> [EvidenceFact] {
+    let quotation = corpus[id]
     let article = corpus[quotation.article]
     let attribution = quotation.attribution
     var facts: [EvidenceFact] = []
     if let source = attribution.source { facts.append(EvidenceFact("source", "‘\(article.string(source))’")) }
     if let mention = attribution.mention {
-      facts += resolution(of: corpus[mention], source: attribution.source)
+      facts += resolution(of: mention, source: attribution.source)
     }
     if let cue = attribution.cue { facts.append(EvidenceFact("cue", "‘\(article.string(cue))’")) }
-    facts.append(EvidenceFact("rule", Self.rule(attribution.rule)))
-    if attribution.rule != .none {
+    if isOverruled {
+      let isFound = attribution.rule != .none
+      facts.append(EvidenceFact("found by", (isFound ? "rule " : "no rule: ") + Self.rule(attribution.rule)))
+    } else {
+      facts.append(EvidenceFact("rule", Self.rule(attribution.rule)))
+    }
+    if attribution.rule != .none, !isOverruled {
       facts.append(EvidenceFact("confidence", Self.confidence(attribution, quotation.kind)))
     }
     return facts + alternatives(to: quotation, in: article)
@@ -74,14 +82,17 @@ struct EvidenceReport {
     let article = corpus[mention.article]
     var facts = [EvidenceFact("words", article.string(mention.range))]
     facts.append(EvidenceFact("form", mention.form.rawValue))
-    facts += resolution(of: mention, source: mention.range)
+    let corrections = corrections(of: mention)
+    facts += corrections
+    facts += (corrections.isEmpty ? self : asFound).resolution(of: mention.id, source: mention.range)
     facts.append(EvidenceFact("sentence", article.string(corpus[mention.sentence].range)))
     facts.append(EvidenceFact("where", place(of: mention.range, in: article)))
     return facts
   }
 
   func facts(of range: TextRange, in article: Article) -> [EvidenceFact] {
-    [EvidenceFact("words", article.string(range)), EvidenceFact("where", place(of: range, in: article))]
+    [EvidenceFact("words", article.string(range))] + corrections(in: range, of: article)
+      + [EvidenceFact("where", place(of: range, in: article))]
   }
 
   func facts(of article: Article) -> [EvidenceFact] {
@@ -108,10 +119,25 @@ struct EvidenceReport {
     return facts
   }
 
+  func facts(of topic: Topic) -> [EvidenceFact] {
+    let code = topic.code.map { [EvidenceFact("code", $0)] } ?? []
+    return [EvidenceFact("name", topic.name)] + code
+      + [EvidenceFact("terms", topic.terms.joined(separator: ", "))] + corrections(of: topic)
+  }
+
+  func facts(of outlet: Outlet) -> [EvidenceFact] {
+    let count = corpus.articles.count { $0.outlet == outlet.id }
+    return [
+      EvidenceFact("name", outlet.name),
+      EvidenceFact("named by", "\(count) \(count == 1 ? "article" : "articles")"),
+    ] + corrections(of: outlet)
+  }
+
   // MARK: Parts
 
   /// How the words of a mention were tied to a name, step by step.
-  private func resolution(of mention: Mention, source: TextRange?) -> [EvidenceFact] {
+  private func resolution(of id: MentionID, source: TextRange?) -> [EvidenceFact] {
+    let mention = corpus[id]
     let article = corpus[mention.article]
     let words = article.string(mention.range)
     let subject = mention.range == source ? "" : "‘\(words)’ "

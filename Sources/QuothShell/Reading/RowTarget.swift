@@ -1,5 +1,6 @@
 //! From the key of an answer's row back to what it stands for in the corpus.
 
+internal import QuothBasics
 internal import QuothModel
 internal import QuothQuery
 
@@ -11,8 +12,8 @@ enum RowTarget {
   case passage(Article, TextRange)
   case article(Article)
   case entity(Entity)
-  case topic
-  case outlet
+  case topic(Topic)
+  case outlet(Outlet)
 }
 
 /// Finds what row keys name.
@@ -34,8 +35,8 @@ final class RowFinder {
     case .people: entity(row.key, [.person]).map { .entity($0) }
     case .organizations: entity(row.key, [.organization]).map { .entity($0) }
     case .places: entity(row.key, [.place]).map { .entity($0) }
-    case .topics: .topic
-    case .outlets: .outlet
+    case .topics: topic(row.key).map { .topic($0) }
+    case .outlets: outlet(row.key).map { .outlet($0) }
     }
   }
 
@@ -71,6 +72,14 @@ final class RowFinder {
   private func mention(_ key: String) -> Mention? {
     guard let (article, range) = passage(key) else { return nil }
     return article.mentions.first { $0.range == range }
+  }
+
+  private func topic(_ key: String) -> Topic? {
+    corpus.topics.first { TextFolding.fold($0.name) == TextFolding.fold(key) }
+  }
+
+  private func outlet(_ key: String) -> Outlet? {
+    corpus.outlets.first { TextFolding.fold($0.name) == TextFolding.fold(key) }
   }
 
   private func entity(_ key: String, _ kinds: Set<EntityKind>) -> Entity? {
