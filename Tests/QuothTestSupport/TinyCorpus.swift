@@ -97,9 +97,10 @@ public struct TinyCorpus {
 
   /// Adds an entity; `key` is made of its kind and name.
   public mutating func add(
-    _ kind: EntityKind, _ name: String, aliases: [String] = [], roles: [String] = [], country: String? = nil
+    _ kind: EntityKind, _ name: String, aliases: [String] = [], roles: [String] = [], country: String? = nil,
+    key: String? = nil
   ) {
-    let slug = TextFolding.fold(name).split(separator: " ").joined(separator: "-")
+    let slug = key ?? TextFolding.fold(name).split(separator: " ").joined(separator: "-")
     entities.append(name)
     builder.addEntity(
       kind, key: builder.strings.intern("\(kind.rawValue)/\(slug)"), name: builder.strings.intern(name),

@@ -25,8 +25,8 @@ struct AmendmentReport {
     case .alias(let spelling, let key): return "‘\(spelling)’ means \(name(key)) now"
     case .join(let key, let other):
       let (joined, whole) = (name(key, before), name(other))
-      return "\(joined) is \(whole) now: \(by(other, now)); before: \(by(other, before)) by \(whole), "
-        + "\(by(key, before)) by \(joined)"
+      return "\(joined) is \(whole) now: \(by(other, now)); before: \(whole) \(by(other, before)), "
+        + "\(joined) \(by(key, before))"
     case .split(let spelling, let old, _, let target): return split(spelling, old, target, applied)
     case .topic(let name, _): return topic(name, applied)
     }
@@ -51,8 +51,8 @@ struct AmendmentReport {
   ) -> String {
     let key = applied.entities.last ?? old
     let (from, to) = (name(old, before), name(key))
-    return "‘\(spelling)’ is \(to) there, no longer \(from): \(by(key, now)) by \(to), \(by(old, now)) by \(from); "
-      + "before: \(by(key, before)) and \(by(old, before))"
+    return "‘\(spelling)’ is \(to) there, no longer \(from); \(to): \(by(key, now)), before \(by(key, before)); "
+      + "\(from): \(by(old, now)), before \(by(old, before))"
   }
 
   private func topic(_ name: String, _ applied: AppliedAmendment) -> String {
