@@ -44,11 +44,6 @@ public final class InMemoryEngine: QueryEngine {
   /// The corpus that it runs plans over.
   public var corpus: Corpus { columns.corpus }
 
-  /// The entity that a key means, by whatever name it goes now.
-  public func entity(ofKey key: String) -> Entity? {
-    columns.entityNames.codes(of: [key]).first.map { corpus[EntityID(Int($0))] }
-  }
-
   /// What the corpus holds.
   public var overview: CorpusOverview { lazyOverview.value }
 

@@ -39,7 +39,8 @@ struct Column<Row: BitwiseCopyable & Sendable>: Sendable {
     set {
       guard let mapped, index < mapped.count else {
         let grown = index - (mapped?.count ?? 0)
-        return chunks[grown >> Self.shift][grown & Self.mask] = newValue
+        chunks[grown >> Self.shift][grown & Self.mask] = newValue
+        return
       }
       let chunk = index >> Self.shift
       if copies.isEmpty {

@@ -71,7 +71,8 @@ public struct CorpusBuilder {
   public mutating func addParagraph(_ range: TextRange, kind: ParagraphKind) {
     rows.paragraphs.append(
       ParagraphRow(
-        range: range, article: UInt32(rows.articles.count - 1), firstSentence: UInt32(rows.sentences.count), kind: kind)
+        range: range, article: UInt32(rows.articles.count - 1), firstSentence: UInt32(rows.sentences.count),
+        kind: kind)
     )
   }
 

@@ -36,7 +36,8 @@ public struct Citation: Hashable, Sendable {
 
   public init(
     words: String?, speaker: String?, correctedFrom: String? = nil, title: String?, outlet: String?,
-    author: String?, date: CalendarDay?, article: String, characters: Range<Int>?, bytes: Range<Int>?, file: String, url: String?,
+    author: String?, date: CalendarDay?, article: String, characters: Range<Int>?, bytes: Range<Int>?,
+    file: String, url: String?,
     fingerprint: String, program: String, found: CalendarDay
   ) {
     self.words = words

@@ -40,13 +40,16 @@ import Testing
 
   @Test func storedWordsAreThoseOfOneQuotation() throws {
     // All of a short one, whatever its case and accents.
-    #expect(try Self.corrected("\"we agree\" in a1 at 99", ["We agree with nobody", "Wé agree"]) == ["Wé agree"])
+    #expect(
+      try Self.corrected("\"we agree\" in a1 at 99", ["We agree with nobody", "Wé agree"]) == ["Wé agree"])
     #expect(
       Self.fault("\"we agree\" in a1 at 99", ["We agree with nobody"]) == .noSuchQuotation(article: "a1"))
     // The first of a long one, up to the end of a word.
-    #expect(try Self.corrected("\"\(Self.long)\" in a1 at 99", ["\(Self.long) more"]) == ["\(Self.long) more"])
     #expect(
-      Self.fault("\"\(Self.long)\" in a1 at 99", ["\(Self.long)th of may"]) == .noSuchQuotation(article: "a1"))
+      try Self.corrected("\"\(Self.long)\" in a1 at 99", ["\(Self.long) more"]) == ["\(Self.long) more"])
+    #expect(
+      Self.fault("\"\(Self.long)\" in a1 at 99", ["\(Self.long)th of may"]) == .noSuchQuotation(article: "a1")
+    )
     // Who types no place may type the first words alone.
     #expect(try Self.corrected("\"we agree\" in a1", ["We agree with nobody"]) == ["We agree with nobody"])
     #expect(Self.fault("\"we\" in a1", ["We agree", "We do"]) == .severalQuotations(article: "a1"))

@@ -12,6 +12,8 @@ public struct AppliedAmendment: Sendable {
   public internal(set) var article: ArticleID?
   /// Keys of the entities that it is about.
   public internal(set) var entities: [String] = []
+  /// Their names, each as it is called by then; whoever joins another has the name from before.
+  public internal(set) var names: [String] = []
   /// Keys of the entities that there were not before.
   public internal(set) var added: [String] = []
   /// Rows that mean somebody else by it; quotations that have other topics, where it is about those of one.

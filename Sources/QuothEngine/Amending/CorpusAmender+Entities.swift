@@ -17,6 +17,7 @@ extension CorpusAmender {
     }
     var applied = AppliedAmendment(amendment)
     applied.entities = [key]
+    applied.names = [reviser.name(of: entity)]
     applied.isIdle = known.contains(key)
     guard !applied.isIdle else { return applied }
     reviser.addAlias(spelling, to: entity)
@@ -30,6 +31,7 @@ extension CorpusAmender {
     let (entity, target) = (try self.entity(key), try self.entity(other))
     var applied = AppliedAmendment(amendment)
     applied.entities = [key, other]
+    applied.names = [entity, target].map(reviser.name)
     applied.isIdle = entity == target
     guard !applied.isIdle else { return applied }
     guard reviser.kind(of: entity) == reviser.kind(of: target) else {
@@ -64,8 +66,11 @@ extension CorpusAmender {
       applied.isIdle = true
       return applied
     }
+    let known = Set(added.keys)
     let new = try self.entity(of: target, reviser.kind(of: old))
+    applied.added = added.keys.filter { !known.contains($0) }
     applied.entities.append(reviser.key(of: new))
+    applied.names = [name, reviser.name(of: new)]
     applied.isIdle = new == old
     guard !applied.isIdle else { return applied }
     for mentions in byArticle(spelled) {

@@ -80,7 +80,8 @@ extension CorpusReviser {
   }
 
   /// The descriptions of an entity whose nearest mention is among these.
-  private func epithets(of entity: EntityID, in article: Article, nearestTo mentions: Set<MentionID>) -> [Int] {
+  private func epithets(of entity: EntityID, in article: Article, nearestTo mentions: Set<MentionID>) -> [Int]
+  {
     epithetNumbers(in: article.id).filter { number in
       let epithet = Epithet(number, in: base)
       guard entities.current(self.entity(of: rows.epithets[number].person)) == entity else { return false }

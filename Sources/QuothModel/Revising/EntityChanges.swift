@@ -136,7 +136,8 @@ extension CorpusReviser {
       let lost = entities.lostAliases[member] ?? []
       var own = member == entity ? [] : [keyAndName(of: member).name]
       if member.index < base.entities.count { own += Entity(member.index, in: base).aliasStrings }
-      own = own.filter { !lost.contains(TextFolding.fold(rows.strings[$0])) } + (entities.aliases[member] ?? [])
+      own =
+        own.filter { !lost.contains(TextFolding.fold(rows.strings[$0])) } + (entities.aliases[member] ?? [])
       for alias in own where seen.insert(rows.strings[alias]).inserted { found.append(alias) }
     }
     return found

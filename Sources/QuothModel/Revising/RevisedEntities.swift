@@ -58,7 +58,8 @@ struct RevisedEntities {
     let countries = known.map { [base] in base.entities[$0.index].country }
     let (key, name) = reviser.keyAndName(of: entity)
     var row = EntityRow(
-      key: key, name: name, country: countries.first { $0 != .missing } ?? .missing, firstAlias: UInt32(first),
+      key: key, name: name, country: countries.first { $0 != .missing } ?? .missing,
+      firstAlias: UInt32(first),
       firstRole: UInt32(firstRole), kind: reviser.kind(of: entity))
     if entity.index < base.entities.count { row.mentionCount = base.entities[entity.index].mentionCount }
     entities.append(row)

@@ -87,8 +87,9 @@ public enum AmendmentFault: Error, Hashable, Sendable {
   case noName(String)
   /// Somebody new who has the full name of somebody whom texts name.
   case alreadyNamed(String)
-  /// A spelling that means others already.
-  case alreadyMeans(String, names: [String])
+  /// A spelling that means others already; and what may be meant: that both are one, and that the texts mean the other
+  /// by it.
+  case alreadyMeans(String, names: [String], join: String? = nil, split: String? = nil)
   /// The key of nobody and nothing, by now.
   case unknownKey(String)
   /// A field that nobody can correct, or not of this.

@@ -172,10 +172,8 @@ private struct AmendmentBinder {
     if namesakes.isEmpty {
       // Whom texts call so, by another spelling or by a part of the name only, is not somebody else as a whole.
       let others = holders.filter { $0.key != name.key }
-      guard others.isEmpty else {
-        report(
-          .alreadyMeans(spelling.text, names: others.map(\.name)), at: node.spelling.range,
-          suggestions: ways(to: name, spelling.text, others, node))
+      if let first = others.first {
+        report(taken(spelling.text, first, others.map(\.name), by: name), at: node.spelling.range)
         return nil
       }
       return BoundAmendment(amendment: .alias(spelling.text, of: name.key), canonical: canonical)
@@ -195,19 +193,17 @@ private struct AmendmentBinder {
     return BoundAmendment(amendment: .join(other.key, to: name.key), canonical: canonical)
   }
 
-  /// What somebody may have meant who says that a spelling is another's: that both are one, or that the texts mean
-  /// the other by it.
-  private mutating func ways(
-    to name: VocabularyEntry, _ spelling: String, _ others: [VocabularyEntry], _ node: AliasSyntax
-  ) -> [Suggestion] {
-    func suggestion(_ text: String) -> Suggestion { Suggestion(text, replacement: text, range: node.range) }
-    let target = SyntaxPrinter.quoted(keptName(of: name))
-    return others.prefix(2).flatMap { other in
-      let whole = SyntaxPrinter.quoted(keptName(of: other))
-      let split = suggestion("split \(SyntaxPrinter.quoted(spelling)) from \(whole) as \(target)")
-      let isAlike = Self.kind(other.key) == Self.kind(name.key)
-      return (isAlike ? [suggestion("alias \(whole) = \(target)")] : []) + [split]
-    }
+  /// A spelling that others have, with the ways to say that both are one, or that the texts mean somebody by it.
+  private mutating func taken(
+    _ spelling: String, _ other: VocabularyEntry, _ others: [String], by name: VocabularyEntry
+  ) -> AmendmentFault {
+    let (whole, target) = (
+      SyntaxPrinter.quoted(keptName(of: other)), SyntaxPrinter.quoted(keptName(of: name))
+    )
+    let isAlike = Self.kind(other.key) == Self.kind(name.key)
+    return .alreadyMeans(
+      spelling, names: others, join: isAlike ? "alias \(whole) = \(target)" : nil,
+      split: "split \(SyntaxPrinter.quoted(spelling)) from \(whole) as \(target)")
   }
 
   private mutating func bind(_ node: SplitSyntax) -> BoundAmendment? {

@@ -9,7 +9,7 @@ enum AmendmentWords {
     case .ambiguousName(let name, _): "‘\(name)’ fits several, and a correction needs one"
     case .noName(let name): "‘\(name)’ is no name: it has no letter and no digit"
     case .alreadyNamed(let name): "the articles name \(name) already, who is not new"
-    case .alreadyMeans(let spelling, let names):
+    case .alreadyMeans(let spelling, let names, _, _):
       "‘\(spelling)’ means \(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? " and others" : "") already"
     case .unknownKey(let key): "‘\(key)’ is known no more"
     case .notAmendable(let field): "‘\(field)’ cannot be corrected here"
@@ -50,12 +50,15 @@ enum AmendmentWords {
     case .oneValue: return ["a value with a comma or ‘and’ in it stands in quotation marks"]
     case .noDay: return ["days are written 2023-12-04"]
     case .noAmendment: return ["they begin with correct, alias, split or topic define"]
-    case .noName: return ["missing says that there is none"]
     case .alreadyNamed(let name):
       return ["without new it means them; somebody else needs another name, such as “\(name) (2)”"]
-    case .alreadyMeans:
-      return ["alias with the full name makes two of them one; split says whom the texts mean by it"]
-    case .unknownKey, .cancelled, .missingBesideOthers, .nothingToSplit, .differentKinds, .notOfRow: return []
+    case .alreadyMeans(_, _, let join, let split):
+      return [
+        join.map { "where both are one: \($0)" }, split.map { "where texts mean another by it: \($0)" },
+      ]
+      .compactMap(\.self)
+    case .noName, .unknownKey, .cancelled, .missingBesideOthers, .nothingToSplit, .differentKinds, .notOfRow:
+      return []
     }
   }
 }

@@ -163,7 +163,8 @@ final class AmendedCorpus {
     guard let file = entry.file else {
       let others = state.session.filter { !$0.isSame(as: entry) || $0.origin != entry.origin }
       return (
-        takeBack(entry, AmendmentState(found, files: texts, session: others, isCancelled)) { nil }, AmendmentNews()
+        takeBack(entry, AmendmentState(found, files: texts, session: others, isCancelled)) { nil },
+        AmendmentNews()
       )
     }
     guard keeping == .inFile else { return (.failure(.kept(entry)), AmendmentNews()) }

@@ -22,12 +22,12 @@ struct AmendmentReport {
       return "date of \(article): \(day?.description ?? "missing"), in \(quotes) too"
     case .publication(let article, let field, let text):
       return "\(field.rawValue) of \(article): \(text ?? "missing")"
-    case .alias(let spelling, let key): return "‘\(spelling)’ means \(name(key)) now"
+    case .alias(let spelling, _): return "‘\(spelling)’ means \(applied.names.joined()) now"
     case .join(let key, let other):
-      let (joined, whole) = (name(key, before), name(other))
+      let (joined, whole) = (applied.names[0], applied.names[1])
       return "\(joined) is \(whole) now: \(by(other, now)); before: \(whole) \(by(other, before)), "
         + "\(joined) \(by(key, before))"
-    case .split(let spelling, let old, _, let target): return split(spelling, old, target, applied)
+    case .split(let spelling, let old, _, _): return split(spelling, old, applied)
     case .topic(let name, _): return topic(name, applied)
     }
   }
@@ -46,12 +46,10 @@ struct AmendmentReport {
     return "topics: \(text(now.corpus)), found were \(text(found))"
   }
 
-  private func split(
-    _ spelling: String, _ old: String, _ target: AmendedEntity, _ applied: AppliedAmendment
-  ) -> String {
-    let key = applied.entities.last ?? old
-    let (from, to) = (name(old, before), name(key))
-    return "‘\(spelling)’ is \(to) there, no longer \(from); \(to): \(by(key, now)), before \(by(key, before)); "
+  private func split(_ spelling: String, _ old: String, _ applied: AppliedAmendment) -> String {
+    let (key, from, to) = (applied.entities[1], applied.names[0], applied.names[1])
+    return
+      "‘\(spelling)’ is \(to) there, no longer \(from); \(to): \(by(key, now)), before \(by(key, before)); "
       + "\(from): \(by(old, now)), before \(by(old, before))"
   }
 
@@ -69,9 +67,13 @@ struct AmendmentReport {
 
   // MARK: Figures
 
-  /// `14 quotes`, and statements where they are another number, by somebody.
+  /// `14 quotes`, and statements where they are another number, by somebody; of a place, which says nothing, mentions.
   private func by(_ key: String, _ engine: InMemoryEngine) -> String {
-    figure(.names(.speakers, anyOf: [key]), engine)
+    if key.hasPrefix("\(EntityKind.place.rawValue)/") {
+      let mentions = Self.count(.mentions, .names(.entity, anyOf: [key]), engine)
+      return "\(mentions) \(mentions == 1 ? "mention" : "mentions")"
+    }
+    return figure(.names(.speakers, anyOf: [key]), engine)
   }
 
   private func figure(_ predicate: Predicate, _ engine: InMemoryEngine) -> String {
@@ -97,11 +99,5 @@ struct AmendmentReport {
   private func names(_ quotation: QuotationID, _ corpus: Corpus) -> String {
     let names = corpus[quotation].attribution.speakers.map { corpus[$0].name }
     return names.isEmpty ? "nobody known" : names.joined(separator: " and ")
-  }
-
-  private func name(_ key: String) -> String { name(key, now) }
-
-  private func name(_ key: String, _ engine: InMemoryEngine) -> String {
-    engine.entity(ofKey: key)?.name ?? found.entities.first { $0.key == key }?.name ?? key
   }
 }

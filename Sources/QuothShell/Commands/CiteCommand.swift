@@ -65,7 +65,8 @@ struct CiteCommand {
     correction: String? = nil
   ) -> Outcome {
     let citation = Citation(
-      words: range.map { article.string($0) }, speaker: speaker, correctedFrom: correction, title: article.title,
+      words: range.map { article.string($0) }, speaker: speaker, correctedFrom: correction,
+      title: article.title,
       outlet: article.outlet.map { context.corpus[$0].name }, author: article.author, date: article.date,
       article: article.key, characters: range.map { characters($0, of: article) },
       bytes: range.map { $0.start..<$0.end }, file: article.file, url: article.url,

@@ -12,7 +12,8 @@ extension EvidenceReport {
     let found = before[quotation.id]
     let (old, new) = (found.attribution, quotation.attribution)
     var facts = Self.facts(
-      corrections(of: Array(old.speakers)) { $0.changed.quotations.contains(quotation.id) && $0.isOfIdentity })
+      corrections(of: Array(old.speakers)) { $0.changed.quotations.contains(quotation.id) && $0.isOfIdentity }
+    )
     if Self.keys(old.speakers, before) != Self.keys(new.speakers, corpus) || old.rule != new.rule {
       facts.append(EvidenceFact("found was", Self.names(old.speakers, before)))
     }
