@@ -4,6 +4,7 @@ internal import QuothBasics
 
 /// The number of a string in its corpus.
 public struct StringID: Hashable, BitwiseCopyable, Sendable {
+  /// Its place among the strings, from 0; -1 for a missing one.
   public let number: Int32
 
   public init(_ number: Int32) { self.number = number }

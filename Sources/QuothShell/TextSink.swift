@@ -19,12 +19,16 @@ public protocol TextSink: AnyObject {
 
 /// Keeps text in memory.
 public final class TextBuffer: TextSink {
+  /// All that was written, or what came since it was last taken.
   public private(set) var text = ""
+  /// Memory takes all that comes.
   public let failure: SinkFailure? = nil
 
   public init() {}
 
+  /// Appends.
   public func write(_ text: String) { self.text += text }
+  /// Does nothing: nothing is held back.
   public func flush() {}
 
   /// Gives the text and forgets it.

@@ -6,6 +6,7 @@ public import QuothQuery
 
 /// What came of a correction.
 public struct AppliedAmendment: Sendable {
+  /// The correction, as it was given.
   public let amendment: Amendment
   /// The quotation that it is about.
   public var quotation: QuotationID?

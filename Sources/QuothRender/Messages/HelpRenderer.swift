@@ -5,7 +5,9 @@ internal import QuothQuery
 
 /// Renders help pages.
 public struct HelpRenderer: Sendable {
+  /// Columns that pages must fit in; nil where they may be as wide as they are.
   public let width: Int?
+  /// Whether roles of text have colours.
   public let style: TextStyle
 
   public init(width: Int? = nil, style: TextStyle = .plain) {

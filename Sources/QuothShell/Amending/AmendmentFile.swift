@@ -7,6 +7,7 @@ internal import QuothQuery
 
 /// Where corrections of a corpus are kept.
 public struct AmendmentFile: Hashable, Sendable {
+  /// As it was given, or found beside the articles.
   public let path: String
   /// Beside the articles, where it need not be there.
   let isImplied: Bool

@@ -35,6 +35,7 @@ public struct LineCompletions: Hashable, Sendable {
     return LineCompletions(replacedBytes: first.replacedBytes, candidates: first.candidates + others)
   }
 
+  /// Nothing fits.
   public static let none = LineCompletions(replacedBytes: 0, candidates: [])
 }
 
