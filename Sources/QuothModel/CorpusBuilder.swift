@@ -31,7 +31,8 @@ public struct CorpusBuilder {
 
   public init() {}
 
-  /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again.
+  /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again. Throws when
+  /// a section of the snapshot cannot be used.
   public init(continuing snapshot: CorpusSnapshot) throws(SnapshotProblem) {
     let tables = try CorpusTables(snapshot)
     texts = tables.texts

@@ -52,7 +52,7 @@ public struct StringInterner: Sendable {
 
   public init() {}
 
-  /// The strings of a snapshot, to which others join.
+  /// The strings of a snapshot, to which others join. Throws when one of their sections cannot be used.
   public init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
     table = try StringTable(snapshot, name)
     var size = slots.count

@@ -10,6 +10,7 @@ public enum SinkFailure: Hashable, Sendable {
 
 /// Takes text. After a failure it drops what it is given, so that callers need to look only now and then.
 public protocol TextSink: AnyObject {
+  /// Takes text, which may be kept back until `flush`.
   func write(_ text: String)
   /// Passes on what is kept back.
   func flush()

@@ -54,6 +54,7 @@ extension Funnel {
   /// The funnel of a query whose answer is empty; nil where its rows do not come to none at a step.
   ///
   /// Each step is one count; nothing is read that the query itself does not read. Queries of many steps have none.
+  /// Throws what `run` throws.
   public static func of(_ query: BoundQuery, run: @escaping PlanRunner) throws(ExecutionError) -> Funnel? {
     try FunnelBuilder(query: query, run: run).funnel(depth: 0)
   }

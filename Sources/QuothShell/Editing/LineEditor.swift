@@ -65,6 +65,7 @@ public enum LineRead: Hashable, Sendable {
 
 /// Reads lines for a session.
 public protocol LineEditor: AnyObject {
+  /// Waits for a line, and echoes it where someone reads.
   func readLine(_ request: LineRequest) -> LineRead
   /// Keeps a statement for recall, in this session and, where the policy says so, the next.
   func remember(_ statement: String, _ policy: HistoryPolicy)

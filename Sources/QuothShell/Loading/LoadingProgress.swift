@@ -59,6 +59,7 @@ public struct LoadingProgress: Hashable, Sendable {
 
 /// Somebody who shows how far loading has come; called on the thread that loads.
 public protocol ProgressObserver {
+  /// Shows how far it is. Called often: it is for the observer to leave moments out.
   func show(_ progress: LoadingProgress)
   /// Loading is over, or given up.
   func end()
