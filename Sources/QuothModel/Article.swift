@@ -4,6 +4,7 @@ public import QuothBasics
 
 /// One news text with what it says of itself. What the text does not say is nil, never guessed.
 public struct Article: CorpusItem {
+  /// Its number in the corpus.
   public let id: ArticleID
   private let tables: CorpusTables
 
@@ -108,6 +109,7 @@ struct ArticleRow: BitwiseCopyable, Sendable {
 
 /// One publisher.
 public struct Outlet: Sendable {
+  /// Its number in the corpus.
   public let id: OutletID
   /// As the articles spell it first.
   public let name: String

@@ -7,6 +7,7 @@ public enum EntityKind: String, BitwiseCopyable, CaseIterable, Sendable {
 
 /// One person, organization or place of the corpus, all its spellings merged.
 public struct Entity: CorpusItem {
+  /// Its number in the corpus.
   public let id: EntityID
   private let tables: CorpusTables
 
@@ -107,6 +108,7 @@ public enum Resolution: String, BitwiseCopyable, CaseIterable, Sendable {
 
 /// Words that mention one entity, several ("the two leaders"), or one that has no name.
 public struct Mention: CorpusItem {
+  /// Its number in the corpus.
   public let id: MentionID
   private let tables: CorpusTables
 

@@ -10,6 +10,7 @@ public enum ParagraphKind: String, BitwiseCopyable, CaseIterable, Sendable {
 
 /// One paragraph of an article.
 public struct Paragraph: CorpusItem {
+  /// Its number in the corpus.
   public let id: ParagraphID
   private let tables: CorpusTables
 
@@ -36,6 +37,7 @@ public struct Paragraph: CorpusItem {
 
 /// One sentence of a paragraph. A quotation of several sentences belongs to the sentence that reports it.
 public struct Sentence: CorpusItem {
+  /// Its number in the corpus.
   public let id: SentenceID
   private let tables: CorpusTables
 

@@ -90,6 +90,7 @@ public struct Attribution: Sendable {
 
 /// Words reported as someone's: direct, mixed or indirect.
 public struct Quotation: CorpusItem {
+  /// Its number in the corpus.
   public let id: QuotationID
   private let tables: CorpusTables
 

@@ -2,6 +2,7 @@
 
 /// One topic of the taxonomy that a corpus was analysed with.
 public struct Topic: Sendable {
+  /// Its place in the taxonomy.
   public let id: TopicID
   /// As the taxonomy spells it; what users type.
   public let name: String

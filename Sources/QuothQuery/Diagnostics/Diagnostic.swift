@@ -29,6 +29,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.alternatives = alternatives
   }
 
+  /// The kind of problem, by the name that stays the same when its words change.
   public var id: DiagnosticID { problem.id }
   /// That of the kind of problem.
   public var severity: Severity { id.severity }

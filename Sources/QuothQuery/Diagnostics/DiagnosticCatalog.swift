@@ -2,6 +2,7 @@
 
 /// What there is to know about one kind of problem.
 public struct DiagnosticPage: Hashable, Sendable {
+  /// The kind of problem.
   public let id: DiagnosticID
   /// What the problem is, in a few words.
   public let title: String

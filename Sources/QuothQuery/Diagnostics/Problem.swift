@@ -200,6 +200,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Problem {
+  /// Its kind, without the facts of the case.
   public var id: DiagnosticID {
     switch self {
     case .unclosedQuote: .unclosedQuote
