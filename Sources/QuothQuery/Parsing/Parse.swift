@@ -8,7 +8,7 @@ public struct Parse: Sendable {
   public let script: ScriptSyntax
   /// Where its statements stand, in order; words that make no statement too.
   public let statementRanges: [SourceRange]
-  /// What is wrong, in the order of the text.
+  /// What is wrong with the text, whatever the corpus.
   public let diagnostics: [Diagnostic]
   /// Set when the text is right so far but ends too early.
   public let open: OpenConstruct?

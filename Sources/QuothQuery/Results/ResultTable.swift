@@ -168,7 +168,7 @@ public struct ResultTable: Hashable, Sendable {
   public let collection: QueryCollection?
   /// The analysis that made the rows.
   public let stage: AnalysisStage?
-  /// At least one.
+  /// In the order in which they are shown.
   public let columns: [ResultColumn]
   /// Those within the limit, in order.
   public let rows: [ResultRow]
