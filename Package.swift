@@ -141,3 +141,9 @@ if Context.environment["QUOTH_FUZZ_BUILD"] != nil {
       dependencies: ["QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothTestSupport"],
       path: "Tests/Fuzz", swiftSettings: strict))
 }
+
+// Only for Scripts/docs: the plugin that builds the documentation, which no other build needs.
+if Context.environment["QUOTH_DOCS_BUILD"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}

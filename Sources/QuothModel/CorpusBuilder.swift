@@ -31,7 +31,8 @@ public struct CorpusBuilder {
 
   public init() {}
 
-  /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again.
+  /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again. Throws when
+  /// a section of the snapshot cannot be used.
   public init(continuing snapshot: CorpusSnapshot) throws(SnapshotProblem) {
     let tables = try CorpusTables(snapshot)
     texts = tables.texts
@@ -51,22 +52,34 @@ public struct CorpusBuilder {
     for name in tables.outlets.map(\.name) { _ = outlet(named: name) }
   }
 
+  /// How many articles were added so far, those of a snapshot included.
   public var articleCount: Int { articles.count }
   /// The number that the next paragraph will have, and so on.
   public var nextParagraph: ParagraphID { ParagraphID(paragraphs.count) }
+  /// The number that the next sentence will have.
   public var nextSentence: SentenceID { SentenceID(sentences.count) }
+  /// The number that the next mention will have.
   public var nextMention: MentionID { MentionID(mentions.count) }
+  /// The number that the next quotation will have.
   public var nextQuotation: QuotationID { QuotationID(quotations.count) }
 
   /// What an article says of its publication.
   public struct Publication: Sendable {
+    /// The headline.
     public var title: String?
+    /// The publisher; equal when folded means the same one.
     public var outlet: String?
+    /// The news agency that the text credits.
     public var agency: String?
+    /// Who wrote it, as the byline says.
     public var author: String?
+    /// Who translated it.
     public var translator: String?
+    /// The place of the dateline.
     public var place: String?
+    /// The day of publication.
     public var date: CalendarDay?
+    /// The address it was published at.
     public var url: String?
 
     public init() {}

@@ -6,6 +6,7 @@ public import QuothQuery
 
 /// What came of a correction.
 public struct AppliedAmendment: Sendable {
+  /// The correction, as it was given.
   public let amendment: Amendment
   /// The quotation that it is about.
   public var quotation: QuotationID?
@@ -57,7 +58,8 @@ public struct CorpusAmender {
   /// An engine over the corpus with all corrections so far. It shares all that rests on texts alone.
   public func finish() -> InMemoryEngine { InMemoryEngine(reviser.finish(), sharingTextsOf: found) }
 
-  /// Applies one more.
+  /// Applies one more. Throws what keeps it from being applied: a name or a quotation that is not there, or not the only
+  /// one.
   public mutating func apply(_ amendment: Amendment) throws(AmendmentFault) -> AppliedAmendment {
     switch amendment {
     case .speakers(let place, let speakers): try setSpeakers(amendment, place, speakers)

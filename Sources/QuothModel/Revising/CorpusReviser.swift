@@ -16,6 +16,7 @@ public struct CorpusReviser {
   var strings: StringTable
   var entityLists: ListTable<EntityID>
   var topicLists: ListTable<TopicID>
+  /// The topics as they are after all changes so far.
   public internal(set) var topics: [Topic]
   var outlets: [Outlet]
   /// The entity of each number, before any is gone.
@@ -24,6 +25,7 @@ public struct CorpusReviser {
   private var numberOfEntity: [EntityID: EntityID] = [:]
   var entities = EntityChanges()
 
+  /// Begins with this corpus, unchanged.
   public init(_ corpus: Corpus) {
     let base = corpus.tables
     self.base = base

@@ -9,6 +9,7 @@ public struct ClauseDefinition: Hashable, Sendable {
     case rows, clause, stage, analysis, statement, condition, pattern, figure, period
   }
 
+  /// Where it can stand.
   public let group: Group
   /// The word or sign that help is asked for by.
   public let name: String
@@ -25,6 +26,7 @@ public struct ClauseDefinition: Hashable, Sendable {
 
 /// The pieces of the language, in the order help lists them.
 public enum ClauseCatalog {
+  /// All pieces, those of a group beside each other.
   public static let all: [ClauseDefinition] =
     rows + clauses + stages + analyses + statements + conditions + patterns + figures + periods
 

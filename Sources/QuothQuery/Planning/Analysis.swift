@@ -37,6 +37,7 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
   /// Rows by period, those without any included, from the first to the last.
   case timeline(by: Period)
 
+  /// The stage that asks for it.
   public var stage: AnalysisStage {
     switch self {
     case .concordance: .concordance

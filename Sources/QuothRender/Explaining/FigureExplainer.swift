@@ -6,7 +6,9 @@ internal import QuothStatistics
 
 /// Explains rows of collocates, keywords and variants.
 public struct FigureExplainer: Sendable {
+  /// Columns that the text must fit in; nil where it may be as wide as it is.
   public let width: Int?
+  /// Whether roles of text have colours.
   public let style: TextStyle
 
   public init(width: Int? = nil, style: TextStyle = .plain) {

@@ -2,11 +2,13 @@
 
 /// A moment of loading.
 public struct LoadingProgress: Hashable, Sendable {
+  /// Articles analysed so far.
   public let articles: Int
   /// Bytes read from files, packed ones as they are.
   public let bytes: Int
   /// Bytes of all files; nil where a pipe is among them.
   public let totalBytes: Int?
+  /// The time since loading began.
   public let elapsed: Duration
 
   public init(articles: Int, bytes: Int, totalBytes: Int?, elapsed: Duration) {
@@ -57,6 +59,7 @@ public struct LoadingProgress: Hashable, Sendable {
 
 /// Somebody who shows how far loading has come; called on the thread that loads.
 public protocol ProgressObserver {
+  /// Shows how far it is. Called often: it is for the observer to leave moments out.
   func show(_ progress: LoadingProgress)
   /// Loading is over, or given up.
   func end()
