@@ -16,7 +16,10 @@ extension Session {
       return HistoryCommand(statements: pastStatements(), rendering: rendering).run(CommandText(argument))
     case .describe:
       let questions = CorpusQuestions(engine: engine, isCancelled: isCancelled)
-      return DescribeCommand(questions: questions, rendering: rendering).run(CommandText(argument))
+      return DescribeCommand(
+        questions: questions, rendering: rendering, today: identity.today(),
+        corrections: amended.entries.count
+      ).run(CommandText(argument))
     case .more:
       return MoreCommand(context: context, rendering: rendering).run(CommandText(argument), &lastContext)
     case .source:
