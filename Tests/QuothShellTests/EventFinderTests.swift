@@ -8,7 +8,9 @@ import Testing
 
 @Suite struct EventFinderTests {
   /// Rows as `1 a@0`: an utterance, an article, its day; without `@`, none.
-  private static func events(_ rows: String...) -> [String] {
+  private static func events(_ rows: String...) -> [String] { events(rows) }
+
+  private static func events(_ rows: [String]) -> [String] {
     let printings = rows.map { row -> Printing in
       let parts = row.split(whereSeparator: { $0 == " " || $0 == "@" })
       let day = parts.count > 2 ? Int32(parts[2]).map(CalendarDay.init(dayNumber:)) : nil
@@ -55,6 +57,13 @@ import Testing
   @Test func oneUtteranceOfTwoTimesIsTwoEvents() {
     let found = Self.events("1 a@0", "1 b@1", "1 c@300", "1 d@301")
     #expect(found == ["a b | 0–1 | 1", "c d | 300–301 | 1"])
+  }
+
+  @Test func aUsualPhraseJoinsNothing() {
+    let phrase = ["1 a@0", "1 b@1", "1 c@20", "1 d@40", "1 e@60"]
+    #expect(Self.events(phrase + ["2 d@40", "2 f@41"]) == ["d f | 40–41 | 2"])
+    // Where it is mostly of one time, a later echo does no harm.
+    #expect(Self.events(Array(phrase.prefix(3))) == ["a b | 0–1 | 1"])
   }
 
   @Test func tiesGoByWhatComesUpFirst() {

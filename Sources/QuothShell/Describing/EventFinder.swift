@@ -28,7 +28,8 @@ struct FoundEvent: Hashable {
 ///
 /// Utterances are taken in their order. The articles of each are joined, unless known days of what they belong to by
 /// then lie further apart than variants may: a story of many weeks does not become one event by steps of some days. An
-/// article without a date fits any, but only one: it goes with those that it was first found beside.
+/// article without a date fits any, but only one: it goes with those that it was first found beside. An utterance that
+/// comes up again and again is a usual phrase, and joins nothing.
 struct EventFinder {
   /// How many utterances are to tell of an event, at most.
   private static let mostTelling = 8
@@ -48,6 +49,7 @@ struct EventFinder {
   static func events(of printings: [Printing]) -> [FoundEvent] {
     var finder = EventFinder()
     finder.read(printings)
+    finder.leaveOutUsualPhrases()
     for printing in finder.printings { finder.join(printing.articles) }
     return finder.found()
   }
@@ -72,6 +74,20 @@ struct EventFinder {
         printings.append((row.utterance, []))
       }
       if seen.insert([place, article]).inserted { printings[place].articles.append(article) }
+    }
+  }
+
+  /// Leaves out utterances of which no span of days that one event may take holds at least half of the dated articles.
+  private mutating func leaveOutUsualPhrases() {
+    printings = printings.filter { printing in
+      let days = printing.articles.compactMap { self.days[$0]?.first.dayNumber }.sorted()
+      var most = 0
+      var start = 0
+      for (end, day) in days.enumerated() {
+        while Int(day) - Int(days[start]) > Int(VariantDays.mostApart) { start += 1 }
+        most = max(most, end - start + 1)
+      }
+      return most * 2 >= days.count
     }
   }
 
