@@ -54,20 +54,19 @@ struct CorpusOddities {
     return lines
   }
 
-  /// Articles whose day can be told from what they print.
+  /// Articles whose day can be told from what they print, if only by way of another one without a date.
   private func undatedInEvents() -> [String] {
     let found = events.events.filter { !$0.undated.isEmpty && $0.days != nil }
     guard let first = found.first else { return [] }
-    let count = found.reduce(0) { $0 + $1.undated.count }
-    let query = events.queryForUndated(of: first)
+    let count = Counted.few(
+      found.reduce(0) { $0 + $1.undated.count }, "article without a date goes",
+      "articles without a date go")
     let day = CorpusEvents.days(of: first)
-    let subject = Counted.few(
-      count, "article without a date prints", "articles without a date print")
-    return found.count == 1
-      ? ["\(subject) what others printed on \(day) (\(query))"]
-      : [
-        "\(subject) what dated ones print, \(GroupedDigits.of(first.undated.count)) of them on \(day) (\(query))"
-      ]
+    let told =
+      found.count == 1
+      ? "with the event of \(day)"
+      : "with events of known days, \(GroupedDigits.of(first.undated.count)) with that of \(day)"
+    return ["\(count) \(told) (\(events.queryForUndated(of: first)))"]
   }
 
   private func statements() throws(ExecutionError) -> [String] {
