@@ -120,7 +120,7 @@ let package = Package(
         "QuothShell", "QuothTeaching",
         "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
-      exclude: ["Sessions", "Queries", "Loading", "Pages"], swiftSettings: strict),
+      exclude: ["Sessions", "Queries", "Loading", "Pages", "Describing"], swiftSettings: strict),
     .testTarget(
       name: "QuothBenchmarkTests",
       dependencies: ["QuothBenchmark", "QuothExtraction", "QuothModel"], swiftSettings: strict),

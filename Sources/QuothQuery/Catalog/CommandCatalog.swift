@@ -141,7 +141,8 @@ public enum CommandCatalog {
     case .describe:
       CommandDefinition(
         name: .describe, aliases: [], argument: .restOfLine,
-        summary: "what the articles hold and lack; of a collection, its fields; of a field, its values",
+        summary:
+          "who, where, when, which events and what is odd; of a collection, its fields; of a field, its values",
         examples: ["describe", "describe quotes", "describe quotes.outlet"], form: "[COLLECTION] [FIELD]")
     case .set:
       CommandDefinition(

@@ -93,3 +93,9 @@ public enum ConcordanceKey: Hashable, Sendable {
   case word(ConcordanceSide, Int)
   case column(AnalysisColumn)
 }
+
+/// The days of one event.
+public enum VariantDays {
+  /// Articles further apart in days are not taken to tell of one event.
+  public static let mostApart: Int32 = 14
+}

@@ -47,7 +47,7 @@ public struct FigureExplainer: Sendable {
   }
 
   private func cell(_ name: String, _ count: Double) -> String {
-    "\(name) \(AnalysisWords.grouped(Int(count)))"
+    "\(name) \(GroupedDigits.of(Int(count)))"
   }
 
   private func decimal(_ number: Double) -> String { ValueText.short(.decimal(number)) ?? "no number" }
