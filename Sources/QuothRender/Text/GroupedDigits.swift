@@ -2,6 +2,7 @@
 
 /// Writes whole numbers with their digits in groups of three.
 public enum GroupedDigits {
+  /// The digits of a number, in threes from the right.
   public static func of(_ number: Int) -> String {
     var text = ""
     let digits = String(number.magnitude)
