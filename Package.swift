@@ -120,7 +120,7 @@ let package = Package(
         "QuothShell", "QuothTeaching",
         "QuothTestSupport", "quoth", "CPty", "CZlib", "CZstd",
       ],
-      exclude: ["Sessions", "Queries", "Loading", "Pages"], swiftSettings: strict),
+      exclude: ["Sessions", "Queries", "Loading", "Pages", "Describing"], swiftSettings: strict),
     .testTarget(
       name: "QuothBenchmarkTests",
       dependencies: ["QuothBenchmark", "QuothExtraction", "QuothModel"], swiftSettings: strict),
@@ -140,4 +140,10 @@ if Context.environment["QUOTH_FUZZ_BUILD"] != nil {
       name: "quoth-fuzz",
       dependencies: ["QuothEngine", "QuothExtraction", "QuothModel", "QuothQuery", "QuothTestSupport"],
       path: "Tests/Fuzz", swiftSettings: strict))
+}
+
+// Only for Scripts/docs: the plugin that builds the documentation, which no other build needs.
+if Context.environment["QUOTH_DOCS_BUILD"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
 }

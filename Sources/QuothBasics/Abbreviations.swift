@@ -3,6 +3,7 @@
 /// Abbreviations that news writes with a full stop, folded. The reader of articles has them among its word lists; a test
 /// holds the two together.
 public enum Abbreviations {
+  /// Folded, without the full stop.
   public static let all: Set<String> = [
     "adm", "al", "ala", "approx", "apr", "ariz", "ark", "assn", "aug", "brig", "bros", "calif", "capt",
     "cllr", "cmdr", "co", "col", "colo", "conn", "const", "corp", "cpl", "dec", "del", "dept", "det", "dr",

@@ -73,7 +73,9 @@ extension CalendarDay: CustomStringConvertible {
 
 /// All the days from `first` to `last`, both included: what a date of partial precision means.
 public struct DayRange: Hashable, Sendable {
+  /// The first day, included.
   public let first: CalendarDay
+  /// The last day, included; not before `first`.
   public let last: CalendarDay
 
   public init(first: CalendarDay, last: CalendarDay) {
@@ -92,5 +94,6 @@ public struct DayRange: Hashable, Sendable {
     self.init(first: first, last: last)
   }
 
+  /// Whether a day is one of them.
   public func contains(_ day: CalendarDay) -> Bool { first <= day && day <= last }
 }

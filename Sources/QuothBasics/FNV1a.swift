@@ -6,8 +6,10 @@ public struct FNV1a: Sendable {
 
   @inlinable public init() {}
 
+  /// The hash of these bytes, to which others can be added.
   @inlinable public init(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 
+  /// Goes on with one byte. The order of bytes counts.
   @inlinable public mutating func add(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }

@@ -12,7 +12,9 @@ public struct CorpusOverview: BitwiseCopyable, Sendable {
   private let last: Int32
   private let speaker: Int32
 
+  /// Quotations in quotation marks, each utterance counted once.
   public var quotationCount: Int { Int(quotations) }
+  /// Persons who are named in the articles.
   public var personCount: Int { Int(people) }
   /// The days of the first and the last article that has one.
   public var days: DayRange? {

@@ -6,6 +6,7 @@ internal import QuothModel
 public struct ArticleAnalyzer: Sendable {
   private let tagger: TopicTagger
 
+  /// An analyzer that finds the topics of this taxonomy.
   public init(taxonomy: TopicTaxonomy = .standard) { tagger = TopicTagger(taxonomy) }
 
   /// Layout → tokens, sentences, stretches → mentions → reported speech → repeats → topics.

@@ -7,6 +7,7 @@ public import QuothModel
 ///
 /// Each article is taken apart as it comes, so that nothing is held twice.
 public struct CorpusAssembler {
+  /// The topics of the corpus. Its articles must have been analysed with the same.
   public let taxonomy: TopicTaxonomy
   private var merger = EntityMerger()
   private var builder = CorpusBuilder()
@@ -24,8 +25,10 @@ public struct CorpusAssembler {
   /// What a snapshot needs beside the corpus, so that articles can be added later. To be asked before `finish`.
   public var sections: [SectionContent] { merger.sections }
 
+  /// Whether there is no article yet, those of a snapshot included.
   public var isEmpty: Bool { builder.articleCount == 0 }
 
+  /// Adds an article after those before it.
   public mutating func add(_ article: AnnotatedArticle) {
     let entities = merger.gather(article.entities, &builder.strings)
     builder.append(article, entities)

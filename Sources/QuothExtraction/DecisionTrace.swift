@@ -14,13 +14,17 @@ struct DecisionTrace {
 public struct SourceCandidate: Hashable, Sendable {
   /// The source as printed.
   public let source: TextRange
+  /// The reporting words; nil for rules that need none.
   public let cue: TextRange?
+  /// The rule that found it.
   public let rule: AttributionRule
 }
 
 /// A person that was weighed for a pronoun.
 public struct PersonCandidate: Hashable, Sendable {
+  /// As the article gives it, at its fullest.
   public let name: String
+  /// How well it fits, by trained weights of the features: higher is likelier. It has no unit.
   public let score: Double
   /// In the order of `AnalysisTrace.features`.
   public let features: [Double]

@@ -22,6 +22,7 @@ public struct GivenQuotation: Hashable, Sendable {
 public struct GivenKind: Hashable, Sendable {
   /// Bytes of the article's text.
   public let range: Range<Int>
+  /// What the stretch is for.
   public let kind: ParagraphKind
 
   public init(range: Range<Int>, kind: ParagraphKind) {

@@ -10,10 +10,15 @@ public struct RawArticle: Hashable, Sendable {
   public let file: String
   /// Valid UTF-8.
   public let text: [UInt8]
+  /// The headline, where something beside the text gives it.
   public let title: String?
+  /// The publisher.
   public let outlet: String?
+  /// Who wrote it, as the byline says.
   public let author: String?
+  /// The day of publication.
   public let date: CalendarDay?
+  /// The address it was published at.
   public let url: String?
   /// Paragraphs whose kind came with the text, in its order.
   public let paragraphKinds: [GivenKind]

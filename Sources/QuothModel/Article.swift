@@ -4,6 +4,7 @@ public import QuothBasics
 
 /// One news text with what it says of itself. What the text does not say is nil, never guessed.
 public struct Article: CorpusItem {
+  /// Its number in the corpus.
   public let id: ArticleID
   private let tables: CorpusTables
 
@@ -18,7 +19,9 @@ public struct Article: CorpusItem {
   public var key: String { tables.strings[row.key] }
   /// The file it was read from, as the user gave it, with `:LINE` for a line of a JSON Lines file.
   public var file: String { tables.strings[row.file] }
+  /// The headline.
   public var title: String? { tables.strings.optional(row.title) }
+  /// Who published it.
   public var outlet: OutletID? {
     let outlet: OutletID? = row.outlet.identifier()
     if let outlet, outlet.index >= tables.outlets.count { tables.articles.refuse() }
@@ -26,13 +29,17 @@ public struct Article: CorpusItem {
   }
   /// The news agency that the text credits, such as EFE.
   public var agency: String? { tables.strings.optional(row.agency) }
+  /// Who wrote it, as the byline says.
   public var author: String? { tables.strings.optional(row.author) }
+  /// Who translated it, where the text credits somebody.
   public var translator: String? { tables.strings.optional(row.translator) }
   /// The place of the dateline.
   public var place: String? { tables.strings.optional(row.place) }
+  /// The day of publication; no time, no zone.
   public var date: CalendarDay? {
     row.day == ArticleRow.noDay ? nil : CalendarDay(dayNumber: row.day)
   }
+  /// The address it was published at.
   public var url: String? { tables.strings.optional(row.url) }
   /// Words of running text: headline and body, without captions, pull quotes and boilerplate.
   public var wordCount: Int { Int(row.wordCount) }
@@ -53,15 +60,19 @@ public struct Article: CorpusItem {
 
 /// What belongs to an article, in the order of the text.
 extension Article {
+  /// Its paragraphs of all kinds.
   public var paragraphs: Items<Paragraph> {
     items(tables.paragraphs.count) { $0.firstParagraph }
   }
+  /// The sentences of all its paragraphs.
   public var sentences: Items<Sentence> {
     items(tables.sentences.count) { $0.firstSentence }
   }
+  /// Its mentions of persons, organizations and places.
   public var mentions: Items<Mention> {
     items(tables.mentions.count) { $0.firstMention }
   }
+  /// Direct, mixed and indirect speech, with what repeats it.
   public var quotations: Items<Quotation> {
     items(tables.quotations.count) { $0.firstQuotation }
   }
@@ -98,7 +109,9 @@ struct ArticleRow: BitwiseCopyable, Sendable {
 
 /// One publisher.
 public struct Outlet: Sendable {
+  /// Its number in the corpus.
   public let id: OutletID
+  /// As the articles spell it first.
   public let name: String
 
   public init(id: OutletID, name: String) {

@@ -16,7 +16,8 @@ public struct CorpusBuilder {
 
   public init() {}
 
-  /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again.
+  /// A corpus that goes on from a snapshot. Its entities are not there: all of them are to be added again. Throws when
+  /// a section of the snapshot cannot be used.
   public init(continuing snapshot: CorpusSnapshot) throws(SnapshotProblem) {
     rows = try TableRows(snapshot).growing()
     strings = try StringInterner(snapshot, .strings)
@@ -28,22 +29,34 @@ public struct CorpusBuilder {
     for name in outlets { _ = outlet(named: name) }
   }
 
+  /// How many articles were added so far, those of a snapshot included.
   public var articleCount: Int { rows.articles.count }
   /// The number that the next paragraph will have, and so on.
   public var nextParagraph: ParagraphID { ParagraphID(rows.paragraphs.count) }
+  /// The number that the next sentence will have.
   public var nextSentence: SentenceID { SentenceID(rows.sentences.count) }
+  /// The number that the next mention will have.
   public var nextMention: MentionID { MentionID(rows.mentions.count) }
+  /// The number that the next quotation will have.
   public var nextQuotation: QuotationID { QuotationID(rows.quotations.count) }
 
   /// What an article says of its publication.
   public struct Publication: Hashable, Sendable {
+    /// The headline.
     public var title: String?
+    /// The publisher; equal when folded means the same one.
     public var outlet: String?
+    /// The news agency that the text credits.
     public var agency: String?
+    /// Who wrote it, as the byline says.
     public var author: String?
+    /// Who translated it.
     public var translator: String?
+    /// The place of the dateline.
     public var place: String?
+    /// The day of publication.
     public var date: CalendarDay?
+    /// The address it was published at.
     public var url: String?
 
     public init() {}

@@ -7,6 +7,7 @@ public enum EntityKind: String, BitwiseCopyable, CaseIterable, Sendable {
 
 /// One person, organization or place of the corpus, all its spellings merged.
 public struct Entity: CorpusItem {
+  /// Its number in the corpus.
   public let id: EntityID
   private let tables: CorpusTables
 
@@ -17,6 +18,7 @@ public struct Entity: CorpusItem {
 
   private var row: EntityRow { tables.entities[id.index] }
 
+  /// A person, an organization or a place. Entities of one name and two kinds are two.
   public var kind: EntityKind { row.kind.value }
   /// The stable key: the kind, a slash, and the folded name with hyphens for spaces: `person/ebrahim-raisi`.
   public var key: String { tables.strings[row.key] }
@@ -106,6 +108,7 @@ public enum Resolution: String, BitwiseCopyable, CaseIterable, Sendable {
 
 /// Words that mention one entity, several ("the two leaders"), or one that has no name.
 public struct Mention: CorpusItem {
+  /// Its number in the corpus.
   public let id: MentionID
   private let tables: CorpusTables
 
@@ -116,16 +119,21 @@ public struct Mention: CorpusItem {
 
   private var row: MentionRow { tables.mentions[id.index] }
 
+  /// The article that it stands in.
   public var article: ArticleID { tables.article(of: sentence) }
+  /// The sentence that it starts in.
   public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
+  /// Its bytes in the article's text.
   public var range: TextRange {
     let row = row
     let length = row.isWide ? Int(tables.wideMentions.extra(of: id.index).length) : row.length
     return tables.range(row.start, length: length)
   }
+  /// A name, a description or a pronoun.
   public var form: MentionForm { row.form.value }
   /// The entities meant; empty when none is known.
   public var entities: EntityList { tables.entities(row.entities) }
+  /// How it was found out who is meant.
   public var resolution: Resolution { row.resolution.value }
   /// The mention in the same article that this one was resolved to, when there is one.
   public var antecedent: MentionID? {

@@ -5,6 +5,7 @@ public struct EntityList: RandomAccessCollection, Hashable, Sendable, Expressibl
   private var only: Int32 = -1
   private var several: [EntityID] = []
 
+  /// The entities in this order.
   public init(_ entities: [EntityID]) {
     if entities.count > 1 {
       several = entities

@@ -24,10 +24,15 @@ public struct Epithet: CorpusItem {
 
   private var row: EpithetRow { tables.epithets[number] }
 
+  /// Its bytes in the article's text.
   public var range: TextRange { tables.sound(row.range) }
+  /// Whom it describes.
   public var person: EntityID { tables.entity(row.person) }
+  /// Where it stands, seen from the name.
   public var form: EpithetForm { row.form.value }
+  /// The sentence that it starts in.
   public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
+  /// The article that it stands in.
   public var article: ArticleID { tables.article(of: sentence) }
   /// Who says it, where it stands in quotation marks; nobody where the article itself does.
   public var speakers: EntityList { tables.entities(row.speakers) }

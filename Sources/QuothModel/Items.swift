@@ -2,6 +2,7 @@
 
 /// One thing of a corpus: its number, read through the tables of the corpus.
 public protocol CorpusItem: Sendable {
+  /// The thing of this number. Whether the tables have it shows when something of it is read.
   init(_ number: Int, in tables: CorpusTables)
 }
 

@@ -2,12 +2,15 @@
 
 /// What is asked of every quotation when columns are made.
 public struct QuotationOutline: Sendable {
+  /// Its number in the corpus.
   public let number: Int
+  /// Whether its words stand in quotation marks.
   public let kind: QuotationKind
   /// A pull quote or caption that repeats another.
   public let isRepeat: Bool
   /// The reported words, without their quotation marks.
   public let content: TextRange
+  /// The number of the sentence that reports it.
   public let sentence: Int
   fileprivate let speakers: EntityListCode
   fileprivate let topics: Int32

@@ -10,6 +10,7 @@ public enum ParagraphKind: String, BitwiseCopyable, CaseIterable, Sendable {
 
 /// One paragraph of an article.
 public struct Paragraph: CorpusItem {
+  /// Its number in the corpus.
   public let id: ParagraphID
   private let tables: CorpusTables
 
@@ -20,9 +21,13 @@ public struct Paragraph: CorpusItem {
 
   private var row: ParagraphRow { tables.paragraphs[id.index] }
 
+  /// The article that it belongs to.
   public var article: ArticleID { tables.article(ofParagraph: UInt32(id.index)) }
+  /// Its bytes in the article's text.
   public var range: TextRange { tables.sound(row.range) }
+  /// What it is for.
   public var kind: ParagraphKind { row.kind }
+  /// Its sentences, in order.
   public var sentences: Items<Sentence> {
     Items(
       tables.range(id.index, in: tables.paragraphs, to: tables.sentences.count) { $0.firstSentence },
@@ -32,6 +37,7 @@ public struct Paragraph: CorpusItem {
 
 /// One sentence of a paragraph. A quotation of several sentences belongs to the sentence that reports it.
 public struct Sentence: CorpusItem {
+  /// Its number in the corpus.
   public let id: SentenceID
   private let tables: CorpusTables
 
@@ -42,16 +48,21 @@ public struct Sentence: CorpusItem {
 
   private var row: SentenceRow { tables.sentences[id.index] }
 
+  /// The article that it belongs to.
   public var article: ArticleID { tables.article(of: id) }
+  /// The paragraph that it belongs to.
   public var paragraph: ParagraphID { tables.sound(ParagraphID(Int(row.paragraph)), in: tables.paragraphs) }
+  /// Its bytes in the article's text.
   public var range: TextRange {
     let row = row
     let length = row.isWide ? Int(tables.wideSentences.extra(of: id.index).length) : row.length
     return tables.range(row.start, length: length)
   }
+  /// How many words it has.
   public var wordCount: Int {
     row.isWide ? Int(tables.wideSentences.extra(of: id.index).wordCount) : row.wordCount
   }
+  /// The topics whose terms stand in it, in taxonomy order.
   public var topics: [TopicID] { tables.topics(row.topics) }
 }
 

@@ -48,6 +48,7 @@ public struct PlainRows<Row: BitwiseCopyable & Sendable>: RandomAccessCollection
 
   @usableFromInline init(_ rows: MappedRows<Row>) { self.init(.mapped(rows), 0..<rows.count) }
 
+  /// All rows of an array.
   @inlinable public init(_ rows: [Row]) { self.init(.array(rows), rows.indices) }
   /// A part of an array.
   @inlinable public init(_ rows: [Row], _ range: Range<Int>) { self.init(.array(rows), range) }

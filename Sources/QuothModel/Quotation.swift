@@ -60,11 +60,13 @@ public struct Attribution: Sendable {
   public let mention: MentionID?
   /// The speakers that the mention resolves to; empty when none is known by name.
   public let speakers: EntityList
+  /// Which rule found the source; `.none` where none did.
   public let rule: AttributionRule
   /// The share of attributions of this rule that were right on annotated news, 0 to 1; for those that came with the
   /// data, the probability that it gives. Kept to four decimals. What is no number is kept as 0.
   public let confidence: Double
 
+  /// A relation of these parts. A confidence beyond 0 to 1 is taken for the nearer end.
   public init(
     cue: TextRange?, source: TextRange?, mention: MentionID?, speakers: [EntityID], rule: AttributionRule,
     confidence: Double
@@ -88,6 +90,7 @@ public struct Attribution: Sendable {
 
 /// Words reported as someone's: direct, mixed or indirect.
 public struct Quotation: CorpusItem {
+  /// Its number in the corpus.
   public let id: QuotationID
   private let tables: CorpusTables
 
@@ -98,7 +101,9 @@ public struct Quotation: CorpusItem {
 
   private var row: QuotationRow { tables.quotations[id.index] }
 
+  /// The article that it stands in.
   public var article: ArticleID { tables.article(of: sentence) }
+  /// The sentence that reports it.
   public var sentence: SentenceID { tables.sound(row.sentence, in: tables.sentences) }
   /// The reported words, without their quotation marks.
   public var content: TextRange { tables.sound(row.content) }
@@ -110,7 +115,9 @@ public struct Quotation: CorpusItem {
     let length = Int(row.before) + tables.sound(row.content).count + Int(row.after)
     return tables.range(row.content.lower - UInt32(row.before), length: length)
   }
+  /// Whether its words stand in quotation marks.
   public var kind: QuotationKind { row.kind.value }
+  /// Cue, source and speakers, and how they were found.
   public var attribution: Attribution {
     let row = row
     return Attribution(
@@ -121,6 +128,7 @@ public struct Quotation: CorpusItem {
   public var addressee: MentionID? {
     row.isWide ? tables.sound(tables.wideQuotations.extra(of: id.index).addressee, in: tables.mentions) : nil
   }
+  /// The topics whose terms stand in it, in taxonomy order.
   public var topics: [TopicID] { tables.topics(row.topics) }
   /// The quotation that this pull quote or caption repeats.
   public var repeats: QuotationID? { tables.sound(row.repeats, in: tables.quotations) }
@@ -208,8 +216,11 @@ public struct UnattributedStretch: CorpusItem {
     self.tables = tables
   }
 
+  /// The article that it stands in.
   public var article: ArticleID { tables.sound(tables.unattributed[number].article, in: tables.articles) }
+  /// Its bytes in the article's text, without the marks.
   public var content: TextRange { tables.sound(tables.unattributed[number].content) }
+  /// Why it is nobody's speech.
   public var reason: Reason { tables.unattributed[number].reason.value }
 }
 

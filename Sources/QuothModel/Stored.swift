@@ -4,6 +4,7 @@
 public struct Stored<Value: CaseIterable & BitwiseCopyable & Sendable>: BitwiseCopyable, Sendable {
   let code: UInt8
 
+  /// Stores a case. The enum must fit into one byte.
   public init(_ value: Value) {
     precondition(MemoryLayout<Value>.size == 1, "an enum of few cases takes a byte")
     code = unsafeBitCast(value, to: UInt8.self)
@@ -12,6 +13,7 @@ public struct Stored<Value: CaseIterable & BitwiseCopyable & Sendable>: BitwiseC
   /// The case at this place.
   init(code: UInt8) { self.code = code }
 
+  /// The case.
   public var value: Value {
     // A byte beyond the cases must not become an enum.
     unsafeBitCast(code < Value.allCases.count ? code : 0, to: Value.self)

@@ -4,6 +4,7 @@ internal import QuothBasics
 
 /// The number of a string in its corpus.
 public struct StringID: Hashable, BitwiseCopyable, Sendable {
+  /// Its place among the strings, from 0; -1 for a missing one.
   public let number: Int32
 
   public init(_ number: Int32) { self.number = number }
@@ -51,7 +52,7 @@ public struct StringInterner: Sendable {
 
   public init() {}
 
-  /// The strings of a snapshot, to which others join.
+  /// The strings of a snapshot, to which others join. Throws when one of their sections cannot be used.
   public init(_ snapshot: CorpusSnapshot, _ name: SectionName) throws(SnapshotProblem) {
     table = try StringTable(snapshot, name)
     var size = slots.count

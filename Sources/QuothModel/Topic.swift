@@ -2,7 +2,9 @@
 
 /// One topic of the taxonomy that a corpus was analysed with.
 public struct Topic: Sendable {
+  /// Its place in the taxonomy.
   public let id: TopicID
+  /// As the taxonomy spells it; what users type.
   public let name: String
   /// IPTC Media Topic code, such as `medtop:20000593`, where one exists.
   public let code: String?

@@ -15,9 +15,13 @@ public struct Citation: Hashable, Sendable {
   public let speaker: String?
   /// Who was found to say them, where somebody said otherwise since.
   public let correctedFrom: String?
+  /// The headline; nil where the text gives none.
   public let title: String?
+  /// The publisher.
   public let outlet: String?
+  /// The byline.
   public let author: String?
+  /// The day of publication.
   public let date: CalendarDay?
   /// The key of the article.
   public let article: String
@@ -25,7 +29,9 @@ public struct Citation: Hashable, Sendable {
   public let characters: Range<Int>?
   /// Bytes of the same.
   public let bytes: Range<Int>?
+  /// The file that the article was read from.
   public let file: String
+  /// The address that the article was published at.
   public let url: String?
   /// Of the articles it was found in.
   public let fingerprint: String

@@ -6,7 +6,9 @@ public import QuothBasics
 public struct Provenance: Hashable, Sendable {
   /// How many corrections were made, and their fingerprint: 8 hexadecimal digits.
   public struct Corrections: Hashable, Sendable {
+    /// How many corrections were applied.
     public let count: Int
+    /// 8 hexadecimal digits, the same for the same corrections.
     public let fingerprint: String
 
     public init(count: Int, fingerprint: String) {
@@ -21,7 +23,9 @@ public struct Provenance: Hashable, Sendable {
   public let query: String
   /// How much there is, what was left out, and what the figures mean.
   public let answer: String
+  /// How many articles were asked.
   public let articles: Int
+  /// How many quotations they hold, repeats left out.
   public let quotations: Int
   /// Of the articles: 16 hexadecimal digits.
   public let fingerprint: String
@@ -29,6 +33,7 @@ public struct Provenance: Hashable, Sendable {
   public let corrections: Corrections?
   /// Name and version.
   public let program: String
+  /// The day on which the answer was made.
   public let date: CalendarDay
 
   public init(

@@ -14,11 +14,13 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
   /// Ctrl-C.
   case interrupted = 130
 
+  /// What the process ends with.
   public var code: Int32 { rawValue }
 }
 
 /// The version of quoth.
 public enum QuothVersion {
+  /// By semantic versioning: what `quoth --version` prints.
   public static let current = "0.1.0"
 }
 

@@ -7,6 +7,7 @@ public struct InteractiveShell {
   private let session: Session
   private let editor: any LineEditor
 
+  /// A loop that reads with `editor` and writes where the session does.
   public init(session: Session, editor: any LineEditor) {
     self.session = session
     self.editor = editor

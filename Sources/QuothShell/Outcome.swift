@@ -20,6 +20,7 @@ public struct Outcome: Sendable {
   var amendment: String?
   /// An error that is no diagnostic of the text.
   var problem: String?
+  /// What a script ends with when this is its last statement, or its first error.
   public var status = ExitStatus.success
   /// The statement was to leave the shell.
   public var leaves = false
@@ -53,6 +54,8 @@ public struct Outcome: Sendable {
 
 /// How a script or a statement ended.
 public struct Ending: Sendable {
+  /// The first error, or success.
   public let status: ExitStatus
+  /// Whether a statement said to leave the shell.
   public let leaves: Bool
 }

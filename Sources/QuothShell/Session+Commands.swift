@@ -15,7 +15,10 @@ extension Session {
     case .history:
       return HistoryCommand(statements: pastStatements(), rendering: rendering).run(CommandText(argument))
     case .describe:
-      return DescribeCommand(questions: questions, rendering: rendering).run(CommandText(argument))
+      return DescribeCommand(
+        questions: questions, rendering: rendering, today: identity.today(),
+        corrections: amended.entries.count
+      ).run(CommandText(argument))
     case .more:
       return MoreCommand(context: context, rendering: rendering).run(CommandText(argument), &lastContext)
     case .source:

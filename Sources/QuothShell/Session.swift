@@ -59,6 +59,7 @@ public final class Session {
   private let console: Console
   private let writer: AnswerWriter
 
+  /// A session over these articles, with what was corrected in them applied.
   public init(
     corpus: Corpus, corrections: [AmendmentFile] = [], console: Console, format: OutputFormat,
     header: FileHeader = .written, parameters: [String: String] = [:],

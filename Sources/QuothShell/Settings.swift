@@ -17,7 +17,9 @@ public enum FileHeader: Hashable, Sendable {
 
 /// How many past statements are recalled, and whether a file keeps them.
 public struct HistoryPolicy: Hashable, Sendable {
+  /// How many statements can be recalled; 0 for none.
   public let size: Int
+  /// Whether the next session knows them too.
   public let isKept: Bool
 
   public init(size: Int, isKept: Bool) {
@@ -30,6 +32,7 @@ public struct HistoryPolicy: Hashable, Sendable {
 public struct Settings: Hashable, Sendable {
   private var values: [SettingName: SettingValue] = [:]
 
+  /// The settings of a new session.
   public init(format: OutputFormat = .table, header: FileHeader = .written) {
     self.format = format
     if header == .leftOut { self[.header] = .word("off") }
@@ -80,6 +83,7 @@ public struct Settings: Hashable, Sendable {
     }
   }
 
+  /// What is to be kept of past statements.
   public var history: HistoryPolicy {
     guard let size = number(.history) else { return HistoryPolicy(size: 1_000, isKept: false) }
     return HistoryPolicy(size: size, isKept: true)

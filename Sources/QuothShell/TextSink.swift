@@ -10,6 +10,7 @@ public enum SinkFailure: Hashable, Sendable {
 
 /// Takes text. After a failure it drops what it is given, so that callers need to look only now and then.
 public protocol TextSink: AnyObject {
+  /// Takes text, which may be kept back until `flush`.
   func write(_ text: String)
   /// Passes on what is kept back.
   func flush()
@@ -19,12 +20,16 @@ public protocol TextSink: AnyObject {
 
 /// Keeps text in memory.
 public final class TextBuffer: TextSink {
+  /// All that was written, or what came since it was last taken.
   public private(set) var text = ""
+  /// Memory takes all that comes.
   public let failure: SinkFailure? = nil
 
   public init() {}
 
+  /// Appends.
   public func write(_ text: String) { self.text += text }
+  /// Does nothing: nothing is held back.
   public func flush() {}
 
   /// Gives the text and forgets it.

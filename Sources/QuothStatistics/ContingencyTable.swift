@@ -21,20 +21,29 @@ public struct ContingencyTable: Hashable, Sendable {
     self.n = n
   }
 
+  /// A table of counts.
   public init(o11: Int, r1: Int, c1: Int, n: Int) {
     self.init(o11: Double(o11), r1: Double(r1), c1: Double(c1), n: Double(n))
   }
 
+  /// Tokens of the rest.
   public var r2: Double { n - r1 }
+  /// Occurrences of all other words.
   public var c2: Double { n - c1 }
+  /// Occurrences of other words in the part.
   public var o12: Double { r1 - o11 }
+  /// Occurrences of the word in the rest.
   public var o21: Double { c1 - o11 }
+  /// Occurrences of other words in the rest.
   public var o22: Double { r2 - o21 }
 
   /// The cells that would be expected if word and part had nothing to do with each other: `Eij = Ri·Cj / N`.
   public var e11: Double { r1 * c1 / n }
+  /// Other words expected in the part.
   public var e12: Double { r1 * c2 / n }
+  /// Occurrences of the word expected in the rest.
   public var e21: Double { r2 * c1 / n }
+  /// Other words expected in the rest.
   public var e22: Double { r2 * c2 / n }
 
   /// Whether measures of it are unsure: fewer than 5 occurrences, or less than 1 expected.

@@ -4,10 +4,13 @@ internal import CLessons
 
 /// A lesson file that comes with quoth.
 public struct LessonFile: Hashable, Sendable {
+  /// The file's name, without its folder.
   public let name: String
+  /// All of the file.
   public let text: String
 }
 
+/// The files of the tour, and the course that they make.
 public enum BuiltInLessons {
   /// The files, in the order of the tour.
   public static let files: [LessonFile] = {
@@ -23,6 +26,7 @@ public enum BuiltInLessons {
   /// What the course is known by.
   public static let name = "built-in"
 
+  /// All built-in lessons, in the order of the tour.
   public static let course = Course(
     name: name, lessons: files.flatMap { LessonParser.parse($0.text).lessons })
 }

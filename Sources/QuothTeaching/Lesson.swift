@@ -27,6 +27,7 @@ public struct Lesson: Hashable, Sendable {
   public let lacking: LessonText?
   /// A query whose answer is shown.
   public let example: LessonText?
+  /// What is to be asked, in words.
   public let exercise: LessonText
   /// A query whose result the exercise is to have.
   public let answer: LessonText
@@ -44,6 +45,7 @@ public struct Lesson: Hashable, Sendable {
 public struct Course: Hashable, Sendable {
   /// What it is known by when it is taken up again: a file, or `built-in`.
   public let name: String
+  /// In the order in which they are given.
   public let lessons: [Lesson]
 
   public init(name: String, lessons: [Lesson]) {
@@ -54,6 +56,7 @@ public struct Course: Hashable, Sendable {
 
 /// What is wrong with a file of lessons, and where.
 public struct LessonProblem: Hashable, Sendable, Error {
+  /// What can be wrong with a file of lessons.
   public enum Kind: Hashable, Sendable {
     /// The file has no `# Title`.
     case noLesson
@@ -72,6 +75,7 @@ public struct LessonProblem: Hashable, Sendable, Error {
     case repeatedTitle(String, firstLine: Int)
   }
 
+  /// What is wrong.
   public let kind: Kind
   /// The line of the file, from 1.
   public let line: Int

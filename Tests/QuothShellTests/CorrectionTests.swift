@@ -177,6 +177,12 @@ extension CorrectionTests {
     try FileManager.default.createDirectory(atPath: folder + "/far", withIntermediateDirectories: false)
     #expect(try Program.run(["index", news, "-o", index]).status == 0)
     #expect(try count("the Lion", ["--corpus", index]) == "29")
+    // However a path is written, a file counts once.
+    let listed = try Program.run(["query", "--corpus", "../far/other.quoth", "corrections"], folder: news)
+    #expect(listed.output.components(separatedBy: "alias").count == 2)
+    #expect(try Program.run(["index", "news", "-o", "news.quoth"], folder: folder).status == 0)
+    let beside = try Program.run(["query", "--corpus", "news.quoth", "corrections"], folder: folder)
+    #expect(beside.output.components(separatedBy: "alias").count == 2)
     // Two folders, each with its own.
     let more = folder + "/more"
     try FileManager.default.createDirectory(atPath: more, withIntermediateDirectories: false)

@@ -178,8 +178,8 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     #expect(outcome.output.split(separator: "\n").count == BuiltInLessons.files.count)
-    // What the README shows is one.
-    let readme = WrittenQueries.blocks(of: WrittenQueries.text("README.md")).first {
+    // What the guide shows is one.
+    let readme = WrittenQueries.blocks(of: WrittenQueries.text("Share/doc/guide.md")).first {
       $0.language == "markdown"
     }
     let shown = try #require(readme).lines.joined(separator: "\n")

@@ -43,10 +43,12 @@ import Testing
     #expect(seen.count > 60)
   }
 
-  /// The README's transcripts are what the program prints; a line of `…` stands for what is left out.
-  @Test func readmeShowsWhatIsPrinted() throws {
-    let transcripts = WrittenQueries.blocks(of: WrittenQueries.text("README.md"))
-      .filter { $0.lines.contains { $0.hasPrefix("quoth> ") } }
+  /// The transcripts of documents are what the program prints; a line of `…` stands for what is left out.
+  @Test func documentsShowWhatIsPrinted() throws {
+    let transcripts = WrittenQueries.handWritten.flatMap {
+      WrittenQueries.blocks(of: WrittenQueries.text($0))
+    }
+    .filter { $0.lines.contains { $0.hasPrefix("quoth> ") } }
     #expect(transcripts.count >= 2)
     for transcript in transcripts {
       let (session, buffer) = try Seeds.session(columns: 105)

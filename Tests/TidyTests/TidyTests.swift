@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-private let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
 
 /// What each target may import besides the standard library. A target that is not here may not be.
@@ -34,7 +34,8 @@ private let allowedImports: [String: Set<String>] = [
 
 private let longestFile = 500
 
-private struct SourceFile {
+/// A file of the project by lines.
+struct SourceFile {
   let path: String
   let target: String
   let lines: [Substring]

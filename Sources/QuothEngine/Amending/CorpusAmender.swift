@@ -33,7 +33,8 @@ public struct CorpusAmender {
   /// An engine over the corpus with all corrections so far. It shares all that rests on texts alone.
   public func finish() -> InMemoryEngine { InMemoryEngine(reviser.finish(), sharingTextsOf: found) }
 
-  /// Applies one more. Nothing is changed where it cannot be made.
+  /// Applies one more. Throws what keeps it from being applied, such as a name or a quotation that is not there, or not
+  /// the only one, and then changes nothing.
   public mutating func apply(_ amendment: Amendment) throws(AmendmentFault) -> AppliedAmendment {
     switch amendment {
     case .speakers(let place, let speakers): try setSpeakers(amendment, place, speakers)

@@ -4,11 +4,17 @@ public import QuothBasics
 
 /// Title, outlet and the like, where something beside the text gives them.
 public struct ArticleDetails: Hashable, Sendable {
+  /// What the article is to go by; nil leaves it to its record or file.
   public var key: String?
+  /// The headline.
   public var title: String?
+  /// The publisher.
   public var outlet: String?
+  /// Who wrote it, as the byline says.
   public var author: String?
+  /// The day of publication.
   public var date: CalendarDay?
+  /// The address it was published at.
   public var url: String?
 
   public init() {}

@@ -49,9 +49,11 @@ public enum ReadingProblem: Hashable, Sendable {
 
 /// A problem and its place.
 public struct ReadingIssue: Hashable, Sendable {
+  /// The file, as the user gave it.
   public let file: String
   /// Line of a file of records, from 1; nil for a whole file.
   public let line: Int?
+  /// What is wrong, or worth knowing.
   public let problem: ReadingProblem
 
   public init(file: String, line: Int?, problem: ReadingProblem) {
@@ -63,6 +65,7 @@ public struct ReadingIssue: Hashable, Sendable {
 
 /// Why a file gave no article at all.
 public struct ReadingFailure: Error, Hashable, Sendable {
+  /// What is wrong, and where.
   public let issue: ReadingIssue
 
   public init(_ issue: ReadingIssue) { self.issue = issue }

@@ -28,6 +28,7 @@ public struct TopicTagger: Sendable {
   private var endings: [[Ending]] = [[]]
   private static let width = 32
 
+  /// Builds the trie of all terms of a taxonomy.
   public init(_ taxonomy: TopicTaxonomy) {
     for topic in taxonomy.topics {
       for term in topic.terms { add(term, topic.id) }

@@ -5,6 +5,7 @@ public import QuothModel
 
 /// A taxonomy of topics: name, code and terms of each, in the file's order.
 public struct TopicTaxonomy: Sendable {
+  /// Each stands at the index of its number.
   public let topics: [Topic]
 
   /// The taxonomy that comes with the project.

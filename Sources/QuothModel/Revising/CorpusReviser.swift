@@ -17,6 +17,7 @@ public struct CorpusReviser {
   /// Entities that lost mentions or words.
   var bereft: Set<EntityID> = []
 
+  /// Begins with this corpus, unchanged.
   public init(_ corpus: Corpus) {
     base = corpus.tables
     rows = base.rows.growing()

@@ -26,7 +26,8 @@ extension SectionName {
 }
 
 extension Corpus {
-  /// The corpus of a snapshot. Its rows are read where they lie, when they are asked for.
+  /// The corpus of a snapshot. Its rows are read where they lie, when they are asked for. Throws when a section of it
+  /// is missing or has rows of another width.
   public init(_ snapshot: CorpusSnapshot) throws(SnapshotProblem) { self.init(try CorpusTables(snapshot)) }
 
   /// What a snapshot of the corpus holds.

@@ -54,7 +54,7 @@ public final class CorpusSnapshot: @unchecked Sendable {
   /// Size in bytes.
   public var byteCount: Int { bytes.count }
 
-  /// The rows of a section.
+  /// The rows of a section. Throws when there is none of this name, or when its rows have another width than `Row`.
   public func rows<Row>(_ name: SectionName, of: Row.Type = Row.self) throws(SnapshotProblem)
     -> PlainRows<Row>
   {
@@ -93,7 +93,8 @@ public final class CorpusSnapshot: @unchecked Sendable {
     checked[block].store(1, ordering: .relaxed)
   }
 
-  /// Reads every block and compares; the first that is damaged.
+  /// Reads every block and compares it with its checksum. Throws the first that is damaged; returns early, without a
+  /// verdict, when cancelled.
   public func verify(isCancelled: () -> Bool = { false }) throws(SnapshotProblem) {
     for block in 0..<blockCount where !isCancelled() {
       if let problem = problem(ofBlock: block) { throw problem }

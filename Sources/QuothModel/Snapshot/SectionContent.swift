@@ -4,6 +4,7 @@
 public struct SectionName: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   static let size = 24
 
+  /// The name as it is written to the file.
   public let description: String
 
   public init(stringLiteral name: String) { self.init(name) }
@@ -19,6 +20,7 @@ public struct SectionName: Hashable, Sendable, ExpressibleByStringLiteral, Custo
 
 /// Rows of fixed width under a name. The bytes come in pieces, so that nothing is copied for writing.
 public struct SectionContent {
+  /// What the section is looked up by.
   public let name: SectionName
   /// Bytes of a row.
   public let stride: Int

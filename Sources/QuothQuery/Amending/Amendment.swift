@@ -22,7 +22,9 @@ public enum Amendment: Hashable, Sendable {
 
 /// A pattern that makes a topic, as written and as read.
 public struct TopicTerm: Hashable, Sendable {
+  /// As written.
   public let text: String
+  /// As read: folded words.
   public let pattern: TextPattern
 
   public init(text: String, pattern: TextPattern) {

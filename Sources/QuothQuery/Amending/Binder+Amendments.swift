@@ -4,6 +4,7 @@ internal import QuothBasics
 
 /// A correction whose names are looked up.
 public struct BoundAmendment: Hashable, Sendable {
+  /// What an engine is to apply.
   public let amendment: Amendment
   /// The same as files keep it: names in full.
   public let canonical: AmendmentSyntax

@@ -2,9 +2,11 @@
 
 /// The outcome of binding: a query unless something is wrong with it, and what there is to say.
 public struct Bound: Sendable {
+  /// Nil where there is an error, or nothing to run.
   public let query: BoundQuery?
   /// What `expect` claims of the answer.
   public let claim: BoundClaim?
+  /// Errors, warnings and notes.
   public let diagnostics: [Diagnostic]
 
   init(query: BoundQuery?, claim: BoundClaim? = nil, diagnostics: [Diagnostic]) {
@@ -16,6 +18,7 @@ public struct Bound: Sendable {
 
 /// A query ready to be planned, or to be gone on with under a name.
 public struct BoundQuery: Hashable, Sendable {
+  /// Where its rows come from.
   public internal(set) var source: BoundSource
   /// What is done, in order.
   public internal(set) var steps: [BoundStep] = []
@@ -23,6 +26,7 @@ public struct BoundQuery: Hashable, Sendable {
   public internal(set) var shape: RowShape
   /// The columns asked for; nil where none are named.
   public internal(set) var shown: [OutputColumn]?
+  /// How its answer is shown.
   public internal(set) var presentation = Presentation.table
 
   init(_ source: BoundSource, _ shape: RowShape) {
@@ -96,7 +100,9 @@ public struct FilterWords: Hashable, Sendable {
     case clause, condition
   }
 
+  /// In the canonical form of queries: `by Raisi`, `date < 2020`.
   public let text: String
+  /// How they are read in the query.
   public let form: Form
 }
 
@@ -154,6 +160,7 @@ public struct TableShape: Hashable, Sendable {
     case analysis(AnalysisStage)
   }
 
+  /// Whether a group or an analysis made it.
   public let maker: Maker
   /// What a row is known by.
   public internal(set) var keys: [ResultColumn]

@@ -13,6 +13,7 @@ public struct StatementBinder: Sendable {
       BindingContext(vocabulary: vocabulary, bindings: context.bindings, checkRegex: context.checkRegex))
   }
 
+  /// What names after `$` and `it` stand for at the next statement.
   public var bindings: Bindings {
     get { context.bindings }
     set { context.bindings = newValue }

@@ -31,6 +31,7 @@ public enum AnalysisColumn: String, CaseIterable, Hashable, Sendable {
   /// The measure that it is.
   public var measure: AssociationMeasure? { AssociationMeasure(rawValue: rawValue) }
 
+  /// The column that holds a measure: they have one name.
   public init(_ measure: AssociationMeasure) {
     switch measure {
     case .mi: self = .mi

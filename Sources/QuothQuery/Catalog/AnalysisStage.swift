@@ -7,6 +7,7 @@ public enum AnalysisStage: String, CaseIterable, Hashable, Sendable {
   case concordance, frequencies, ngrams, collocates, keywords, dispersion, timeline, variants, compare
   case sources
 
+  /// The word that asks for it.
   public var keyword: Keyword {
     switch self {
     case .concordance: .concordance

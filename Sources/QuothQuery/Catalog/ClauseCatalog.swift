@@ -9,6 +9,7 @@ public struct ClauseDefinition: Hashable, Sendable {
     case rows, clause, stage, analysis, statement, condition, pattern, figure, period
   }
 
+  /// Where it can stand.
   public let group: Group
   /// The word or sign that help is asked for by.
   public let name: String
@@ -25,6 +26,7 @@ public struct ClauseDefinition: Hashable, Sendable {
 
 /// The pieces of the language, in the order help lists them.
 public enum ClauseCatalog {
+  /// All pieces, those of a group beside each other.
   public static let all: [ClauseDefinition] =
     rows + clauses + stages + analyses + statements + conditions + patterns + figures + periods
 
@@ -240,7 +242,7 @@ public enum ClauseCatalog {
       .analysis, "variants", "| variants at least T",
       "the same utterance as different articles print it, the earliest first, with what differs; alike by 0.3 at least "
         + "unless told, where 1 has each word of the shorter quotation in the fuller one. Compared are the words, case "
-        + "and accents folded; the speakers; and the days, 14 apart at most. Quotations alike word for word need three "
+        + "and accents folded; the speakers; and the days, \(VariantDays.mostApart) apart at most. Quotations alike word for word need three "
         + "words. One or two words need the same known speaker on known days too, and three or four of grammar alone "
         + "the same speaker. Others must share more than chance and usual phrases explain",
       "quotes by {speaker} | variants", "statements | variants at least 0.6 | where disputed",

@@ -23,12 +23,15 @@ public enum ArgumentShape: Hashable, Sendable {
 
 /// What a command is.
 public struct CommandDefinition: Hashable, Sendable {
+  /// The word that it is printed with.
   public let name: CommandName
   /// Other words for it.
   public let aliases: [String]
+  /// What may follow the name.
   public let argument: ArgumentShape
   /// One line for help.
   public let summary: String
+  /// Statements that run on any corpus that has what they leave to it.
   public let examples: [Template]
   /// How its argument is written; empty where the shape alone says it.
   public var form = ""
@@ -36,8 +39,10 @@ public struct CommandDefinition: Hashable, Sendable {
 
 /// The commands, in the order help lists them.
 public enum CommandCatalog {
+  /// All commands; each has a definition.
   public static let all: [CommandDefinition] = CommandName.allCases.map(definition)
 
+  /// The definition of a command.
   public static func definition(of name: CommandName) -> CommandDefinition {
     switch name {
     case .help:
@@ -136,7 +141,8 @@ public enum CommandCatalog {
     case .describe:
       CommandDefinition(
         name: .describe, aliases: [], argument: .restOfLine,
-        summary: "what the articles hold and lack; of a collection, its fields; of a field, its values",
+        summary:
+          "who, where, when, which events and what is odd; of a collection, its fields; of a field, its values",
         examples: ["describe", "describe quotes", "describe quotes.outlet"], form: "[COLLECTION] [FIELD]")
     case .set:
       CommandDefinition(

@@ -2,7 +2,9 @@
 
 /// What a field is in one collection.
 public struct FieldDefinition: Hashable, Sendable {
+  /// The field, by the name that users type.
   public let field: Field
+  /// What its values are here: the same field may differ between collections.
   public let type: ValueType
   /// Whether it can hold several values.
   public let isList: Bool

@@ -40,9 +40,11 @@ public enum SettingValue: Hashable, Sendable {
 
 /// What a setting is.
 public struct SettingDefinition: Hashable, Sendable {
+  /// The word that it is printed with.
   public let name: SettingName
   /// Other words for it.
   public let aliases: [String]
+  /// What it can be.
   public let shape: SettingShape
   /// What it is until someone sets it.
   public let initial: SettingValue
@@ -77,11 +79,13 @@ public enum SettingFault: Error, Hashable, Sendable {
 
 /// The settings, in the order they are listed.
 public enum SettingCatalog {
+  /// All settings; each has a definition.
   public static let all: [SettingDefinition] = SettingName.allCases.map(definition)
 
   /// How output is written; the renderer has a form for each.
   static let formats = ["table", "csv", "tsv", "json", "jsonl", "markdown"]
 
+  /// The definition of a setting.
   public static func definition(of name: SettingName) -> SettingDefinition {
     switch name {
     case .color:

@@ -12,6 +12,7 @@ public struct CompletionList: Hashable, Sendable {
 
 /// One way to complete.
 public struct CompletionCandidate: Hashable, Sendable {
+  /// What a candidate is, for lists that tell kinds apart.
   public enum Kind: String, Hashable, Sendable {
     case keyword, collection, command, field, figure, value, variable, sign
   }
@@ -22,7 +23,9 @@ public struct CompletionCandidate: Hashable, Sendable {
   public let display: String
   /// How many rows a value has, of `unit`.
   public let count: Int?
+  /// The collection that is counted, such as “quotes”; nil without a count.
   public let unit: String?
+  /// What it is.
   public let kind: Kind
 }
 

@@ -11,8 +11,11 @@ public enum Severity: String, Hashable, Sendable {
 
 /// One problem of a query: what it is, where, and what would do instead.
 public struct Diagnostic: Hashable, Sendable {
+  /// What is wrong, with the facts for its message.
   public let problem: Problem
+  /// The words at fault; empty where something is missing.
   public let range: SourceRange
+  /// What would do in place of words of the text, the likeliest first.
   public let suggestions: [Suggestion]
   /// Ways to write the statement, or a part of it, of which the first that makes it right is meant: `Corrector` finds it.
   public let alternatives: [Suggestion]
@@ -26,7 +29,9 @@ public struct Diagnostic: Hashable, Sendable {
     self.alternatives = alternatives
   }
 
+  /// The kind of problem, by the name that stays the same when its words change.
   public var id: DiagnosticID { problem.id }
+  /// That of the kind of problem.
   public var severity: Severity { id.severity }
 }
 
@@ -38,9 +43,11 @@ public struct Suggestion: Hashable, Sendable {
   public let name: String?
   /// How many rows the value has, of `unit`.
   public let count: Int?
+  /// The collection that is counted, such as “quotes”; nil without a count.
   public let unit: String?
   /// What to write, and in place of what.
   public let replacement: String
+  /// What `replacement` takes the place of.
   public let range: SourceRange
 
   public init(

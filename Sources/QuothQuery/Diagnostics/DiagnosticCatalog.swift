@@ -2,7 +2,9 @@
 
 /// What there is to know about one kind of problem.
 public struct DiagnosticPage: Hashable, Sendable {
+  /// The kind of problem.
   public let id: DiagnosticID
+  /// What the problem is, in a few words.
   public let title: String
   /// Why it is a problem, in two or three plain sentences.
   public let explanation: String
@@ -14,6 +16,7 @@ public struct DiagnosticPage: Hashable, Sendable {
 
 /// The pages, in alphabetical order of their ids.
 public enum DiagnosticCatalog {
+  /// One page for each `DiagnosticID`.
   public static let all: [DiagnosticPage] =
     (shape + words + otherWays + names + values + steps + amendments).sorted {
       $0.id.rawValue < $1.id.rawValue

@@ -151,6 +151,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case wrongPeriod = "wrong-period"
   case wrongType = "wrong-type"
 
+  /// Whether a statement with this problem runs.
   public var severity: Severity {
     switch self {
     case .readAsWord, .severalMeant: .note
@@ -200,6 +201,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Problem {
+  /// Its kind, without the facts of the case.
   public var id: DiagnosticID {
     switch self {
     case .unclosedQuote: .unclosedQuote

@@ -10,12 +10,15 @@ public protocol ExampleSource {
 
 /// No corpus: only examples without placeholders are left.
 public struct NoExamples: ExampleSource {
+  /// Knows no names.
   public init() {}
 
+  /// The query, where it leaves nothing to a corpus.
   public func filled(_ template: Template) -> String? {
     template.placeholders.isEmpty ? template.filled([:]) : nil
   }
 
+  /// None.
   public func commonValue(of field: Field, in collection: QueryCollection) -> String? { nil }
 }
 

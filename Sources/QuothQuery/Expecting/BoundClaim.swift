@@ -42,6 +42,7 @@ public enum ClaimFinding: Hashable, Sendable {
 
 /// A number as it is written: equal means equal to as many digits.
 public struct ExpectedNumber: Hashable, Sendable {
+  /// The number, as it was typed or given to a name.
   public let text: String
   let value: Double
   private let fractionDigits: Int

@@ -6,6 +6,7 @@ public struct Funnel: Hashable, Sendable {
   public struct Stage: Hashable, Sendable {
     /// As written: `by Raisi`, `date < 2020`.
     public let words: String
+    /// Rows after this step.
     public let left: Int
   }
 
@@ -24,7 +25,9 @@ public struct Funnel: Hashable, Sendable {
 
   /// One side of a set of two.
   public struct Side: Hashable, Sendable {
+    /// The query of this side, in the words that were written.
     public let words: String
+    /// How many rows it has.
     public let count: Int
     /// Why it is empty, in an array because a struct cannot hold itself: one or none.
     public let funnel: [Funnel]
@@ -34,11 +37,13 @@ public struct Funnel: Hashable, Sendable {
   public let collection: QueryCollection?
   /// The source first.
   public let stages: [Stage]
+  /// What there is in place of what the last step asks for; nil where nothing can be said.
   public let instead: Instead?
   /// Conditions that left out alone give rows.
   public let detours: [Detour]
   /// How the source was combined, and its two sides; nil where it is a collection.
   public let operation: SetOperation?
+  /// Left and right of `operation`; empty without one.
   public let sides: [Side]
 }
 
@@ -49,6 +54,7 @@ extension Funnel {
   /// The funnel of a query whose answer is empty; nil where its rows do not come to none at a step.
   ///
   /// Each step is one count; nothing is read that the query itself does not read. Queries of many steps have none.
+  /// Throws what `run` throws.
   public static func of(_ query: BoundQuery, run: @escaping PlanRunner) throws(ExecutionError) -> Funnel? {
     try FunnelBuilder(query: query, run: run).funnel(depth: 0)
   }

@@ -14,6 +14,7 @@ public struct StepReport: Sendable {
   public let operation: LogicalPlan
   /// The operations that it took its rows from.
   public let inputs: [StepReport]
+  /// Rows that it gave.
   public let rowsOut: Int
   /// The time of the operation itself, without that of its inputs.
   public let time: Duration
@@ -30,6 +31,7 @@ public struct StepReport: Sendable {
     self.access = access
   }
 
+  /// Rows that it took from each of its inputs, in their order.
   public var rowsIn: [Int] { inputs.map(\.rowsOut) }
 
   /// The time of the operation and of all below it.

@@ -21,6 +21,7 @@ extension Parser {
 
   // correct = "correct" subject WORD "=" amended { "," amended }
   private mutating func parseFact(_ start: SourceRange) -> AmendmentSyntax? {
+    collection = .statements
     guard let subject = parseSubject() else { return nil }
     skipNewlines()
     expect(.amendable)
@@ -175,7 +176,9 @@ extension Parser {
   }
 
   /// Text in quotation marks, or bare words up to one of these, or to what is no word.
-  private mutating func parseRun(_ place: ValuePlace, until ends: Set<Keyword>) -> ValueSyntax? {
+  private mutating func parseRun(
+    _ place: ValuePlace, until ends: Set<Keyword>, atMost limit: Int = .max
+  ) -> ValueSyntax? {
     skipNewlines()
     expect(first(of: place))
     switch current.kind {
@@ -183,9 +186,11 @@ extension Parser {
     case .variable: return parseVariable()
     case .word:
       var words = [takeWord()]
-      while current.isWord, current.keyword.map({ !ends.contains($0) }) ?? true { words.append(takeWord()) }
+      while words.count < limit, current.isWord, current.keyword.map({ !ends.contains($0) }) ?? true {
+        words.append(takeWord())
+      }
       let range = words[0].range.joined(to: previous.range)
-      expect(more(of: place, range))
+      if limit > 1 { expect(more(of: place, range)) }
       return ValueSyntax(words: words, form: .bare, range: range)
     case .space, .comment, .newline, .regex, .comma, .semicolon, .pipe, .openBracket, .closeBracket,
       .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
@@ -196,18 +201,6 @@ extension Parser {
 
   /// Text in quotation marks, or one bare word.
   private mutating func parseArticle() -> ValueSyntax? {
-    skipNewlines()
-    expect(.value(Field.article.rawValue, .statements))
-    switch current.kind {
-    case .string: return parseString()
-    case .variable: return parseVariable()
-    case .word:
-      let word = takeWord()
-      return ValueSyntax(words: [word], form: .bare, range: word.range)
-    case .space, .comment, .newline, .regex, .comma, .semicolon, .pipe, .openBracket, .closeBracket,
-      .tilde, .question, .star, .comparison, .badComparison, .stray, .end:
-      unexpected()
-      return nil
-    }
+    parseRun(.field(Field.article.rawValue), until: [], atMost: 1)
   }
 }

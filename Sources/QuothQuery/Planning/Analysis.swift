@@ -37,6 +37,7 @@ public indirect enum Analysis<Rows: Hashable & Sendable>: Hashable, Sendable {
   /// Rows by period, those without any included, from the first to the last.
   case timeline(by: Period)
 
+  /// The stage that asks for it.
   public var stage: AnalysisStage {
     switch self {
     case .concordance: .concordance
@@ -91,4 +92,10 @@ public enum ConcordanceKey: Hashable, Sendable {
   /// The word at a distance from the node, which is 1 for the nearest; case and accents do not count.
   case word(ConcordanceSide, Int)
   case column(AnalysisColumn)
+}
+
+/// The days of one event.
+public enum VariantDays {
+  /// Articles further apart in days are not taken to tell of one event.
+  public static let mostApart: Int32 = 14
 }

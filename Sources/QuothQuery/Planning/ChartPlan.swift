@@ -20,6 +20,7 @@ public struct ChartPlan: Hashable, Sendable {
     case analysis(AnalysisStage, QueryCollection)
   }
 
+  /// Bars, a line or strips.
   public let kind: ChartKind
   /// The columns that name a row; one, of time, for lines.
   public let labels: [String]
@@ -27,7 +28,9 @@ public struct ChartPlan: Hashable, Sendable {
   public let figure: String
   /// What time is divided into, for lines.
   public let period: Period?
+  /// What is drawn where no row stands, for lines.
   public let emptyPeriods: EmptyPeriods
+  /// What the figures are of, for titles.
   public let subject: Subject
 }
 

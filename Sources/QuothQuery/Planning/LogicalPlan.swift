@@ -68,6 +68,7 @@ public enum RepeatPolicy: String, Hashable, Sendable {
 public enum SetOperation: String, CaseIterable, Hashable, Sendable {
   case union, intersect, except
 
+  /// The word that asks for it.
   public var keyword: Keyword {
     switch self {
     case .union: .union
@@ -79,7 +80,9 @@ public enum SetOperation: String, CaseIterable, Hashable, Sendable {
 
 /// What rows are sorted by.
 public struct SortKey: Hashable, Sendable {
+  /// The column whose values are compared.
   public let column: OutputColumn
+  /// Whether the greatest come first. Missing values come last either way.
   public let descending: Bool
 
   public init(_ column: OutputColumn, descending: Bool) {

@@ -7,11 +7,13 @@ public protocol PlanOperand: Hashable, Sendable {
 }
 
 extension Field: PlanOperand {
+  /// The name that users type.
   public var name: String { rawValue }
 }
 
 /// A column of the table that a group or an analysis gives, by its name: `speakers`, `count`, `month(date)`.
 public struct TableColumn: PlanOperand {
+  /// The name as the column is headed.
   public let name: String
 
   public init(_ name: String) { self.name = name }

@@ -5,6 +5,7 @@ internal import QuothStatistics
 
 /// Prints plans for `explain` and for tests.
 public enum PlanPrinter {
+  /// All operations, one a line.
   public static func print(_ plan: LogicalPlan) -> String {
     var lines: [String] = []
     append(plan, depth: 0, to: &lines)
@@ -70,6 +71,7 @@ public enum PlanPrinter {
 
   private static func list(_ items: [String]) -> String { items.joined(separator: ", ") }
 
+  /// A condition on one line; what `and` or `or` join stands in brackets.
   public static func print<Operand>(_ condition: Condition<Operand>) -> String {
     switch condition {
     case .and(let operands): joined(operands, by: " and ")

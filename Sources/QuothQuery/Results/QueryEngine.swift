@@ -2,8 +2,10 @@
 
 /// Runs plans. The in-memory engine is the reference; another engine must give equal tables.
 public protocol QueryEngine: Sendable {
+  /// What the engine is called.
   var name: String { get }
-  /// Runs a plan to its end, or until `limits` say to stop.
+  /// Runs a plan to its end, or until `limits` say to stop. Throws when it is cancelled, when an expression or a
+  /// pattern takes more work than is allowed, and when the engine cannot run some part of the plan.
   func execute(_ plan: LogicalPlan, limits: ExecutionLimits) throws(ExecutionError) -> ResultTable
 }
 

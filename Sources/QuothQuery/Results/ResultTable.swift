@@ -17,6 +17,7 @@ public enum Value: Hashable, Sendable {
 
 /// What a row stands for, so that it can be opened again.
 public struct RowKey: Hashable, Sendable {
+  /// What `key` is looked up in.
   public let collection: QueryCollection
   /// The stable key: of an article, a quotation (`ARTICLE#N`), an entity, a topic or an outlet. Sentences,
   /// paragraphs and mentions: `ARTICLE@START-END`, in bytes.
@@ -30,7 +31,9 @@ public struct RowKey: Hashable, Sendable {
 
 /// A stretch of a text cell that made its row match, in UTF-8 bytes of the cell's text.
 public struct MatchMark: Hashable, Sendable {
+  /// The index of the cell's column.
   public let column: Int
+  /// Bytes of the cell's text.
   public let range: Range<Int>
 
   public init(column: Int, range: Range<Int>) {
@@ -41,8 +44,11 @@ public struct MatchMark: Hashable, Sendable {
 
 /// One row of an answer.
 public struct ResultRow: Hashable, Sendable {
+  /// One for each column of the table, in their order.
   public let values: [Value]
+  /// Nil for rows of groups, counts and analyses.
   public let key: RowKey?
+  /// Stretches of its cells that are to be marked.
   public let marks: [MatchMark]
   /// What the measures of the row were computed from.
   public let contingency: ContingencyTable?
@@ -79,8 +85,11 @@ public struct ResultColumn: Hashable, Sendable {
 
   /// The name as users type it: `speakers`, `count`, `month(date)`.
   public let name: String
+  /// The type of all its values, missing ones aside.
   public let type: ValueType
+  /// Whether each value is a list.
   public let isList: Bool
+  /// How it is laid out in a terminal.
   public let layout: Layout
 
   public init(name: String, type: ValueType, isList: Bool, layout: Layout = .text) {
@@ -138,7 +147,9 @@ public enum ComparedSide: Hashable, Sendable {
 public struct DispersionFigures: Hashable, Sendable {
   /// Articles that have it, and all.
   public let range: Int
+  /// All articles that were looked at.
   public let parts: Int
+  /// Deviation of proportions and the other measures of spread.
   public let measures: Dispersion
   /// The average reduced frequency.
   public let arf: Double
@@ -157,10 +168,13 @@ public struct ResultTable: Hashable, Sendable {
   public let collection: QueryCollection?
   /// The analysis that made the rows.
   public let stage: AnalysisStage?
+  /// In the order in which they are shown.
   public let columns: [ResultColumn]
+  /// Those within the limit, in order.
   public let rows: [ResultRow]
   /// How many rows there were before the limit.
   public let total: Int
+  /// Facts for the line below the answer.
   public let notes: [ResultNote]
 
   public init(

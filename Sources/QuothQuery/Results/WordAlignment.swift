@@ -16,9 +16,11 @@ public struct WordAlignment: Hashable, Sendable {
       case missing
     }
 
+    /// How the two texts differ here.
     public let relation: Relation
     /// As printed; empty where it has none here.
     public let fuller: String
+    /// The words of the variant; empty where it has none here.
     public let words: String
 
     public init(_ relation: Relation, fuller: String, words: String) {
@@ -28,11 +30,13 @@ public struct WordAlignment: Hashable, Sendable {
     }
   }
 
+  /// The whole of both texts, from the start to the end.
   public let pieces: [Piece]
   /// The share of the shorter one that the other has, 0 to 1.
   public let similarity: Double
   /// What the shared words weigh, and what they had to, in nats.
   public let evidence: Double
+  /// The weight that shared words had to reach, in nats.
   public let required: Double
 
   public init(pieces: [Piece], similarity: Double, evidence: Double, required: Double) {
@@ -49,6 +53,7 @@ public struct VariantFigures: Hashable, Sendable {
   public let compared: Int
   /// Those of one or two words that stand in no utterance: too few words to tell by.
   public let tooShort: Int
+  /// Groups of quotations that render one utterance.
   public let utterances: Int
   /// The numbers of the utterances whose quotations name different speakers.
   public let disputed: [Int]

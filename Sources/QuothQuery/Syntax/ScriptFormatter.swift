@@ -21,6 +21,7 @@ public enum ScriptFormatter {
 public struct FormattedScript: Sendable {
   /// Nil where the script has errors: it cannot be laid out before it is understood.
   public let text: String?
+  /// All that parsing found, errors or not.
   public let diagnostics: [Diagnostic]
 }
 

@@ -229,6 +229,7 @@ public struct MarkerSyntax: Hashable, Sendable {
 public enum NameRole: String, CaseIterable, Hashable, Sendable {
   case by, to, about, `in`
 
+  /// The word that the clause begins with.
   public var keyword: Keyword {
     switch self {
     case .by: .by

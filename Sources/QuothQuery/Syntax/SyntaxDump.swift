@@ -2,6 +2,7 @@
 
 /// Dumps syntax: one node a line.
 public enum SyntaxDump {
+  /// The tree, children indented below their node; ranges are left out.
   public static func dump(_ script: ScriptSyntax) -> String {
     var tree = Tree()
     for statement in script.statements { tree.add(statement) }

@@ -2,14 +2,18 @@
 
 /// Prints syntax: lower-case keywords, single blanks, brackets only where needed.
 public enum SyntaxPrinter {
+  /// All statements, one a line.
   public static func print(_ script: ScriptSyntax) -> String {
     script.statements.map(print).joined(separator: "\n")
   }
 
+  /// A statement on one line.
   public static func print(_ statement: StatementSyntax) -> String { SyntaxPieces(statement).joined }
 
+  /// A query with the file that it goes to.
   public static func print(_ query: QuerySyntax) -> String { SyntaxPieces(query).joined }
 
+  /// A command and its argument.
   public static func print(_ command: CommandSyntax) -> String {
     switch command.argument {
     case .none: command.command.rawValue
@@ -19,14 +23,19 @@ public enum SyntaxPrinter {
     }
   }
 
+  /// A query without its destination.
   public static func print(_ pipeline: PipelineSyntax) -> String { SyntaxPieces(pipeline).joined }
 
+  /// A selection, or sets that are joined.
   public static func print(_ source: SourceSyntax) -> String { SyntaxPieces(source).joined }
 
+  /// A clause or stage with its keyword.
   public static func print(_ clause: ClauseSyntax) -> String { SyntaxPieces(clause).joined }
 
+  /// A condition; brackets stand only where the tree would differ without them.
   public static func print(_ condition: ConditionSyntax) -> String { SyntaxPieces(condition).joined }
 
+  /// What a selection begins with.
   public static func print(_ base: SelectionBase) -> String {
     switch base {
     case .collection(let collection): collection.rawValue
@@ -35,10 +44,12 @@ public enum SyntaxPrinter {
     }
   }
 
+  /// A column with its argument in brackets.
   public static func print(_ column: ColumnSyntax) -> String {
     column.argument.map { "\(column.name.text)(\($0.text))" } ?? column.name.text
   }
 
+  /// A column to sort by; `asc` is left out, as it goes without saying.
   public static func print(_ key: SortKeySyntax) -> String {
     switch key.order {
     case .ascending: print(key.column)
@@ -78,6 +89,7 @@ public enum SyntaxPrinter {
     }
   }
 
+  /// A value in the form in which it was written, escaped where it must be.
   public static func print(_ value: ValueSyntax) -> String {
     switch value.form {
     case .bare: value.text

@@ -34,7 +34,9 @@ public enum TokenKind: Hashable, Sendable {
 
 /// One lexeme and where it stands.
 public struct Token: Hashable, Sendable {
+  /// What it is to the grammar.
   public let kind: TokenKind
+  /// Its bytes in the query text; tokens leave no gap.
   public let range: SourceRange
   /// The keyword that a word spells.
   public let keyword: Keyword?

@@ -2,12 +2,15 @@
 
 /// The text of a query or a script. May hold any bytes.
 public struct QueryText: Hashable, Sendable {
+  /// UTF-8, or what was meant as that.
   public let bytes: [UInt8]
   /// The offset of the first byte of each line.
   public let lineStarts: [Int]
 
+  /// The text of a string.
   public init(_ text: String) { self.init(bytes: Array(text.utf8)) }
 
+  /// The text of bytes, whatever they are; a line ends at each 0x0A.
   public init(bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
@@ -15,6 +18,7 @@ public struct QueryText: Hashable, Sendable {
     lineStarts = starts
   }
 
+  /// All of the text.
   public var range: SourceRange { SourceRange(0, bytes.count) }
 
   /// The text of a range; broken UTF-8 is shown as U+FFFD.

@@ -2,9 +2,12 @@
 
 /// A half-open range of UTF-8 bytes of query text.
 public struct SourceRange: Hashable, Sendable {
+  /// The first byte.
   public let start: Int
+  /// The byte after the last.
   public let end: Int
 
+  /// An end before the start is taken for the start.
   public init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = max(start, end)
@@ -15,13 +18,17 @@ public struct SourceRange: Hashable, Sendable {
     SourceRange(min(start, other.start), max(end, other.end))
   }
 
+  /// Whether it is a place between two bytes.
   public var isEmpty: Bool { start == end }
+  /// Length in bytes.
   public var length: Int { end - start }
 }
 
 /// A line and a column, both counted from 1; columns count characters.
 public struct SourcePosition: Hashable, Sendable {
+  /// The line, from 1.
   public let line: Int
+  /// The column in characters, from 1.
   public let column: Int
 }
 

@@ -7,6 +7,7 @@ public import QuothQuery
 public struct Chart: Hashable, Sendable {
   /// A row with a length.
   public struct Bar: Hashable, Sendable {
+    /// What the row is known by; text of articles, not yet made safe.
     public let label: String
     /// Nil where it is missing.
     public let value: Double?
@@ -16,11 +17,13 @@ public struct Chart: Hashable, Sendable {
 
   /// A row with places from the start of something to its end.
   public struct Strip: Hashable, Sendable {
+    /// What the row is known by; text of articles, not yet made safe.
     public let label: String
     /// 0 to 1.
     public let places: [Double]
   }
 
+  /// The marks of a picture, by its kind.
   public enum Content: Hashable, Sendable {
     case bars([Bar])
     case line(TimeLine)
@@ -33,6 +36,7 @@ public struct Chart: Hashable, Sendable {
   public let query: String
   /// What the numbers are, for the axis.
   public let unit: String
+  /// What is drawn, in the order of the answer.
   public let content: Content
   /// Whether all numbers are whole.
   public let isWhole: Bool
@@ -95,13 +99,17 @@ public struct TimeLine: Hashable, Sendable {
   public struct Point: Hashable, Sendable {
     /// The place of the period in the row of all periods.
     public let ordinal: Int
+    /// The figure of the period.
     public let value: Double
     /// The number as tables show it.
     public let text: String
   }
 
+  /// What time is divided into.
   public let period: Period
+  /// In the order of time; periods without rows are left out.
   public let points: [Point]
+  /// What is drawn between them for periods that have no point.
   public let emptyPeriods: ChartPlan.EmptyPeriods
   /// The figure of rows without a date.
   public let undated: String?

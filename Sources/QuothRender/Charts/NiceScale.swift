@@ -66,7 +66,7 @@ struct NiceScale: Hashable {
     let scaled = Int((abs(tick) * power).rounded())
     var digits = String(scaled)
     while digits.count <= decimals { digits = "0" + digits }
-    let whole = AnalysisWords.grouped(Int(digits.dropLast(decimals)) ?? 0)
+    let whole = GroupedDigits.of(Int(digits.dropLast(decimals)) ?? 0)
     let sign = tick < 0 && scaled != 0 ? "−" : ""
     return sign + whole + (decimals > 0 ? "." + digits.suffix(decimals) : "")
   }

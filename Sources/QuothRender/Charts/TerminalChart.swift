@@ -14,7 +14,9 @@ public enum ChartHeight: Hashable, Sendable {
 public struct TerminalChart: Sendable {
   /// Columns; less than `leastWidth` is drawn as that.
   public let width: Int
+  /// The room from top to bottom.
   public let height: ChartHeight
+  /// Whether roles of text have colours; the picture is the same without.
   public let style: TextStyle
 
   static let leastWidth = 20
@@ -26,6 +28,7 @@ public struct TerminalChart: Sendable {
   /// Lines of a screen that nothing is known of.
   static let usualHeight = 20
 
+  /// A picture for a terminal of this many columns.
   public init(width: Int, height: ChartHeight, style: TextStyle = .plain) {
     self.width = max(TerminalChart.leastWidth, width)
     self.height = height

@@ -4,6 +4,7 @@ internal import QuothQuery
 
 /// The file `syntaxes/quoth.tmLanguage.json`.
 public enum TextMateGrammar {
+  /// The file's content, in JSON.
   public static var text: String {
     let patterns =
       fixed.map { pattern($0.name, $0.match) }

@@ -4,6 +4,7 @@ internal import QuothQuery
 
 /// The file `syntax/quoth.vim`.
 public enum VimSyntax {
+  /// The file's content: Vim script, ended by a line break.
   public static var text: String {
     var text = """
       " Vim syntax file: scripts of quoth (.query).

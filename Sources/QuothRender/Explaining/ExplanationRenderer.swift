@@ -5,7 +5,9 @@ public import QuothQuery
 
 /// Renders the explanation of a query that has run.
 public struct ExplanationRenderer: Sendable {
+  /// Columns that the text must fit in; nil where it may be as wide as it is.
   public let width: Int?
+  /// Whether roles of text have colours.
   public let style: TextStyle
 
   public init(width: Int? = nil, style: TextStyle = .plain) {

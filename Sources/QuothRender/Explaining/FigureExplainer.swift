@@ -6,7 +6,9 @@ internal import QuothStatistics
 
 /// Explains rows of collocates, keywords and variants.
 public struct FigureExplainer: Sendable {
+  /// Columns that the text must fit in; nil where it may be as wide as it is.
   public let width: Int?
+  /// Whether roles of text have colours.
   public let style: TextStyle
 
   public init(width: Int? = nil, style: TextStyle = .plain) {
@@ -45,7 +47,7 @@ public struct FigureExplainer: Sendable {
   }
 
   private func cell(_ name: String, _ count: Double) -> String {
-    "\(name) \(AnalysisWords.grouped(Int(count)))"
+    "\(name) \(GroupedDigits.of(Int(count)))"
   }
 
   private func decimal(_ number: Double) -> String { ValueText.short(.decimal(number)) ?? "no number" }

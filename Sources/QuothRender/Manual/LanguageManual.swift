@@ -4,6 +4,7 @@ internal import QuothQuery
 
 /// Writes the sections on queries, commands and settings.
 public enum LanguageManual {
+  /// Appends the sections to a page that has its head already.
   public static func write(to page: inout Roff) {
     page.section("Queries")
     page.paragraph(

@@ -2,8 +2,10 @@
 
 /// Builds a page of Markdown.
 public struct MarkdownPage: Sendable {
+  /// The page so far, ended by a line break.
   public private(set) var text = ""
 
+  /// An empty page.
   public init() {}
 
   /// A heading; 1 is the title's.

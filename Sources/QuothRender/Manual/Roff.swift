@@ -2,6 +2,7 @@
 
 /// Builds a manual page.
 public struct Roff: Sendable {
+  /// The source of the page so far, in the macros of man(7).
   public private(set) var text = ""
 
   public init() {}
@@ -12,10 +13,13 @@ public struct Roff: Sendable {
       ".TH \(name.uppercased()) \(section) \"\" \"\(Roff.escaped(source))\" \"\(Roff.escaped(manual))\"\n"
   }
 
+  /// Begins a section. Its title is set in capitals.
   public mutating func section(_ title: String) { text += ".SH \(Roff.escaped(title.uppercased()))\n" }
 
+  /// Begins a part of a section.
   public mutating func subsection(_ title: String) { text += ".SS \(Roff.escaped(title))\n" }
 
+  /// Running text; line breaks in it do not count.
   public mutating func paragraph(_ words: String) { text += ".PP\n\(Roff.line(words))\n" }
 
   /// A term, and what there is to say of it.

@@ -36,19 +36,19 @@ enum AnalysisWords {
   private static func words(_ note: AnalysisNote) -> String {
     switch note {
     case .counted(let words, let articles):
-      "\(grouped(words)) words in \(few(articles, "article")) counted, case and accents folded"
+      "\(GroupedDigits.of(words)) words in \(few(articles, "article")) counted, case and accents folded"
     case .reference(0, _): "there is nothing to compare with: ‘except’ tells two sets of rows apart"
     case .reference(let words, let articles):
-      "compared with \(grouped(words)) words in \(few(articles, "article"))"
-    case .node(let count): "the pattern stands \(count == 1 ? "once" : "\(grouped(count)) times")"
-    case .window(let size, let words): "\(grouped(words)) words within ±\(size) of it"
+      "compared with \(GroupedDigits.of(words)) words in \(few(articles, "article"))"
+    case .node(let count): "the pattern stands \(count == 1 ? "once" : "\(GroupedDigits.of(count)) times")"
+    case .window(let size, let words): "\(GroupedDigits.of(words)) words within ±\(size) of it"
     case .least(let count, let isLowered):
       "at least \(count) times" + (isLowered ? ", as the windows are small" : "")
     case .sharedRows(let count, let side):
       "\(few(count, "row")) of both \(count == 1 ? "counts" : "count") with the \(side == .first ? "first" : "second") alone"
     case .measure(let measure): "\(measure.rawValue) = \(measure.formula) (\(measure.reference))"
     case .significant(let passing, let tested, let critical):
-      "\(grouped(passing)) of \(grouped(tested)) words differ by a log-likelihood of \(decimal(critical)) or more: "
+      "\(GroupedDigits.of(passing)) of \(GroupedDigits.of(tested)) words differ by a log-likelihood of \(decimal(critical)) or more: "
         + "p < 0.05 with so many tests (Šidák)"
     case .few(let count):
       "\(few(count, "word")) on few occurrences (fewer than 5, or less than 1 expected): ‘show few’ tells which"
@@ -86,7 +86,7 @@ enum AnalysisWords {
       "similarity = share of the shorter quotation that the fuller one has, by the information of its words (overlap "
       + "coefficient); ‘explain row N’ lays both side by side"
     guard !figures.disputed.isEmpty else { return [similarity] }
-    let shown = figures.disputed.prefix(8).map(grouped).joined(separator: ", ")
+    let shown = figures.disputed.prefix(8).map(GroupedDigits.of).joined(separator: ", ")
     let more = figures.disputed.count > 8 ? " …" : ""
     return [
       "articles disagree on the speaker of \(few(figures.disputed.count, "utterance")) (\(shown)\(more)): "
@@ -101,24 +101,13 @@ enum AnalysisWords {
       ("Carroll D2", measures.carrollD2), ("Rosengren S", measures.rosengrenS), ("ARF", figures.arf),
     ]
     let shown = values.filter { $0.1.isFinite }.map { "\($0.0) \(decimal($0.1))" }
-    return "in \(grouped(figures.range)) of \(few(figures.parts, "article")) · "
+    return "in \(GroupedDigits.of(figures.range)) of \(few(figures.parts, "article")) · "
       + shown.joined(separator: " · ")
   }
 
   private static func decimal(_ number: Double) -> String { ValueText.short(.decimal(number)) ?? "–" }
 
   private static func few(_ count: Int, _ noun: String) -> String {
-    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  /// Digits in groups of three.
-  static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (index, digit) in String(number).enumerated() {
-      let left = String(number).count - index
-      if index > 0, left % 3 == 0 { text += "," }
-      text.append(digit)
-    }
-    return text
+    "\(GroupedDigits.of(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 }

@@ -5,6 +5,7 @@ public import QuothQuery
 
 /// Renders diagnostics for a prompt, or for a script with `file:line:column`.
 public struct DiagnosticRenderer: Sendable {
+  /// Whether roles of text have colours.
   public let style: TextStyle
   /// The script's name; nil at a prompt.
   public let file: String?

@@ -4,7 +4,9 @@ public import QuothQuery
 
 /// Words a funnel: `quotes 53 → by Raisi 29 → date < 2020 0`, and what would give rows.
 public struct FunnelRenderer: Sendable {
+  /// Columns that lines are wrapped to; nil leaves each whole.
   public let width: Int?
+  /// Whether roles of text have colours.
   public let style: TextStyle
 
   public init(width: Int? = nil, style: TextStyle = .plain) {

@@ -5,7 +5,9 @@ public import QuothQuery
 
 /// Renders help pages. Examples speak of the corpus that `source` knows.
 public struct HelpRenderer {
+  /// Columns that pages must fit in; nil where they may be as wide as they are.
   public let width: Int?
+  /// Whether roles of text have colours.
   public let style: TextStyle
   private let source: any ExampleSource
 
@@ -164,6 +166,7 @@ extension HelpRenderer {
     }
   }
 
+  /// How a command is written: `why N`.
   public static func form(of command: CommandDefinition) -> String {
     guard command.form.isEmpty else { return "\(command.name.rawValue) \(command.form)" }
     return switch command.argument {

@@ -28,9 +28,11 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
 
 /// Renders result tables.
 public struct ResultRenderer: Sendable {
+  /// The form of the text.
   public let format: OutputFormat
   /// Columns of the terminal; nil where nothing is to be cut or wrapped.
   public let width: Int?
+  /// Whether roles of text have colours; only tables have any.
   public let style: TextStyle
   /// A terminal shows the text: control characters of articles must not reach it in any format.
   public let isShown: Bool
@@ -80,6 +82,7 @@ public struct ResultRenderer: Sendable {
     isShown ? TerminalText.sanitise(text, lineBreaks: .kept) : text
   }
 
+  /// The whole text at once.
   public func render(_ table: ResultTable) -> String {
     var text = ""
     render(table) { text += $0 }

@@ -6,7 +6,9 @@ internal import QuothBasics
 public struct StyledText: Hashable, Sendable {
   /// A stretch of one role.
   public struct Run: Hashable, Sendable {
+    /// The words; sanitise what comes from articles before it gets here.
     public var text: String
+    /// What they are for.
     public let role: TextRole
 
     public init(_ text: String, _ role: TextRole = .plain) {
@@ -15,13 +17,16 @@ public struct StyledText: Hashable, Sendable {
     }
   }
 
+  /// No two neighbours have one role.
   public private(set) var runs: [Run]
 
+  /// A text of these stretches; neighbours of one role become one.
   public init(_ runs: [Run] = []) {
     self.runs = []
     for run in runs { append(run.text, run.role) }
   }
 
+  /// A text of one role.
   public init(_ text: String, _ role: TextRole = .plain) { self.init([Run(text, role)]) }
 
   /// Adds a stretch; one of the same role as the last becomes part of it.
@@ -34,11 +39,14 @@ public struct StyledText: Hashable, Sendable {
     }
   }
 
+  /// Adds another text, each stretch in its role.
   public mutating func append(_ other: StyledText) {
     for run in other.runs { append(run.text, run.role) }
   }
 
+  /// The words without roles.
   public var plain: String { runs.map(\.text).joined() }
+  /// Whether there are no stretches.
   public var isEmpty: Bool { runs.isEmpty }
 
   /// Terminal columns of the whole.

@@ -6,10 +6,12 @@ internal import QuothRender
 
 /// Where corrections of a corpus are kept.
 public struct AmendmentFile: Hashable, Sendable {
+  /// As it was given, or found beside the articles.
   public let path: String
   /// What its articles are called.
   let articles: String
 
+  /// A file, whether it is there or not, and what its articles are called in its first line.
   public init(_ path: String, of articles: String) {
     self.path = path
     self.articles = TerminalText.sanitise(articles, lineBreaks: .blank)

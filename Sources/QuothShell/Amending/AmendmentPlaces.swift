@@ -16,7 +16,10 @@ extension AmendmentFile {
     for origin in origins where kind(of: origin) != nil { add(settled(origin), to: &shared) }
     // Several files of one folder are, to people, the folder.
     let isFolder = named.count > 1 && shared.count == 1
-    let all = isFolder ? shared + own : own + shared
+    var all = isFolder ? shared : own
+    for file in isFolder ? own : shared where !all.contains(where: { isSame($0.path, file.path) }) {
+      all.append(file)
+    }
     let kept = all.filter(\.exists)
     return kept + all.filter { !$0.exists }.prefix(kept.isEmpty ? 1 : 0)
   }
@@ -24,7 +27,16 @@ extension AmendmentFile {
   private static func add(_ path: String, to files: inout [AmendmentFile]) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let file = AmendmentFile(path + ".corrections", of: name)
-    if !files.contains(where: { $0.path == file.path }) { files.append(file) }
+    if !files.contains(where: { isSame($0.path, file.path) }) { files.append(file) }
+  }
+
+  /// Whether two paths lead to one place, whether something is there or not.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    func place(_ path: String) -> String {
+      let folder = TypedPath.folder(of: path)
+      return (whole(folder.isEmpty ? "." : folder) ?? folder) + "/" + path.dropFirst(folder.count)
+    }
+    return place(left) == place(right)
   }
 
   /// The path without what does not tell articles apart: links, a slash at its end, the ending of an index.

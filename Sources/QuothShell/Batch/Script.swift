@@ -7,12 +7,14 @@ public import QuothQuery
 public struct Script: Sendable {
   /// The file's name as given; nil for text that has no place to name.
   public let name: String?
+  /// The statements, from `firstLine` on.
   public let text: QueryText
   /// Where it lies, when it goes by another name.
   private var path: String?
   /// The line of the file that the text begins at.
   public let firstLine: Int
 
+  /// A text that is the whole of what goes by this name.
   public init(name: String?, text: String) {
     self.init(name: name, text: QueryText(text))
   }
@@ -81,5 +83,6 @@ public struct Script: Sendable {
 
 /// Why a script cannot be read.
 public struct ScriptFailure: Error {
+  /// In words, without severity; it names the file.
   public let message: String
 }

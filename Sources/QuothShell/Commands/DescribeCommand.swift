@@ -1,5 +1,6 @@
 //! `describe`: the articles, a collection or a field, by what is in them.
 
+internal import QuothBasics
 internal import QuothQuery
 internal import QuothRender
 
@@ -7,6 +8,9 @@ internal import QuothRender
 struct DescribeCommand {
   let questions: CorpusQuestions
   let rendering: Rendering
+  let today: CalendarDay
+  /// How many corrections are in force.
+  let corrections: Int
 
   func run(_ text: CommandText) -> Outcome {
     let words = text.text.split { $0.isWhitespace || $0 == "." }.map(String.init)
@@ -74,7 +78,8 @@ struct DescribeCommand {
 
   private func describeCorpus() throws(ExecutionError) -> Outcome {
     var outcome = Outcome()
-    outcome.results = page(try CorpusDescription(questions: questions).facts())
+    outcome.results = page(
+      try CorpusDescription(questions: questions, today: today, corrections: corrections).facts())
     outcome.footer = rendering.footer("describe quotes tells about its fields, describe quotes.cue about one")
     return outcome
   }

@@ -1,91 +1,166 @@
-//! What the articles hold and lack, in a few lines.
+//! What the articles are about, for somebody who has never seen them: who, where, when, which events, what is odd.
 
-internal import Glibc
 internal import QuothBasics
 internal import QuothQuery
+internal import QuothRender
 
-/// Describes a corpus.
+/// Introduces a corpus.
 struct CorpusDescription {
-  /// How many people, outlets and topics are named.
-  private static let named = 5
+  /// How many of a kind are named.
+  private static let named = 4
+  /// Days and articles from which on a month or a year can be called the busiest.
+  private static let (manyMonths, manyYears, manyArticles): (Int32, Int32, Int) = (92, 731, 20)
 
   let questions: CorpusQuestions
+  let today: CalendarDay
+  /// How many corrections are in force.
+  let corrections: Int
 
   func facts() throws(ExecutionError) -> [EvidenceFact] {
     let articles = try questions.count("articles")
-    let figures = try questions.ask("articles show sum(words), min(date), max(date)").rows.first?.values ?? []
-    let texts = figures.map { CommonValues.text(of: $0) ?? "" }
-    var facts: [EvidenceFact] = []
-    let words = texts.first.map { $0.isEmpty ? "" : ", \($0) words of running text" } ?? ""
-    facts.append(EvidenceFact("articles", Self.count(articles, "article", "articles") + words))
-    facts.append(EvidenceFact("dates", try dates(texts)))
-    facts.append(EvidenceFact("outlets", try common("articles", .outlet, lacking: "articles")))
-    facts.append(EvidenceFact("quotes", try quotes()))
-    facts.append(EvidenceFact("speakers", try common("quotes", .speakers, lacking: "quotes")))
-    facts.append(EvidenceFact("topics", try common("quotes", .topics, lacking: "quotes")))
-    let oddities = try self.oddities()
-    facts.append(EvidenceFact("odd", oddities.first ?? "nothing"))
-    facts += oddities.dropFirst().map { EvidenceFact("", $0) }
-    return facts
+    guard articles > 0 else { return [EvidenceFact("what", "no articles")] }
+    let events = try CorpusEvents(questions)
+    let oddities = CorpusOddities(
+      questions: questions, events: events, today: today, corrections: corrections)
+    let parts = [
+      ("what", try self.articles(articles)), ("when", [try dates(articles)]),
+      ("events", try events.lines()), ("who", try people()), ("quotes", [try quotes()]),
+      ("where", [try places()]), ("topics", [try topics()]), ("odd", try oddities.lines()),
+      ("try", try suggestions(events)),
+    ]
+    return parts.flatMap { label, lines in
+      lines.enumerated().map { EvidenceFact($0.offset == 0 ? label : "", $0.element) }
+    }
   }
 
-  private func dates(_ figures: [String]) throws(ExecutionError) -> String {
-    guard figures.count == 3, !figures[1].isEmpty else { return "no article has a date" }
-    let span = figures[1] == figures[2] ? figures[1] : "\(figures[1]) to \(figures[2])"
+  // MARK: Articles and days
+
+  private func articles(_ count: Int) throws(ExecutionError) -> [String] {
+    let words = try questions.figure("articles show sum(words)")
+    let size = Counted.few(count, "article", "articles") + ", "
+    let outlets = try common("articles", .outlet)
+    let without = try questions.count("articles where outlet is missing")
+    var parts = [outlets.isEmpty ? "no article names its outlet" : "outlets \(outlets)"]
+    if without > 0, !outlets.isEmpty { parts.append("\(GroupedDigits.of(without)) name none") }
+    let agencies = try common("articles", .agency)
+    if !agencies.isEmpty { parts.append("agencies \(agencies)") }
+    return [
+      size + Counted.few(words, "word", "words") + " of running text",
+      parts.joined(separator: "; "),
+    ]
+  }
+
+  private func dates(_ articles: Int) throws(ExecutionError) -> String {
+    let days = try questions.ask("articles show min(date), max(date)").rows.first?.values ?? []
+    guard days.count == 2, let first = days[0].calendarDay, let last = days[1].calendarDay else {
+      return "no article has a date"
+    }
+    var text = first == last ? "\(first)" : "\(first) to \(last)"
     let without = try questions.count("articles where date is missing")
-    return without == 0 ? span : "\(span); \(Self.count(without, "article has", "articles have")) none"
+    let span = last.dayNumber - first.dayNumber
+    if span >= Self.manyMonths, articles - without >= Self.manyArticles {
+      let period = span >= Self.manyYears ? "year" : "month"
+      let busiest = try questions.ask(
+        "articles where date is not missing group by \(period)(date) | sort by count desc limit 1")
+      if let values = busiest.rows.first?.values, let name = CommonValues.text(of: values[0]),
+        let count = values[1].wholeNumber
+      {
+        text += ", most in \(name) (\(GroupedDigits.of(count)))"
+      }
+    }
+    let undated = Counted.few(without, "article", "articles")
+    return without == 0 ? text : "\(text); \(undated) without a date"
   }
 
+  // MARK: Who and where
+
+  /// The most mentioned people, as the texts give them.
+  private func people() throws(ExecutionError) -> [String] {
+    let table = try questions.ask(
+      "people sort by mentions desc limit \(Self.named) show name, roles, country, mentions")
+    guard table.total > 0 else { return ["nobody is named"] }
+    let told = table.rows.map(\.values).map { values -> String in
+      let role: Value = if case .list(let roles) = values[1] { roles.first ?? .missing } else { .missing }
+      let office = [role, values[2]].compactMap(CommonValues.text).map(Self.short).joined(separator: ", ")
+      let name = Self.short(CommonValues.text(of: values[0]) ?? "")
+      return "\(name)\(office.isEmpty ? "" : " (\(office))") \(GroupedDigits.of(values[3].wholeNumber ?? 0))"
+    }
+    let all = Counted.few(table.total, "person", "people")
+    return ["\(all)\(table.total > 1 ? "; mentioned most" : ":") \(Self.list(told, of: table.total))"]
+  }
+
+  /// How much is quoted, and whom most.
   private func quotes() throws(ExecutionError) -> String {
     let quotes = try questions.count("quotes")
-    let kinds = try questions.commonest("quotes", by: .kind, limit: 2)
-    let all = try questions.count("statements")
-    let repeats = try questions.count("quotes with repeats where repeats is not missing")
-    var text = Self.count(quotes, "quote", "quotes")
-    if quotes > 0 { text += " (\(kinds.words()))" }
-    text += "; with indirect speech \(Self.count(all, "statement", "statements"))"
-    return repeats == 0 ? text : text + "; \(Self.count(repeats, "repeat", "repeats")) left out"
+    let unmarked = try questions.count("statements where kind = indirect")
+    guard quotes + unmarked > 0 else { return "nobody is quoted" }
+    var parts: [String] = []
+    if quotes > 0 { parts.append(Counted.few(quotes, "quote", "quotes")) }
+    if unmarked > 0 { parts.append(Counted.few(unmarked, "statement", "statements") + " without marks") }
+    let text = parts.joined(separator: " and ")
+    let speakers = try common(quotes > 0 ? "quotes" : "statements", .speakers)
+    return speakers.isEmpty ? "\(text), by nobody known by name" : "\(text): \(speakers)"
   }
 
-  /// The commonest values of a field, how many more there are, and how many rows have none.
-  private func common(_ query: String, _ field: Field, lacking noun: String) throws(ExecutionError) -> String
-  {
-    let common = try questions.commonest(query, by: field, limit: Self.named)
-    let without = try questions.count("\(query) where \(field.rawValue) is missing")
-    let rest = common.groups - (without > 0 ? 1 : 0) - common.values.count
-    var parts = common.values.isEmpty ? ["none"] : [common.words() + (rest > 0 ? " and \(rest) more" : "")]
-    if without > 0, !common.values.isEmpty { parts.append("\(without) \(noun) have none") }
-    return parts.joined(separator: "; ")
-  }
-
-  // MARK: Oddities
-
-  private func oddities() throws(ExecutionError) -> [String] {
-    var found: [String] = []
-    func note(_ query: String, _ one: String, _ several: String) throws(ExecutionError) {
-      let count = try questions.count(query)
-      if count > 0 { found.append("\(Self.count(count, one, several)) (\(query))") }
+  private func places() throws(ExecutionError) -> String {
+    let datelines = try common("articles", .place)
+    let table = try questions.ask("places sort by mentions desc limit \(Self.named) show name, mentions")
+    let told = table.rows.map(\.values).map { values in
+      "\(Self.short(CommonValues.text(of: values[0]) ?? "")) \(GroupedDigits.of(values[1].wholeNumber ?? 0))"
     }
-    try note("quotes where not known", "quote by nobody known by name", "quotes by nobody known by name")
-    try note("articles where quotes = 0", "article without a quote", "articles without a quote")
-    try note("articles where title is missing", "article without a title", "articles without a title")
-    try note("articles where words = 0", "article without running text", "articles without running text")
-    try note("articles where date < 1900", "article dated before 1900", "articles dated before 1900")
-    let today = CalendarDay(dayNumber: Int32(clamping: time(nil) / 86_400))
-    try note(
-      "articles where date > \(today)", "article dated after today", "articles dated after today")
-    if let shared = try sharedTitle() { found.append(shared) }
-    return found
+    let written = datelines.isEmpty ? "no article has a dateline" : "written from \(datelines)"
+    return written + (told.isEmpty ? "" : "; named most \(Self.list(told, of: table.total))")
   }
 
-  /// Articles printed twice, or headlines that are none.
-  private func sharedTitle() throws(ExecutionError) -> String? {
-    let titles = try questions.commonest("articles where title is not missing", by: .title, limit: 1)
-    guard let first = titles.values.first, first.count > 1 else { return nil }
-    return "\(first.count) articles have the title ‘\(DisplayWidth.truncate(first.text, to: 60))’"
+  private func topics() throws(ExecutionError) -> String {
+    let topics = try common("quotes", .topics)
+    let without = try questions.count("quotes where topics is missing")
+    guard !topics.isEmpty else { return "no quote has one" }
+    return without == 0 ? topics : "\(topics); \(Counted.few(without, "quote has", "quotes have")) none"
   }
 
-  private static func count(_ number: Int, _ one: String, _ several: String) -> String {
-    "\(number) \(number == 1 ? one : several)"
+  // MARK: What to ask next
+
+  private func suggestions(_ events: CorpusEvents) throws(ExecutionError) -> [String] {
+    var queries: [String] = []
+    let speakers = try questions.ask("quotes where speakers is not missing group by speakers limit 1")
+    if let speaker = speakers.rows.first?.values.first?.rawText, isTypable(speaker) {
+      let query = "quotes by \(SyntaxPrinter.value(speaker))"
+      if questions.isUnderstood(query) {
+        let topics = try questions.ask("\(query) where topics is not missing group by topics limit 1")
+        let topic = topics.rows.first?.values.first?.rawText.map { " about \(SyntaxPrinter.value($0))" }
+        queries.append(query + (topic ?? ""))
+      }
+    }
+    let outlets = try questions.ask("quotes where outlet is not missing group by outlet limit 1")
+    if outlets.total > 1 {
+      queries.append("quotes | compare outlets")
+    } else if !events.events.isEmpty {
+      queries.append(events.query)
+    }
+    return queries.isEmpty ? ["articles", "paragraphs limit 5"] : queries
   }
+
+  /// Whether a name can be typed as it is shown.
+  private func isTypable(_ name: String) -> Bool {
+    Self.short(TerminalText.sanitise(name, lineBreaks: .blank)) == name
+  }
+
+  // MARK: Words
+
+  /// The commonest values of a field, and how many more there are; empty where there are none.
+  private func common(_ query: String, _ field: Field) throws(ExecutionError) -> String {
+    let common = try questions.commonest(
+      "\(query) where \(field.rawValue) is not missing", by: field, limit: Self.named)
+    return Self.list(
+      common.values.map { "\(Self.short($0.text)) \(GroupedDigits.of($0.count))" }, of: common.groups)
+  }
+
+  private static func list(_ told: [String], of all: Int) -> String {
+    let rest = all - told.count
+    return told.joined(separator: ", ")
+      + (rest > 0 && !told.isEmpty ? " and \(GroupedDigits.of(rest)) more" : "")
+  }
+
+  private static func short(_ text: String) -> String { DisplayWidth.truncate(text, to: 40) }
 }

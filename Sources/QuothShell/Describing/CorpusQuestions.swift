@@ -12,18 +12,35 @@ struct CorpusQuestions {
 
   /// The answer to a query.
   func ask(_ query: String) throws(ExecutionError) -> ResultTable {
-    let parse = QueryLanguage.parse(query)
-    guard case .query(let asked) = parse.script.statements.first, !parse.hasErrors,
-      let bound = QueryLanguage.bind(asked.pipeline, in: BindingContext(vocabulary: engine.vocabulary)).query
-    else { throw .unsupported("‘\(query)’") }
+    guard let bound = bound(query) else { throw .unsupported("‘\(query)’") }
     return try engine.execute(
       QueryLanguage.plan(bound), limits: ExecutionLimits(isCancelled: isCancelled))
+  }
+
+  /// Whether a query can be asked. Those made of names from articles may not: such names hold anything.
+  func isUnderstood(_ query: String) -> Bool { bound(query) != nil }
+
+  private func bound(_ query: String) -> BoundQuery? {
+    let parse = QueryLanguage.parse(query)
+    guard case .query(let asked) = parse.script.statements.first, parse.script.statements.count == 1,
+      !parse.hasErrors
+    else { return nil }
+    return QueryLanguage.bind(asked.pipeline, in: BindingContext(vocabulary: engine.vocabulary)).query
   }
 
   /// How many rows a query has.
   func count(_ query: String) throws(ExecutionError) -> Int {
     guard case .integer(let count) = try ask("\(query) | count").rows.first?.values.first else { return 0 }
     return count
+  }
+
+  /// The one whole number that a query gives, such as `articles show sum(words)`; 0 where it gives none.
+  func figure(_ query: String) throws(ExecutionError) -> Int {
+    switch try ask(query).rows.first?.values.first {
+    case .integer(let number)?: number
+    case .decimal(let number)?: Int(exactly: number.rounded()) ?? 0
+    case .missing?, .text?, .day?, .yesNo?, .list?, nil: 0
+    }
   }
 
   /// The commonest values of a column and how often each occurs: `said 20, told 5`. Missing ones are no values.
@@ -47,13 +64,37 @@ struct CommonValues {
 
   /// `sanctions 11, imperialism 10`.
   func words(longest: Int = 40) -> String {
-    values.map { "\(DisplayWidth.truncate($0.text, to: longest)) \($0.count)" }.joined(separator: ", ")
+    values.map { "\(DisplayWidth.truncate($0.text, to: longest)) \(GroupedDigits.of($0.count))" }
+      .joined(separator: ", ")
   }
 
-  /// The text of a value; nil when it is missing.
+  /// The text of a value, fit to be shown; nil when it is missing.
   static func text(of value: Value) -> String? {
     // The median of whole numbers mostly is one.
     if case .decimal(let number) = value, let whole = Int(exactly: number) { return String(whole) }
     return ValueText.of(value, listSeparator: ", ").map { TerminalText.sanitise($0, lineBreaks: .blank) }
+  }
+}
+
+extension Value {
+  /// The text as the corpus has it, for asking again. Never for a terminal.
+  var rawText: String? { if case .text(let text) = self { text } else { nil } }
+  var wholeNumber: Int? { if case .integer(let number) = self { number } else { nil } }
+  var calendarDay: CalendarDay? { if case .day(let day) = self { day } else { nil } }
+}
+
+/// Counts in words.
+enum Counted {
+  /// `1 article`, `2,099 words`.
+  static func few(_ number: Int, _ one: String, _ several: String) -> String {
+    "\(GroupedDigits.of(number)) \(number == 1 ? one : several)"
+  }
+
+  /// `Tasnim and EFE`; `Tasnim, EFE and AFP`; only the first so many by name.
+  static func list(_ names: [String], atMost most: Int) -> String {
+    let rest = names.count - most
+    if rest > 0 { return names.prefix(most).joined(separator: ", ") + " and \(GroupedDigits.of(rest)) more" }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 }

@@ -22,6 +22,8 @@ public enum Document: Sendable {
 
 /// Why a document cannot be made.
 public struct DocumentFailure: Error {
+  /// The reason in words.
   public let message: String
+  /// What a program ends with that was to make it.
   public let status: ExitStatus
 }

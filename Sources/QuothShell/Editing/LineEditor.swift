@@ -35,6 +35,7 @@ public struct LineCompletions: Hashable, Sendable {
     return LineCompletions(replacedBytes: first.replacedBytes, candidates: first.candidates + others)
   }
 
+  /// Nothing fits.
   public static let none = LineCompletions(replacedBytes: 0, candidates: [])
 }
 
@@ -64,6 +65,7 @@ public enum LineRead: Hashable, Sendable {
 
 /// Reads lines for a session.
 public protocol LineEditor: AnyObject {
+  /// Waits for a line, and echoes it where someone reads.
   func readLine(_ request: LineRequest) -> LineRead
   /// Keeps a statement for recall, in this session and, where the policy says so, the next.
   func remember(_ statement: String, _ policy: HistoryPolicy)

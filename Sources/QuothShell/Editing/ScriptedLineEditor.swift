@@ -8,11 +8,13 @@ public final class ScriptedLineEditor: LineEditor {
   /// The statements remembered so far.
   public private(set) var history: [String] = []
 
+  /// An editor that types these lines.
   public init(lines: [String], echo: @escaping (String, String) -> Void = { _, _ in }) {
     self.lines = lines[...]
     self.echo = echo
   }
 
+  /// The next line, or the end of input after the last.
   public func readLine(_ request: LineRequest) -> LineRead {
     guard let line = lines.popFirst() else { return .endOfInput }
     echo(request.prompt, line)
@@ -24,5 +26,6 @@ public final class ScriptedLineEditor: LineEditor {
     }
   }
 
+  /// Appends to `history`; the policy does not matter here.
   public func remember(_ statement: String, _ policy: HistoryPolicy) { history.append(statement) }
 }

@@ -8,6 +8,7 @@ internal import QuothRender
 
 /// What came of a run of `quoth index`.
 public struct IndexingOutcome: Sendable {
+  /// What the process is to end with.
   public let status: ExitStatus
   /// What was left out and why, or what is wrong, a line each.
   public let report: [String]

@@ -27,8 +27,11 @@ public enum FaultPolicy: Sendable {
 public struct LoadingOptions: Sendable {
   /// Files whose topics replace those of the same name, and come beside the others.
   public var topics: [String]
+  /// What the fields of records are called.
   public var fields: FieldNames
+  /// What becomes of the rest when something cannot be read.
   public var faults: FaultPolicy
+  /// What becomes of an article that comes again.
   public var repeated: RepeatedArticles
 
   public init(

@@ -6,6 +6,7 @@ internal import QuothExtraction
 public struct LoadingIssue: Hashable, Sendable {
   /// The file, and the line where there is one: `news.jsonl:12`.
   public let place: String
+  /// In words, on one line, without the place.
   public let message: String
 
   public init(place: String, message: String) {

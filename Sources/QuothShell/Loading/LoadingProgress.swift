@@ -1,12 +1,16 @@
 //! How far the loading of a corpus has come.
 
+internal import QuothRender
+
 /// A moment of loading.
 public struct LoadingProgress: Hashable, Sendable {
+  /// Articles analysed so far.
   public let articles: Int
   /// Bytes read from files, packed ones as they are.
   public let bytes: Int
   /// Bytes of all files; nil where a pipe is among them.
   public let totalBytes: Int?
+  /// The time since loading began.
   public let elapsed: Duration
 
   public init(articles: Int, bytes: Int, totalBytes: Int?, elapsed: Duration) {
@@ -21,11 +25,11 @@ public struct LoadingProgress: Hashable, Sendable {
     let seconds = max(
       Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18, 0.001)
     let rate = Double(bytes) / seconds
-    var parts = ["\(Self.grouped(articles)) \(articles == 1 ? "article" : "articles")"]
+    var parts = ["\(GroupedDigits.of(articles)) \(articles == 1 ? "article" : "articles")"]
     parts.append(
       totalBytes.map { "\(Self.megabytes(Double(bytes))) of \(Self.megabytes(Double($0)))" }
         ?? Self.megabytes(Double(bytes)))
-    parts.append("\(Self.grouped(Int((Double(articles) / seconds).rounded()))) articles/s")
+    parts.append("\(GroupedDigits.of(Int((Double(articles) / seconds).rounded()))) articles/s")
     parts.append("\(Self.megabytes(rate))/s")
     if let totalBytes, rate > 0 {
       parts.append("\(Self.time(Double(max(totalBytes - bytes, 0)) / rate)) left")
@@ -35,7 +39,7 @@ public struct LoadingProgress: Hashable, Sendable {
 
   private static func megabytes(_ bytes: Double) -> String {
     let tenths = Int((bytes / 100_000).rounded())
-    return tenths < 100 ? "\(tenths / 10).\(tenths % 10) MB" : "\(grouped((tenths + 5) / 10)) MB"
+    return tenths < 100 ? "\(tenths / 10).\(tenths % 10) MB" : "\(GroupedDigits.of((tenths + 5) / 10)) MB"
   }
 
   private static func time(_ seconds: Double) -> String {
@@ -43,20 +47,11 @@ public struct LoadingProgress: Hashable, Sendable {
     if whole < 120 { return "\(whole) s" }
     return whole < 7200 ? "\((whole + 30) / 60) min" : "\((whole + 1800) / 3600) h"
   }
-
-  private static func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
-      text.append(digit)
-    }
-    return text
-  }
 }
 
 /// Somebody who shows how far loading has come; called on the thread that loads.
 public protocol ProgressObserver {
+  /// Shows how far it is. Called often: it is for the observer to leave moments out.
   func show(_ progress: LoadingProgress)
   /// Loading is over, or given up.
   func end()

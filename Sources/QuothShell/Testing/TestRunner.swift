@@ -24,6 +24,8 @@ public struct TestRunner {
   private let load: ([String]) -> LoadedCorpus?
   private let isCancelled: @Sendable () -> Bool
 
+  /// The report goes to `results`, summaries and failures to `messages`. `load` gives the articles of a script by
+  /// their paths, an empty array meaning those that quoth finds by itself.
   public init(
     results: any TextSink, messages: any TextSink, mode: TestMode, format: TestFormat, junitFile: String?,
     corpus: [String], load: @escaping ([String]) -> LoadedCorpus?, isCancelled: @escaping @Sendable () -> Bool

@@ -49,8 +49,18 @@ enum WrittenQueries {
   }
 
   /// Typed at a prompt, given to `quoth query`, or listed with what they ask after some blanks.
-  private static let readme: [WrittenQuery] = blocks(of: text("README.md")).flatMap { block in
+  private static let readme: [WrittenQuery] = handWritten.flatMap { document in
+    blocks(of: text(document)).flatMap { queries(in: $0, document) }
+  }
+
+  /// Documents that are written by hand, and promise what they show.
+  static let handWritten = ["README.md", "Share/doc/guide.md"]
+
+  private static func queries(in block: (language: String, lines: [String]), _ document: String)
+    -> [WrittenQuery]
+  {
     block.lines.compactMap { line -> WrittenQuery? in
+      func found(_ text: Substring) -> WrittenQuery { WrittenQuery(text: String(text), place: document) }
       if let typed = line.firstMatch(of: #/^quoth> (.+)$/#) { return found(typed.output.1) }
       if let given = line.firstMatch(of: #/quoth query .*'(.+)'/#) { return found(given.output.1) }
       let isListed = line.firstMatch(of: #/^[a-z(].*?\S {3,}\S/#) != nil
@@ -60,10 +70,6 @@ enum WrittenQueries {
       else { return nil }
       return found(query.output.1)
     }
-  }
-
-  private static func found(_ text: Substring) -> WrittenQuery {
-    WrittenQuery(text: String(text), place: "README.md")
   }
 
   /// The examples of every help page: lines that stand deeper than the rest.

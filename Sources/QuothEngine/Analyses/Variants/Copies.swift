@@ -1,5 +1,7 @@
 //! Quotations that agree word for word.
 
+internal import QuothQuery
+
 /// Quotations of the same words that are one utterance; mostly one quotation alone.
 ///
 /// Copies are put together before anything is searched, so that a wording is one however often it is reprinted.
@@ -122,7 +124,7 @@ extension Copies {
       let open = wording.speakers.compactMap { latest[$0] }.filter { part in
         let first = store.wordings[Int(parts[part][0])]
         guard let one = first.day, let other = wording.day else { return !needsDays }
-        return other - one <= Printings.mostDaysApart
+        return other - one <= VariantDays.mostApart
       }
       let part = open.min() ?? parts.count
       if part == parts.count { parts.append([]) }

@@ -1,5 +1,7 @@
 //! Where, when and by whom one wording is said to have been said.
 
+internal import QuothQuery
+
 /// What is known of two wordings besides the words.
 enum Circumstances {
   /// A speaker in common, and days that are close or unknown.
@@ -14,8 +16,6 @@ enum Circumstances {
 
 /// The articles that print a wording, their days, and whom they name as speakers.
 struct Printings {
-  /// Articles further apart in days are not taken to tell of one event.
-  static let mostDaysApart: Int32 = 14
   /// Stand for a speaker nobody knows, and for whoever it is.
   private static let (nobody, anybody): (Int32, Int32) = (-1, -2)
 
@@ -71,12 +71,12 @@ struct Printings {
     while place < entries.count, entries[place].speaker == speaker {
       let other = entries[place]
       if isDated, other.day != .min {
-        if other.day < entry.day - Self.mostDaysApart {
-          let earliest = (speaker, entry.day - Self.mostDaysApart)
+        if other.day < entry.day - VariantDays.mostApart {
+          let earliest = (speaker, entry.day - VariantDays.mostApart)
           place = entries.partitionPoint { ($0.speaker, $0.day) >= earliest }
           continue
         }
-        if other.day > entry.day + Self.mostDaysApart { return false }
+        if other.day > entry.day + VariantDays.mostApart { return false }
       }
       if other.article != entry.article { return true }
       place += 1

@@ -4,6 +4,7 @@
 public struct FilePiece: Sendable {
   /// The bytes as they stand in the file; UTF-16 has been made UTF-8.
   public var bytes: [UInt8]
+  /// The file, as the user gave it.
   public var file: String
   /// The line on which it starts, from 1.
   public var line: Int
@@ -32,7 +33,9 @@ public struct FilePiece: Sendable {
 
 /// What a piece holds, and what is wrong with it.
 public struct PieceContents: Sendable {
+  /// The articles that could be read, in the order of the piece.
   public var articles: [RawArticle] = []
+  /// What could not be read, or is worth knowing.
   public var issues: [ReadingIssue] = []
   /// What a table tells of articles in other files.
   var rows: [MetadataTable.Row] = []
@@ -53,7 +56,9 @@ public typealias PieceReader = @Sendable (FilePiece) -> PieceContents
 
 /// How one file is to be read.
 public struct FormatReading: Sendable {
+  /// Finds the ends of pieces.
   public var cutter: any PieceCutter
+  /// Makes articles of a piece.
   public let read: PieceReader
   /// Bytes of the head that hold no article, such as a header line.
   public let skipped: Int
@@ -67,7 +72,9 @@ public struct FormatReading: Sendable {
 
 /// The beginning of a file, as much as formats may look at before they decide.
 public struct FileHead: Sendable {
+  /// The first bytes of the file, unpacked.
   public let bytes: [UInt8]
+  /// The file, as the user gave it.
   public let file: String
 
   public init(bytes: [UInt8], file: String) {

@@ -9,9 +9,11 @@ public struct MetadataTable: Sendable {
   public struct Row: Hashable, Sendable {
     /// The file, as the table names it.
     public let name: String
+    /// What the row tells of it.
     public let details: ArticleDetails
   }
 
+  /// In the order of the table.
   public private(set) var rows: [Row] = []
   private var byName: [String: Int] = [:]
 

@@ -13,7 +13,9 @@ public protocol PieceCutter: Sendable {
 }
 
 extension PieceCutter {
+  /// Does nothing: for cutters that keep nothing.
   public mutating func reset() {}
+  /// True: for cutters whose pieces may end anywhere.
   public var mayEnd: Bool { true }
 }
 

@@ -75,6 +75,7 @@ public struct PieceStream: Sendable {
     transcoder?.finish(to: &pending)
   }
 
+  /// The next piece, or why there is none yet. Once finished, it stays so.
   public mutating func next() -> Event {
     if isOver { return .finished(lostLine: nil) }
     if reading == nil {
