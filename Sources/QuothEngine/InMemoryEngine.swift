@@ -24,16 +24,18 @@ public final class InMemoryEngine: QueryEngine {
   }
 
   /// An engine over another corpus of the same texts, with their indexes.
-  convenience init(_ corpus: Corpus, sharingTextsOf other: InMemoryEngine) {
-    self.init(CorpusColumns(corpus, texts: other.columns.texts), other.policy, other.coreCount)
+  convenience init(_ corpus: Corpus, amending other: InMemoryEngine, _ names: AmendedVocabulary) {
+    self.init(CorpusColumns(corpus, texts: other.columns.texts), other.policy, other.coreCount, names)
   }
 
-  private init(_ columns: CorpusColumns, _ policy: AccessPolicy, _ coreCount: Int) {
+  private init(
+    _ columns: CorpusColumns, _ policy: AccessPolicy, _ coreCount: Int, _ names: AmendedVocabulary? = nil
+  ) {
     let corpus = columns.corpus
     self.columns = columns
     self.policy = policy
     self.coreCount = coreCount
-    let vocabulary = CorpusVocabulary(columns)
+    let vocabulary = CorpusVocabulary(columns, names)
     self.vocabulary = vocabulary
     lazyOverview = Lazily {
       let stored: PlainRows<CorpusOverview>? = try? corpus.snapshotOfCounts?.rows(.overview)

@@ -52,6 +52,21 @@ extension Corpus {
     }
   }
 
+  /// Calls back with every entity that a mention means, and the number of the mention's article, in corpus order.
+  public func forEachEntityMentioned(_ body: (_ article: Int, _ entity: Int32) -> Void) {
+    let ends = articles.map(\.mentions.endIndex)
+    var article = 0
+    tables.mentions.forEachRow { number, row in
+      while article < ends.count, number >= ends[article] { article += 1 }
+      guard article < ends.count else { tables.mentions.refuse() }
+      if let only = row.entities.only {
+        body(article, tables.entity(EntityID(Int(only))).number)
+      } else if !row.entities.isEmpty {
+        for entity in tables.entities(row.entities) { body(article, entity.number) }
+      }
+    }
+  }
+
   /// Where each paragraph starts in its article, in corpus order.
   public var paragraphStarts: [UInt32] {
     var starts: [UInt32] = []

@@ -53,7 +53,13 @@ import Testing
         // At a prompt and in a file, a name means the same.
         let engine = amender.finish()
         let bound = try Self.bind(text, engine.vocabulary)
-        #expect(try Self.bind(text, amender.vocabulary)?.amendment == bound?.amendment, "\(kept); \(text)")
+        let fresh = CorpusVocabulary(engine.corpus)
+        for vocabulary in [amender.vocabulary, fresh] {
+          #expect(try Self.bind(text, vocabulary)?.amendment == bound?.amendment, "\(kept); \(text)")
+        }
+        for kind in NameKind.allCases {
+          #expect(engine.vocabulary.entries(of: kind) == fresh.entries(of: kind), "\(kind) after \(kept)")
+        }
         guard let bound, let applied = try? amender.apply(bound.amendment) else {
           refused += 1
           continue

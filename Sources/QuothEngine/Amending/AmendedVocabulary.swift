@@ -10,24 +10,64 @@ struct AmendedVocabulary: Vocabulary {
   private let base: CorpusVocabulary
   private var entities = ChangedNames(.entity)
   private var topics = ChangedNames(.topic)
+  /// What articles say of themselves by now.
+  private var fields: Set<AmendableField> = []
 
   init(_ base: CorpusVocabulary) { self.base = base }
 
   func entries(of kind: NameKind) -> [VocabularyEntry] {
     guard let changed = changed(kind), !changed.isEmpty else { return base.entries(of: kind) }
-    return CorpusVocabulary.ordered(
-      base.entries(of: kind).filter { !changed.contains($0.key) } + changed.entries.filter { $0.isOf(kind) })
+    return CorpusVocabulary.merged(unchanged(of: kind), changed.entries.filter { $0.isOf(kind) })
+  }
+
+  /// The names of a kind that are as they were, with their counts.
+  private func unchanged(of kind: NameKind) -> [VocabularyEntry] {
+    guard let changed = changed(kind) else { return base.entries(of: kind) }
+    return base.entries(of: kind).filter { !changed.contains($0.key) }
+  }
+
+  /// All speakers, those whom a correction touched counted anew by `count`; it gives nil for who says nothing.
+  func speakers(_ count: (VocabularyEntry) -> VocabularyEntry?) -> [VocabularyEntry] {
+    CorpusVocabulary.merged(unchanged(of: .speaker), entities.entries.compactMap(count))
+  }
+
+  /// The names of a kind where no correction can have changed any.
+  func kept(_ kind: NameKind) -> CorpusVocabulary.Names? {
+    let isKept =
+      switch kind {
+      case .cue: true
+      case .country, .role: entities.isEmpty
+      case .article: !fields.contains(.title)
+      case .agency: !fields.contains(.agency)
+      case .author: !fields.contains(.author)
+      case .translator: !fields.contains(.translator)
+      case .dateline: !fields.contains(.place)
+      case .entity, .person, .organization, .place, .speaker, .topic, .outlet: false
+      }
+    return isKept ? base.lazyNames(of: kind) : nil
   }
 
   func entries(of kind: NameKind, named name: String) -> [VocabularyEntry] {
-    guard let changed = changed(kind), !changed.isEmpty, let names = base.names(of: kind) else {
-      return base.entries(of: kind, named: name)
-    }
+    guard let changed = changed(kind), !changed.isEmpty else { return base.entries(of: kind, named: name) }
+    return entries(of: kind, named: name, changed) { $0.isOf(kind) ? $0 : nil }
+  }
+
+  /// The speakers that a typed name means; see `speakers`.
+  func speakers(
+    named name: String, _ count: (VocabularyEntry) -> VocabularyEntry?
+  ) -> [VocabularyEntry] {
+    entries(of: .speaker, named: name, entities, count)
+  }
+
+  private func entries(
+    of kind: NameKind, named name: String, _ changed: ChangedNames,
+    _ fitting: (VocabularyEntry) -> VocabularyEntry?
+  ) -> [VocabularyEntry] {
+    guard let names = base.names(of: kind) else { return [] }
     let normal = Spellings.normal(name)
     let (known, new) = (names.entries(ofNormal: normal), changed.entries(ofNormal: normal))
     func joined(_ known: [VocabularyEntry], _ new: [VocabularyEntry]) -> [VocabularyEntry] {
-      let found = known.filter { !changed.contains($0.key) } + new.filter { $0.isOf(kind) }
-      return found.count > 1 ? CorpusVocabulary.ordered(found) : found
+      CorpusVocabulary.merged(known.filter { !changed.contains($0.key) }, new.compactMap(fitting))
     }
     let plain = joined(known.plain, new.plain)
     return plain.isEmpty ? joined(known.parts, new.parts) : plain
@@ -42,6 +82,9 @@ struct AmendedVocabulary: Vocabulary {
   }
 
   // MARK: Changes
+
+  /// Has articles say something else under a field.
+  mutating func change(_ field: AmendableField) { fields.insert(field) }
 
   /// Has the name of a topic be known.
   mutating func add(topic: VocabularyEntry) { topics.put(topic) }

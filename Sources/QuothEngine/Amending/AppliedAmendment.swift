@@ -5,6 +5,7 @@ public import QuothQuery
 
 /// A correction that was applied, and what it is about.
 public struct AppliedAmendment: Sendable {
+  /// The correction, as it was given.
   public let amendment: Amendment
   /// The quotation that it is about.
   public internal(set) var quotation: QuotationID?

@@ -25,7 +25,9 @@ extension CorpusAmender {
     case .place: path = \.place
     case .date, .speakers, .topics: throw .notAmendable(field.rawValue)
     }
-    return try change(amendment, key) { $0[keyPath: path] = text }
+    let applied = try change(amendment, key) { $0[keyPath: path] = text }
+    if !applied.isIdle { names.change(field) }
+    return applied
   }
 
   private mutating func change(

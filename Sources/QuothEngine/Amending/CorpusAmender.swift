@@ -31,7 +31,9 @@ public struct CorpusAmender {
   public var vocabulary: any Vocabulary { names }
 
   /// An engine over the corpus with all corrections so far. It shares all that rests on texts alone.
-  public func finish() -> InMemoryEngine { InMemoryEngine(reviser.finish(), sharingTextsOf: found) }
+  public func finish() -> InMemoryEngine {
+    InMemoryEngine(reviser.finish(), amending: found, names)
+  }
 
   /// Applies one more. Throws what keeps it from being applied, such as a name or a quotation that is not there, or not
   /// the only one, and then changes nothing.

@@ -81,30 +81,43 @@ private struct Counting {
     entities = Array(repeating: Tally(), count: corpus.entities.count)
     topics = Array(repeating: Tally(), count: corpus.topics.count)
     outlets = Array(repeating: Tally(), count: corpus.outlets.count)
-    for article in corpus.articles { countArticle(article) }
-    for entity in corpus.entities { countArticles(of: entity, corpus) }
-    for quotation in corpus.quotations where quotation.repeats == nil { countQuotation(quotation, corpus) }
+    let dates = corpus.articles.map(\.date)
+    for article in corpus.articles { countArticle(article, dates[article.id.index]) }
+    countMentions(corpus, dates)
+    countQuotations(corpus)
   }
 
-  private mutating func countArticle(_ article: Article) {
-    for topic in article.topics { topics[topic.index].addArticle(article.date) }
-    if let outlet = article.outlet { outlets[outlet.index].addArticle(article.date) }
+  private mutating func countArticle(_ article: Article, _ date: CalendarDay?) {
+    for topic in article.topics { topics[topic.index].addArticle(date) }
+    if let outlet = article.outlet { outlets[outlet.index].addArticle(date) }
   }
 
-  private mutating func countArticles(of entity: Entity, _ corpus: Corpus) {
-    var last: ArticleID?
+  private mutating func countMentions(_ corpus: Corpus, _ dates: [CalendarDay?]) {
     // Mentions are in corpus order, so those of one article stand together.
-    for mention in entity.mentions where corpus[mention].article != last {
-      let article = corpus[mention].article
-      entities[entity.id.index].addArticle(corpus[article].date)
-      last = article
+    var last = [Int](repeating: -1, count: entities.count)
+    corpus.forEachEntityMentioned { article, entity in
+      guard last[Int(entity)] != article else { return }
+      last[Int(entity)] = article
+      entities[Int(entity)].addArticle(dates[article])
     }
   }
 
-  private mutating func countQuotation(_ quotation: Quotation, _ corpus: Corpus) {
-    articles[quotation.article.index].addQuotation(quotation.kind)
-    if let outlet = corpus[quotation.article].outlet { outlets[outlet.index].addQuotation(quotation.kind) }
-    for topic in quotation.topics { topics[topic.index].addQuotation(quotation.kind) }
-    for speaker in quotation.attribution.speakers { entities[speaker.index].addQuotation(quotation.kind) }
+  private mutating func countQuotations(_ corpus: Corpus) {
+    var kinds = [QuotationKind?](repeating: nil, count: corpus.quotations.count)
+    corpus.forEachQuotation { if !$0.isRepeat { kinds[$0.number] = $0.kind } }
+    for article in corpus.articles {
+      let outlet = article.outlet
+      for number in article.quotations.indices {
+        guard let kind = kinds[number] else { continue }
+        articles[article.id.index].addQuotation(kind)
+        if let outlet { outlets[outlet.index].addQuotation(kind) }
+      }
+    }
+    corpus.forEachSpeaker { quotation, entity in
+      if let kind = kinds[quotation] { entities[Int(entity)].addQuotation(kind) }
+    }
+    corpus.forEachTopicOfQuotations { quotation, topic in
+      if let kind = kinds[quotation] { topics[Int(topic)].addQuotation(kind) }
+    }
   }
 }

@@ -4,47 +4,129 @@ internal import QuothBasics
 public import QuothModel
 public import QuothQuery
 
-/// The names of one corpus. Each kind is gathered when it is first asked for.
+/// The names of one corpus. Each kind is gathered when it is first asked for. Of a corpus with corrections only those
+/// that a correction touched are gathered anew.
 public final class CorpusVocabulary: Vocabulary {
-  private let kinds: [NameKind: Lazily<KindVocabulary>]
+  typealias Names = Lazily<KindVocabulary>
+
+  private let kinds: [NameKind: Names]
+  /// The names by corrections, for the kinds that are not here.
+  private let amended: [NameKind: AmendedNames]
 
   /// The vocabulary of a corpus. An `InMemoryEngine` has one already.
-  public convenience init(_ corpus: Corpus) { self.init(CorpusColumns(corpus)) }
+  public convenience init(_ corpus: Corpus) { self.init(CorpusColumns(corpus), nil) }
 
-  init(_ columns: CorpusColumns) {
-    var kinds: [NameKind: Lazily<KindVocabulary>] = [:]
+  init(_ columns: CorpusColumns, _ changes: AmendedVocabulary?) {
+    var kinds: [NameKind: Names] = [:]
+    var amended: [NameKind: AmendedNames] = [:]
     for kind in NameKind.allCases {
-      kinds[kind] = Lazily {
-        let entries = VocabularySource(columns).entries(of: kind)
-        return KindVocabulary(kind, CorpusVocabulary.ordered(entries))
+      switch (kind, changes) {
+      case (.entity, .some(let changes)), (.person, .some(let changes)), (.organization, .some(let changes)),
+        (.place, .some(let changes)), (.speaker, .some(let changes)):
+        amended[kind] = AmendedNames(kind, changes, columns)
+      default:
+        kinds[kind] =
+          changes?.kept(kind)
+          ?? Lazily {
+            let entries = VocabularySource(columns).entries(of: kind)
+            return KindVocabulary(kind, CorpusVocabulary.ordered(entries))
+          }
       }
     }
     self.kinds = kinds
+    self.amended = amended
   }
 
   /// All values of a kind, the most frequent first, ties by name.
-  public func entries(of kind: NameKind) -> [VocabularyEntry] { kinds[kind]?.value.entries ?? [] }
+  public func entries(of kind: NameKind) -> [VocabularyEntry] {
+    amended[kind]?.entries ?? kinds[kind]?.value.entries ?? []
+  }
 
   /// The values that a typed name means; see `KindVocabulary.entries(named:)`.
   public func entries(of kind: NameKind, named name: String) -> [VocabularyEntry] {
-    kinds[kind]?.value.entries(named: name) ?? []
+    amended[kind]?.entries(named: name) ?? kinds[kind]?.value.entries(named: name) ?? []
   }
 
   /// Gathers what a person at a prompt is likely to name first, so that the first completion need not wait for it.
   public func prepare() {
-    for kind in [NameKind.speaker, .topic, .outlet, .article, .entity] { _ = kinds[kind]?.value }
+    for kind in [NameKind.speaker, .topic, .outlet, .article, .entity] {
+      if amended[kind] == nil { _ = kinds[kind]?.value }
+    }
   }
 
   /// The names of a kind with all that means them.
   func names(of kind: NameKind) -> KindVocabulary? { kinds[kind]?.value }
 
+  /// The same, gathered when it is asked for.
+  func lazyNames(of kind: NameKind) -> Names? { kinds[kind] }
+
   static func ordered(_ entries: [VocabularyEntry]) -> [VocabularyEntry] {
-    let folded = entries.map { TextFolding.fold($0.name) }
-    return entries.indices.sorted { left, right in
-      if entries[left].count != entries[right].count { return entries[left].count > entries[right].count }
-      if folded[left] != folded[right] { return folded[left] < folded[right] }
-      return entries[left].key < entries[right].key
-    }.map { entries[$0] }
+    entries.map { OrderedEntry($0) }.sorted(by: <).map(\.entry)
+  }
+
+  /// Entries that are in order, with a few others at their places.
+  static func merged(_ ordered: [VocabularyEntry], _ others: [VocabularyEntry]) -> [VocabularyEntry] {
+    var merged: [VocabularyEntry] = []
+    merged.reserveCapacity(ordered.count + others.count)
+    var start = 0
+    for other in others.map({ OrderedEntry($0) }).sorted(by: <) {
+      let end = ordered[start...].firstIndex(notPreceding: { OrderedEntry($0) < other })
+      merged += ordered[start..<end]
+      merged.append(other.entry)
+      start = end
+    }
+    return merged + ordered[start...]
+  }
+}
+
+/// An entry by its place: the most frequent first, ties by name.
+private struct OrderedEntry {
+  let entry: VocabularyEntry
+  private let folded: String
+
+  init(_ entry: VocabularyEntry) {
+    self.entry = entry
+    folded = TextFolding.fold(entry.name)
+  }
+
+  static func < (left: OrderedEntry, right: OrderedEntry) -> Bool {
+    if left.entry.count != right.entry.count { return left.entry.count > right.entry.count }
+    if left.folded != right.folded { return left.folded < right.folded }
+    return left.entry.key < right.entry.key
+  }
+}
+
+/// The names of one kind of entities after corrections.
+private final class AmendedNames: Sendable {
+  private let kind: NameKind
+  private let names: AmendedVocabulary
+  private let columns: CorpusColumns
+  private let lazyEntries: Lazily<[VocabularyEntry]>
+
+  init(_ kind: NameKind, _ names: AmendedVocabulary, _ columns: CorpusColumns) {
+    self.kind = kind
+    self.names = names
+    self.columns = columns
+    lazyEntries = Lazily {
+      kind == .speaker
+        ? names.speakers { AmendedNames.speaker($0, columns) } : names.entries(of: kind)
+    }
+  }
+
+  var entries: [VocabularyEntry] { lazyEntries.value }
+
+  func entries(named name: String) -> [VocabularyEntry] {
+    guard kind == .speaker else { return names.entries(of: kind, named: name) }
+    return names.speakers(named: name) { AmendedNames.speaker($0, columns) }
+  }
+
+  /// An entity as a speaker, with the quotes that it has by now; nil where it says nothing.
+  private static func speaker(_ entry: VocabularyEntry, _ columns: CorpusColumns) -> VocabularyEntry? {
+    guard let code = columns.entityNames.codes(of: [entry.key]).first else { return nil }
+    let facts = columns.facts.entities[Int(code)]
+    guard facts.statements > 0 else { return nil }
+    return VocabularyEntry(
+      key: entry.key, name: entry.name, aliases: entry.aliases, count: facts.quotes, unit: "quotes")
   }
 }
 

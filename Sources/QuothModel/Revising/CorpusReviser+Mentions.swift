@@ -2,14 +2,17 @@
 
 /// Rows that mean somebody else by a change.
 public struct ChangedRows: Sendable {
+  /// Those that mean another entity.
   public internal(set) var mentions: Set<MentionID> = []
   /// Those that have other speakers.
   public internal(set) var quotations: Set<QuotationID> = []
   /// Numbers of descriptions of somebody else, or by somebody else.
   public internal(set) var epithets: Set<Int> = []
 
+  /// None.
   public init() {}
 
+  /// Adds the rows of another change.
   public mutating func formUnion(_ other: ChangedRows) {
     mentions.formUnion(other.mentions)
     quotations.formUnion(other.quotations)

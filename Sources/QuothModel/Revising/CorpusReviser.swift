@@ -23,6 +23,7 @@ public struct CorpusReviser {
     rows = base.rows.growing()
   }
 
+  /// The topics as they are after all changes so far.
   public var topics: [Topic] { rows.topics }
 
   /// The corpus with all changes so far.

@@ -95,10 +95,13 @@ extension CorpusReviser {
   /// The entity that one is part of by now.
   public func current(_ entity: EntityID) -> EntityID { entities.current(entity) }
 
+  /// What sort of thing an entity is.
   public func kind(of entity: EntityID) -> EntityKind { entities.kind(of: entity, in: base) }
 
+  /// The key of an entity; whoever is part of another has one of its own still.
   public func key(of entity: EntityID) -> String { rows.strings[keyAndName(of: entity).key] }
 
+  /// The name of an entity; whoever is part of another has one of its own still.
   public func name(of entity: EntityID) -> String { rows.strings[keyAndName(of: entity).name] }
 
   /// Other spellings of an entity: its own, and the names and spellings of those who are part of it.
