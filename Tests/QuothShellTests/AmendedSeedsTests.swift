@@ -5,7 +5,9 @@ import QuothBasics
 import QuothEngine
 import QuothModel
 import QuothQuery
+import QuothRender
 import QuothTestSupport
+import Synchronization
 import Testing
 
 @testable import QuothShell
@@ -77,6 +79,25 @@ import Testing
     }
     #expect(made > 120 && refused > 10 && taken > 16, "\(made) \(refused) \(taken)")
     #expect(CorpusText.lines(found.corpus) == before)
+  }
+
+  /// Someone who interrupts a correction has none, and the session goes on.
+  @Test func aTopicIsNotMadeWhenSomeoneInterrupts() throws {
+    let buffer = TextBuffer()
+    let console = Console(
+      results: buffer, messages: buffer, isInteractive: true, usesColour: false, coloursMessages: false,
+      columns: { 80 })
+    let flag = Mutex(true)
+    let session = Session(
+      corpus: try #require(Seeds.loaded.corpus), console: console, format: .table
+    ) { flag.withLock { $0 } }
+    let script = Script(name: nil, text: "topic define medicine = \"vaccin*\"")
+    #expect(session.run(script, .runs).status == .interrupted)
+    #expect(buffer.take().hasSuffix("error: interrupted\n"))
+    #expect(session.amended.entries.isEmpty)
+    flag.withLock { $0 = false }
+    #expect(session.run(script, .runs).status == .success)
+    #expect(session.amended.entries.count == 1)
   }
 
   /// Every answer is the same, from columns and from indexes, and counts are what a query counts.

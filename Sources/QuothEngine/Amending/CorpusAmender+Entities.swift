@@ -61,7 +61,7 @@ extension CorpusAmender {
     applied.entities = [key]
     if spelled.isEmpty {
       // What was parted from them before is parted.
-      guard let known = known(target), known != old, reviser.mentions(of: known).contains(where: isSpelledSo)
+      guard let known = known(target, reviser.kind(of: old)), known != old, reviser.mentions(of: known).contains(where: isSpelledSo)
       else { throw .nothingToSplit(spelling, from: name) }
       applied.isIdle = true
       return applied
@@ -105,7 +105,7 @@ extension CorpusAmender {
 
   /// Makes sure that a correction can mean somebody, before anything is changed.
   func check(_ amended: AmendedEntity, _ kind: EntityKind) throws(AmendmentFault) {
-    if known(amended) != nil { return }
+    if known(amended, kind) != nil { return }
     switch amended {
     case .known(let key): throw .unknownKey(key)
     case .new(let name):
@@ -117,25 +117,25 @@ extension CorpusAmender {
   /// Whom a correction means, made where it is somebody new, of this kind.
   mutating func entity(of amended: AmendedEntity, _ kind: EntityKind) throws(AmendmentFault) -> EntityID {
     try check(amended, kind)
-    if let known = known(amended) { return known }
+    if let known = known(amended, kind) { return known }
     switch amended {
     case .known(let key): throw .unknownKey(key)
     case .new(let name):
       let key = key(of: kind, Self.folded(name))
       let id = reviser.addEntity(kind, key: key, name: name)
       added[key] = id
-      keysOfAdded[Self.folded(name)] = key
+      keysOfAdded[kind.rawValue + Self.folded(name)] = key
       update([id])
       return id
     }
   }
 
   /// Whom a correction means, where there is one: what was new to an earlier one is known to the next.
-  private func known(_ amended: AmendedEntity) -> EntityID? {
+  private func known(_ amended: AmendedEntity, _ kind: EntityKind) -> EntityID? {
     switch amended {
     case .known(let key): try? entity(key)
     case .new(let name):
-      keysOfAdded[Self.folded(name)].flatMap { added[$0] }.map(reviser.current)
+      keysOfAdded[kind.rawValue + Self.folded(name)].flatMap { added[$0] }.map(reviser.current)
     }
   }
 

@@ -11,7 +11,7 @@ public struct CorpusAmender {
   var names: AmendedVocabulary
   /// Entities that no text gave, by their keys.
   var added: [String: EntityID] = [:]
-  /// The keys of those, by their folded names.
+  /// The keys of those, by their kinds and folded names.
   var keysOfAdded: [String: String] = [:]
 
   let isCancelled: @Sendable () -> Bool
