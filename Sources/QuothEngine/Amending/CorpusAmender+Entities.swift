@@ -61,7 +61,8 @@ extension CorpusAmender {
     applied.entities = [key]
     if spelled.isEmpty {
       // What was parted from them before is parted.
-      guard let known = known(target, reviser.kind(of: old)), known != old, reviser.mentions(of: known).contains(where: isSpelledSo)
+      guard let known = known(target, reviser.kind(of: old)), known != old,
+        reviser.mentions(of: known).contains(where: isSpelledSo)
       else { throw .nothingToSplit(spelling, from: name) }
       applied.isIdle = true
       return applied
