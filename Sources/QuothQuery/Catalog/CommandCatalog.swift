@@ -80,26 +80,28 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .read, aliases: [], argument: .rowNumber,
         summary: "open the article of a row of the last answer, its quotations marked",
-        examples: ["quotes by {speaker}; read 1"])
+        examples: ["quotes by {speaker} limit 2; read 1"])
     case .more:
       CommandDefinition(
         name: .more, aliases: [], argument: .restOfLine,
         summary: "the sentences around a row of the last answer; again for more of them, or so many",
         examples: [
-          "quotes by {speaker}; more 1", "quotes by {speaker}; more 1; more", "quotes by {speaker}; more 1 5",
+          "quotes by {speaker} limit 2; more 1", "quotes by {speaker}; more 1; more",
+          "quotes by {speaker}; more 1 5",
         ],
         form: "[N] [SENTENCES]")
     case .why:
       CommandDefinition(
         name: .why, aliases: [], argument: .rowNumber,
         summary: "show the evidence for a row: words, cue, mention, rule",
-        examples: ["quotes by {speaker}; why 1"])
+        examples: ["quotes by {speaker} limit 2; why 1"])
     case .cite:
       CommandDefinition(
         name: .cite, aliases: [], argument: .restOfLine,
         summary: "a citation of the words of a row: who, where, when, at which place, from which articles",
         examples: [
-          "quotes by {speaker}; cite 1", "quotes by {speaker}; cite 1 as bibtex", "articles; cite 2 as csl",
+          "quotes by {speaker} limit 2; cite 1", "quotes by {speaker}; cite 1 as bibtex",
+          "articles; cite 2 as csl",
         ],
         form: "N [as text, bibtex or csl]")
     case .correct:
@@ -108,25 +110,26 @@ public enum CommandCatalog {
         summary:
           "say who speaks in a row, or what it is about; of its article, the date, outlet, author and so on; missing for nobody",
         examples: [
-          "quotes; correct 1 speaker = {speaker}", "quotes; correct 1 speaker = new \"Jane Doe\"",
+          "quotes by {speaker} limit 2; correct 1 speaker = {speaker2}",
+          "quotes; correct 1 speaker = new \"Jane Doe\"",
           "articles; correct 1 date = {day}",
         ], form: "N FIELD = VALUE")
     case .alias:
       CommandDefinition(
         name: .alias, aliases: [], argument: .amendment,
-        summary: "say that two names are one; the one on the right is kept",
+        summary: "say that two names are one person, organization or place, known by the one on the right",
         examples: ["alias \"the Lion\" = {speaker}"], form: "NAME = NAME")
     case .split:
       CommandDefinition(
         name: .split, aliases: [], argument: .amendment,
-        summary: "say that whom the texts call so, in all articles or some, is somebody else",
+        summary: "say that a name means somebody else, in all articles or in those named",
         examples: ["split {speaker} from {speaker} in {article} as new \"Somebody Else\""],
-        form: "NAME from PERSON [in ARTICLE, …] [as [new] PERSON]")
+        form: "NAME from PERSON [in ARTICLE, …] [as PERSON or as new \"NAME\"]")
     case .topic:
       CommandDefinition(
         name: .topic, aliases: [], argument: .amendment,
         summary: "say which words make a topic, a new one or one that there is",
-        examples: ["topic define medicine = \"vaccin*\", \"medic*\", \"health NEAR/3 care\""],
+        examples: ["topic define mine = \"{word}*\", \"{place} NEAR/3 {place2}\""],
         form: "define NAME = PATTERN, …")
     case .corrections:
       CommandDefinition(
