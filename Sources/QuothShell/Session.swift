@@ -144,7 +144,9 @@ public final class Session {
         present(lesson)
       }
       if let file = outcome.writtenFile { ownFiles.insert(file) }
-      if let result = outcome.expectation { expectations.add(result) }
+      if let result = outcome.expectation ?? statement.expectationNotRun(outcome.status) {
+        expectations.add(result)
+      }
       if status == .success, let syntax = statement.syntax { self.script.note(syntax) }
       if case .binding(let naming) = statement.syntax { namings[naming.name.text] = naming }
       if status == .success, depth == 0, let syntax = statement.syntax { note(syntax, of: script, outcome) }

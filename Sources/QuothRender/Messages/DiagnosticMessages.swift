@@ -82,7 +82,7 @@ enum DiagnosticMessages {
       "\(name) does not apply to \(field), which is \(noun(type))"
     case .wrongPeriod(let field, let type): "periods are of dates; \(field) is \(noun(type))"
     case .stageAfter(let keyword, let previous): "‘\(keyword.rawValue)’ cannot follow ‘\(previous.rawValue)’"
-    case .notOneNumber: "a comparison needs one number, and this gives rows"
+    case .notOneNumber: "a comparison needs one number or date, and this gives several"
     case .badNumber(let found): "‘\(clipped(found))’ is not a number"
     case .amendment(let fault): AmendmentWords.text(of: fault)
     case .failedExpectation(let finding): words(finding)
@@ -204,12 +204,9 @@ enum DiagnosticMessages {
     case .unknownChart: return ["kinds of picture: \(list(ChartKind.allCases.map(\.rawValue), by: "and"))"]
     case .notDrawable(let fault): return [ChartWords.hint(to: fault)]
     case .failedExpectation(.line(_, _, let expected, let found)):
-      return [
-        "expected: " + (expected.map(clipped) ?? "nothing more"),
-        "found:    " + (found.map(clipped) ?? "nothing more"),
-      ]
+      return DifferentLines(expected: expected, found: found).hints
     case .amendment(let fault): return AmendmentWords.hints(to: fault)
-    case .notOneNumber: return ["expect count ROWS … counts rows; expect no ROWS wants none"]
+    case .notOneNumber: return ["expect count ROWS … counts rows; several figures need an expect each"]
     case .badNumber: return ["numbers are written in digits, such as 20 or 0.5"]
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
