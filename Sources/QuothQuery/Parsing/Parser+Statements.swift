@@ -244,7 +244,8 @@ extension Parser {
     case .optionalTopic:
       expect(.helpTopic)
       argument = parseRestOfStatement(.joined)
-    case .restOfLine, .query, .amendment: argument = parseRestOfStatement(.asItStands)
+    case .restOfLine, .query, .amendment:
+      argument = parseRestOfStatement(definition.name == .set ? .joined : .asItStands)
     }
     return .command(
       CommandSyntax(
