@@ -24,7 +24,9 @@ extension Session {
     case .source:
       return SourceCommand(script: script, depth: depth) { [self] in run($0, mode, depth: depth + 1) }
         .run(CommandText(argument))
-    case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
+    case .save:
+      let script = SavedScript(articles: corpus.articles.count, paths: articlePaths)
+      return SaveCommand(log: log, script: script).run(CommandText(argument))
     case .corrections: return listAmendments()
     case .undo: return undoAmendment(CommandText(argument), typed: mode.isTyped(script))
     case .correct, .alias, .split, .topic:

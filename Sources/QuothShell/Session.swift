@@ -36,6 +36,8 @@ public final class Session {
   public var tourStatePath: String?
   var hasToldOfTourState = false
   var hasToldThatCorrectionsPass = false
+  /// Where the articles were read from, as far as someone said so: a saved script reads them there again.
+  public var articlePaths: [String] = []
   /// What worked so far of what was typed.
   var log = SessionLog()
   /// Files that answers were written to.
