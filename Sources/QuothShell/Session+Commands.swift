@@ -1,5 +1,6 @@
 //! The commands of a session, each handed what it needs.
 
+internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
 internal import QuothRender
@@ -9,7 +10,8 @@ extension Session {
   func run(_ command: CommandSyntax, of script: Script, _ mode: ScriptMode, _ depth: Int) -> Outcome {
     let argument = command.argument
     switch command.command {
-    case .help: return HelpCommand(renderer: rendering.help(examples)).run(argument)
+    case .help:
+      return HelpCommand(renderer: rendering.help(examples), vocabulary: engine.vocabulary).run(argument)
     case .tour: return TourCommand(session: self).run(CommandText(argument), script, mode)
     case .set: return SetCommand(renderer: rendering.help()).run(argument, &settings)
     case .history:
