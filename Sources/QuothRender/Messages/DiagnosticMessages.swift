@@ -43,10 +43,14 @@ enum DiagnosticMessages {
     case .variableInLet(let name): "‘let’ gives the name without ‘$’: let \(clipped(name)) = …"
     case .doubledWord(let word): "‘\(word)’ stands here twice"
     case .missingCollection(let found):
-      "a query begins with what its rows are, such as quotes or people; ‘\(clipped(found))’ is neither that nor a command"
-    case .question: "this asks as one would ask a person; a query begins with what its rows are"
-    case .otherOrder(let found): "‘\(clipped(found))’ begins no query: what its rows are stands first"
-    case .otherLanguage(let name): "this is \(name); a query here begins with what its rows are"
+      "a query begins with what to look for: quotes, people, articles …; ‘\(clipped(found))’ is none of these"
+    case .question:
+      "this asks as one would ask a person; a query begins with what to look for: quotes, people, articles …"
+    case .otherOrder(let found):
+      "‘\(clipped(found))’ begins no query; what to look for stands first: quotes, people, articles …"
+    case .otherLanguage(let name):
+      "this is \(name); a query here begins with what to look for: quotes, people, articles …"
+    case .otherLeaving(let found): "‘\(clipped(found))’ does not leave this shell; quit does"
     case .otherWord(let found, let meanings):
       "‘\(clipped(found))’ is no word of the language: \(meanings.map(clauseUse).joined(separator: ", "))"
     case .address: "this is an address; articles know theirs as url"
@@ -219,7 +223,8 @@ enum DiagnosticMessages {
       .unquotedFile, .variableInLet, .reservedName, .notRows, .failedExpectation, .notText, .noLastAnswer,
       .differentRows,
       .notCollectionRows,
-      .doubledWord, .missingCollection, .question, .otherOrder, .otherLanguage, .otherWord, .address:
+      .doubledWord, .missingCollection, .question, .otherOrder, .otherLanguage, .otherLeaving, .otherWord,
+      .address:
       return []
     }
   }
