@@ -163,10 +163,21 @@ _quoth() {
     local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
 
     local -a repeating_flags=()
-    local -a non_repeating_flags=(--version -h --help)
-    local -a repeating_options=()
-    local -a non_repeating_options=()
+    local -a non_repeating_flags=(--strict --keep-repeated --no-corrections --no-rc --version -h --help)
+    local -a repeating_options=(--map --topics)
+    local -a non_repeating_options=(--corrections)
     __quoth_offer_flags_options 0
+
+    # Their values are the same wherever they stand
+    case "${prev}" in
+    '--corrections'|'--topics'|'--corpus')
+        __quoth_add_completions -f
+        return
+        ;;
+    '--map')
+        return
+        ;;
+    esac
 
     # Offer subcommand / subcommand argument completions
     local -r subcommand="${unparsed_words[0]}"

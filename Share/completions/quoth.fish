@@ -110,8 +110,8 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'corpus' -d 'A file or folder of articles; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'param' -d 'What $name stands for; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" format' -l 'format' -d 'How results are written.' -rfka 'table csv tsv json jsonl markdown'
-complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" header' -l 'header' -d 'Whether files written by > say where they come from.'
-complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" no-header' -l 'no-header' -d 'Whether files written by > say where they come from.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" header' -l 'header' -d 'Begin files written by > with where they come from, or leave that out.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" no-header' -l 'no-header' -d 'Begin files written by > with where they come from, or leave that out.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" version' -l 'version' -d 'Show the version.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'map' -d 'What the fields of records or columns are called; may be given several times.' -rfka ''
@@ -123,8 +123,8 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'corpus' -d 'A file or folder of articles; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'param' -d 'What $name stands for; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" format' -l 'format' -d 'How results are written.' -rfka 'table csv tsv json jsonl markdown'
-complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" header' -l 'header' -d 'Whether files written by > say where they come from.'
-complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" no-header' -l 'no-header' -d 'Whether files written by > say where they come from.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" header' -l 'header' -d 'Begin files written by > with where they come from, or leave that out.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" no-header' -l 'no-header' -d 'Begin files written by > with where they come from, or leave that out.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" keep-going' -l 'keep-going' -d 'Go on after an error; the exit code is the first error\'s.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" check' -l 'check' -d 'Only check the files, as quoth check does.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" o output' -s 'o' -l 'output' -d 'Write each answer to a file of this folder instead.' -rfa '(__quoth_complete_directories)'

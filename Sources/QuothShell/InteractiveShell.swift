@@ -19,6 +19,7 @@ public struct InteractiveShell {
     // What is typed of a statement that is not complete, and what is open in it.
     var typed = ""
     var open: OpenConstruct?
+    var knowsWayOut = false
     while session.canWrite {
       let before = typed
       let request = LineRequest(prompt: Prompt.text(open: open)) { line in
@@ -45,7 +46,11 @@ public struct InteractiveShell {
         let isEnded = line.allSatisfy(\.isWhitespace)
         if !isEnded { typed = typed.isEmpty ? line : typed + "\n" + line }
         open = isEnded ? nil : QueryLanguage.parse(typed).open
-        guard open == nil else { continue }
+        guard open == nil else {
+          if !knowsWayOut { session.tell("the statement goes on in the next line; an empty line ends it") }
+          knowsWayOut = true
+          continue
+        }
         let statement = typed
         typed = ""
         if run(statement) { return .success }

@@ -1,5 +1,6 @@
 //! The commands of a session, each handed what it needs.
 
+internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
 internal import QuothRender
@@ -9,7 +10,8 @@ extension Session {
   func run(_ command: CommandSyntax, of script: Script, _ mode: ScriptMode, _ depth: Int) -> Outcome {
     let argument = command.argument
     switch command.command {
-    case .help: return HelpCommand(renderer: rendering.help(examples)).run(argument)
+    case .help:
+      return HelpCommand(renderer: rendering.help(examples), vocabulary: engine.vocabulary).run(argument)
     case .tour: return TourCommand(session: self).run(CommandText(argument), script, mode)
     case .set: return SetCommand(renderer: rendering.help()).run(argument, &settings)
     case .history:
@@ -24,7 +26,9 @@ extension Session {
     case .source:
       return SourceCommand(script: script, depth: depth) { [self] in run($0, mode, depth: depth + 1) }
         .run(CommandText(argument))
-    case .save: return SaveCommand(log: log, articles: corpus.articles.count).run(CommandText(argument))
+    case .save:
+      let script = SavedScript(articles: corpus.articles.count, paths: articlePaths)
+      return SaveCommand(log: log, script: script).run(CommandText(argument))
     case .corrections: return listAmendments()
     case .undo: return undoAmendment(CommandText(argument), typed: mode.isTyped(script))
     case .correct, .alias, .split, .topic:

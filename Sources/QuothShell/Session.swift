@@ -36,6 +36,8 @@ public final class Session {
   public var tourStatePath: String?
   var hasToldOfTourState = false
   var hasToldThatCorrectionsPass = false
+  /// Where the articles were read from, as far as someone said so: a saved script reads them there again.
+  public var articlePaths: [String] = []
   /// What worked so far of what was typed.
   var log = SessionLog()
   /// Files that answers were written to.
@@ -144,7 +146,9 @@ public final class Session {
         present(lesson)
       }
       if let file = outcome.writtenFile { ownFiles.insert(file) }
-      if let result = outcome.expectation { expectations.add(result) }
+      if let result = outcome.expectation ?? statement.expectationNotRun(outcome.status) {
+        expectations.add(result)
+      }
       if status == .success, let syntax = statement.syntax { self.script.note(syntax) }
       if case .binding(let naming) = statement.syntax { namings[naming.name.text] = naming }
       if status == .success, depth == 0, let syntax = statement.syntax { note(syntax, of: script, outcome) }

@@ -17,11 +17,9 @@ struct SessionLog {
     if let last = entries.lastIndex(where: { $0.statement == statement }) { entries.remove(at: last) }
   }
 
-  /// A script that `quoth run` takes, its results as comments.
-  func script(articles: Int) -> String {
-    let noun = articles == 1 ? "article" : "articles"
-    var text =
-      "#!/usr/bin/env -S quoth run\n# A session of quoth \(QuothVersion.current) on \(articles) \(noun).\n"
+  /// The statements as lines of a script, their results as comments.
+  var text: String {
+    var text = ""
     for entry in entries {
       text += "\n\(entry.statement)\n"
       if let result = entry.result, !result.isEmpty {

@@ -15,15 +15,5 @@ public enum StateFolder {
 
   /// Makes the folders of a path that are not there. Returns why one cannot be made, which matters only if the file
   /// cannot be.
-  public static func create(for path: String) -> String? {
-    var end = path.startIndex
-    var failure: String?
-    while let slash = path[end...].dropFirst().firstIndex(of: "/") {
-      if mkdir(String(path[..<slash]), 0o700) != 0, errno != EEXIST, failure == nil {
-        failure = String(cString: strerror(errno))
-      }
-      end = slash
-    }
-    return failure
-  }
+  public static func create(for path: String) -> String? { TypedPath.makeFolders(of: path, 0o700) }
 }

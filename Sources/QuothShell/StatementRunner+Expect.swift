@@ -7,26 +7,52 @@ internal import QuothRender
 /// What an expectation came to.
 enum ExpectationResult {
   case held, failed
+  /// It has an error, or what it asks cannot be found.
+  case notRun
 }
 
 /// How many expectations there were.
 struct ExpectationTally {
   private(set) var held = 0
   private(set) var failed = 0
+  private(set) var notRun = 0
 
   mutating func add(_ result: ExpectationResult) {
     switch result {
     case .held: held += 1
     case .failed: failed += 1
+    case .notRun: notRun += 1
     }
   }
 
-  /// `2 of 5 expectations failed`; nil where nothing was expected.
+  /// `2 of 5 expectations failed, 1 could not be run`; nil where nothing was expected.
   var summary: String? {
-    let all = held + failed
+    let all = held + failed + notRun
     guard all > 0 else { return nil }
     let noun = all == 1 ? "expectation" : "expectations"
-    return failed == 0 ? "\(all) \(noun) held" : "\(failed) of \(all) \(noun) failed"
+    switch (failed, notRun) {
+    case (0, 0): return "\(all) \(noun) held"
+    case (0, _): return "\(notRun) of \(all) \(noun) could not be run"
+    case (_, 0): return "\(failed) of \(all) \(noun) failed"
+    default: return "\(failed) of \(all) \(noun) failed, \(notRun) could not be run"
+    }
+  }
+}
+
+extension Statement {
+  /// That it is an expectation which could not be run; nil for all else.
+  func expectationNotRun(_ status: ExitStatus) -> ExpectationResult? {
+    switch status {
+    case .success, .interrupted: return nil
+    case .queryError, .syntax, .data, .usage: break
+    }
+    switch syntax {
+    case .expectation: return .notRun
+    case .query, .binding, .explain, .command, .amendment: return nil
+    case nil:
+      let word = text.prefix { !$0.isWhitespace }
+      return word.lowercased() == Keyword.expect.rawValue ? .notRun : nil
+    }
   }
 }
 
@@ -65,7 +91,7 @@ extension StatementRunner {
 
   private func expectedAnswer(of claim: BoundClaim) -> Result<ExpectedAnswer?, ExpectedAnswer.Refusal> {
     switch claim {
-    case .noRows, .number: return .success(nil)
+    case .noRows, .number, .date: return .success(nil)
     case .file(let path): return ExpectedAnswer.read(path, for: script).map { $0 }
     }
   }
@@ -73,7 +99,7 @@ extension StatementRunner {
   private static func words(ofHeld claim: BoundClaim, _ answer: ResultTable) -> String {
     switch claim {
     case .noRows: "as expected: no rows"
-    case .number:
+    case .number, .date:
       "as expected: \(answer.rows.first?.values.first.flatMap(ValueText.short) ?? "")"
     case .file(let path): "as expected: what \(path) holds"
     }
@@ -90,6 +116,8 @@ struct ExpectedAnswer {
   let path: String
   let format: OutputFormat
   private let lines: [String]
+  /// How many lines of the file stand before them.
+  private let linesBefore: Int
 
   /// Reads a file, which lies beside the script, or else in the working folder, where `>` writes.
   static func read(_ path: String, for script: Script) -> Result<ExpectedAnswer, Refusal> {
@@ -105,9 +133,15 @@ struct ExpectedAnswer {
       let hint = "; the query and > \"\(path)\" write it"
       return .failure(Refusal(message: failure.message + hint, status: .data))
     case .success(let file):
+      var whole = String(decoding: file.text.bytes, as: UTF8.self)
+      // Some programs put a mark before the first line.
+      if whole.unicodeScalars.first == "\u{FEFF}" { whole.unicodeScalars.removeFirst() }
+      let all = Self.lines(of: whole)
       // What it says of its making is of another day, and not compared.
-      let text = Provenance.taken(from: String(decoding: file.text.bytes, as: UTF8.self), format)
-      return .success(ExpectedAnswer(path: path, format: format, lines: Self.lines(of: text)))
+      var lines = Self.lines(of: Provenance.taken(from: whole, format))
+      if format.hasComments { lines = Array(lines.drop { $0.hasPrefix("#") }) }
+      return .success(
+        ExpectedAnswer(path: path, format: format, lines: lines, linesBefore: all.count - lines.count))
     }
   }
 
@@ -117,16 +151,29 @@ struct ExpectedAnswer {
     let same = zip(found, lines).prefix { $0 == $1 }.count
     guard same < max(found.count, lines.count) else { return nil }
     return .line(
-      same + 1, ofFile: path, expected: same < lines.count ? lines[same] : nil,
+      linesBefore + same + 1, ofFile: path, expected: same < lines.count ? lines[same] : nil,
       found: same < found.count ? found[same] : nil)
   }
 
   /// How lines end, and whether the last one does, is up to whoever keeps the file.
   private static func lines(of text: String) -> [String] {
     var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      var line = line
+      // More than one, where lines that ended in CRLF were given such ends again.
+      while line.last == 0x0D { line = line.dropLast() }
+      return String(decoding: line, as: UTF8.self)
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
+  }
+}
+
+extension OutputFormat {
+  /// Whether lines before the names of the columns that begin with `#` are no part of the table.
+  fileprivate var hasComments: Bool {
+    switch self {
+    case .csv, .tsv: true
+    case .table, .markdown, .json, .jsonl: false
+    }
   }
 }

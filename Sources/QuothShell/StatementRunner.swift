@@ -55,12 +55,22 @@ struct StatementRunner {
     var outcome = attempt(statement, binder: &binder)
     guard outcome.hasDiagnosedError else { return outcome }
     if outcome.correction == nil {
-      outcome.correction = Corrector.correction(of: statement.text, in: context)
+      outcome.correction = Corrector.correction(of: statement.text, in: context, hasRows: rowCheck())
     }
     if let correction = outcome.correction {
       outcome.messages += rendering.offer(of: correction, to: script.name == nil ? mode.audience : .script)
     }
     return outcome
+  }
+
+  /// Whether queries that may be offered have rows. It may take a moment at most for all of them.
+  private func rowCheck() -> Corrector.RowCheck {
+    let deadline = ContinuousClock.now + .milliseconds(400)
+    let limits = ExecutionLimits { [isCancelled] in isCancelled() || ContinuousClock.now > deadline }
+    return { query in
+      guard let answer = try? engine.execute(QueryLanguage.plan(query), limits: limits) else { return nil }
+      return answer.total > 0
+    }
   }
 
   private func attempt(_ statement: Statement, binder: inout StatementBinder) -> Outcome {

@@ -21,6 +21,37 @@ enum TypedPath {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
+  /// Whether what stands there can be read once only: a pipe, a terminal.
+  static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// As seen from everywhere.
+  static func absolute(_ path: String) -> String {
+    let path = resolved(path)
+    guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    let folder = String(cString: here)
+    let inner = path == "." ? "" : path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return inner.isEmpty ? folder : (folder == "/" ? "" : folder) + "/" + inner
+  }
+
+  /// Makes the folders of a path that are not there: all up to its last slash. Returns why one cannot be made, which
+  /// matters only if what is to lie in them cannot be.
+  static func makeFolders(of path: String, _ mode: mode_t) -> String? {
+    var end = path.startIndex
+    var failure: String?
+    while let slash = path[end...].dropFirst().firstIndex(of: "/") {
+      if mkdir(String(path[..<slash]), mode) != 0, errno != EEXIST, failure == nil {
+        failure = String(cString: strerror(errno))
+      }
+      end = slash
+    }
+    return failure
+  }
+
   /// The folder part of a path, with its slash; empty when it has none.
   static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

@@ -71,6 +71,8 @@ public struct LessonProblem: Hashable, Sendable, Error {
     /// A word before a colon that is nearly a part's name.
     case misspelledPart(String, LessonPart)
     case unknownPlaceholder(String, near: Placeholder?)
+    /// `{speaker` without the brace that closes it.
+    case unclosedPlaceholder(String)
     /// Two lessons of one name: a tour could not be taken up again.
     case repeatedTitle(String, firstLine: Int)
   }

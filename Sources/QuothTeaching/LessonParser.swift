@@ -179,5 +179,9 @@ private struct LessonReader {
       }
       problems.append(LessonProblem(.unknownPlaceholder(name, near: near), line: line))
     }
+    for (name, line) in lesson.texts.flatMap(\.unclosedPlaceholders) where Placeholder(rawValue: name) != nil
+    {
+      problems.append(LessonProblem(.unclosedPlaceholder(name), line: line))
+    }
   }
 }

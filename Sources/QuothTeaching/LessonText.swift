@@ -24,6 +24,11 @@ public struct LessonText: Hashable, Sendable {
     }
   }
 
+  /// The names behind braces that nothing closes, with the line of each.
+  var unclosedPlaceholders: [(name: String, line: Int)] {
+    lines.enumerated().flatMap { offset, text in Template(text).unclosedNames.map { ($0, line + offset) } }
+  }
+
   /// Text for a reader: lines flow together, but for those of a list. What stands between backticks is a query.
   public func prose(_ values: [Placeholder: String]) -> String {
     var text = ""

@@ -219,6 +219,7 @@ struct Launch {
       corpus: corpus, corrections: loaded?.corrections ?? [], console: console, format: format,
       header: header,
       parameters: parameters, isCancelled: isInterrupted)
+    session.articlePaths = namedPaths
     switch session.reportCorrections() {
     case .all: break
     case .some: if loading.faults == .stops { return end(.data) }
@@ -267,10 +268,18 @@ struct Launch {
   /// The paths given, or those of the environment, or the seeds.
   private func corpusPaths(_ paths: [String]) -> [String]? {
     if !paths.isEmpty { return paths }
-    if let path = getenv("QUOTH_CORPUS"), path.pointee != 0 { return [String(cString: path)] }
+    if let path = Self.pathOfEnvironment { return [path] }
     if let seeds = Surroundings.seedsFolder() { return [seeds] }
     messages.write(
       "quoth: there are no articles to read: name a file or folder of them, or set QUOTH_CORPUS to one\n")
     return nil
+  }
+
+  /// The paths that someone named; the seeds are read without.
+  private var namedPaths: [String] { paths.isEmpty ? Self.pathOfEnvironment.map { [$0] } ?? [] : paths }
+
+  private static var pathOfEnvironment: String? {
+    guard let path = getenv("QUOTH_CORPUS"), path.pointee != 0 else { return nil }
+    return String(cString: path)
   }
 }

@@ -111,7 +111,7 @@ extension ExitStatus {
     case .success: "Success."
     case .queryError: "A query cannot be run, an expectation failed, or a test did."
     case .usage: "The command line is wrong."
-    case .syntax: "A query has a mistake of form."
+    case .syntax: "A query has wrong syntax."
     case .data: "Articles cannot be read, or results cannot be written."
     case .interrupted: "Interrupted by Ctrl-C."
     }

@@ -29,8 +29,8 @@ struct Quoth: ParsableCommand {
       The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
       them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
-      Exit codes: 0 success, 1 the query cannot be run or an expectation failed, 2 wrong usage, 3 wrong syntax, 4 data that cannot be \
-      read or written, 130 interrupted. Results go to standard output, everything else to standard error. \
+      Exit codes: 0 success, 1 the query cannot be run or an expectation failed, 2 wrong usage, 3 wrong syntax, 4 \
+      data that cannot be read or written, 130 interrupted. Results go to standard output, everything else to standard error. \
       NO_COLOR=1 turns colours off.
       """,
     version: "quoth \(QuothVersion.current)",
@@ -40,12 +40,16 @@ struct Quoth: ParsableCommand {
     ],
     defaultSubcommand: Open.self)
 
-  /// How each subcommand is written.
+  /// How each subcommand is written, a line at a time; one that goes on is indented.
   static let synopsis = [
     "quoth [--no-rc] [<options>] [<path> ...]",
-    "quoth query [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [<options>] <query>",
-    "quoth run [--corpus <path>] ... [--format <format>] [--param <name=value>] ... [--output <folder>] [--keep-going] [--check] [<options>] <file> ...",
-    "quoth check [--corpus <path>] ... [--param <name=value>] ... [<options>] <file> ...",
+    "quoth query [--corpus <path>] ... [--format <format>]",
+    "      [--param <name=value>] ... [<options>] <query>",
+    "quoth run [--corpus <path>] ... [--format <format>]",
+    "      [--param <name=value>] ... [--output <folder>] [--keep-going]",
+    "      [--check] [<options>] <file> ...",
+    "quoth check [--corpus <path>] ... [--param <name=value>] ...",
+    "      [<options>] <file> ...",
     "quoth format [--check] <file> ...",
     "quoth test [--update] [<options>] <folder> ...",
     "quoth tour [--corpus <path>] ... [--check] [<file> ...]",
@@ -175,7 +179,8 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "How results are written.")
   var format: OutputFormat = .table
 
-  @Flag(inversion: .prefixedNo, help: "Whether files written by > say where they come from.")
+  @Flag(
+    inversion: .prefixedNo, help: "Begin files written by > with where they come from, or leave that out.")
   var header = true
 
   func launch() throws -> Launch { try corpus.launch(format, header ? .written : .leftOut) }

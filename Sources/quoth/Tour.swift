@@ -1,6 +1,7 @@
 //! `quoth tour`: the shell with a tour begun, and files of lessons checked.
 
 internal import ArgumentParser
+internal import QuothShell
 
 /// Lessons in the shell.
 struct TourLessons: ParsableCommand {
@@ -14,8 +15,8 @@ struct TourLessons: ParsableCommand {
       empty line. Each lesson has an exercise and an answer, a query whose result the exercise has to have. Without \
       rows of needs a lesson is passed over, and lacking says why.
 
-      {speaker}, {speaker2}, {topic}, {outlet}, {cue}, {word}, {day}, {translator}, {place} and {organization} stand \
-      for what the articles hold most of; a lesson is passed over where they hold none.
+      \(LessonPlaceholders.list) stand for names that the articles hold, such as whoever is quoted most; a lesson is \
+      passed over where they hold none.
       """)
 
   @OptionGroup var analysis: AnalysisOptions

@@ -60,7 +60,7 @@ private let script = """
 @Test func aFolderThatTakesNothingIsRefusedAtOnce() throws {
   let file = try TemporaryFolder.shared.file("no folder", Data())
   for (folder, reason) in [
-    (file, "it is no folder"), (file + "/below", "Not a directory"), ("/no/such/folder", "No such file"),
+    (file, "it is no folder"), (file + "/below", "Not a directory"), (file + "/far/below", "Not a directory"),
     ("/proc/answers", "No such file"), ("", "No such file"),
   ] {
     let outcome = try Program.run(["run", "--output", folder, "-"], input: "articles\n")
@@ -84,4 +84,14 @@ private let script = """
   #expect(
     outcome.errors.contains("stdin:1:1: error: \(folder)/stdin-01.txt cannot be written: it is no ordinary"))
   #expect(try names(in: folder) == ["stdin-01.txt"])
+}
+
+@Test func allFoldersOfThePathAreMade() throws {
+  let folder = try TemporaryFolder.shared.makeFolder()
+  for path in ["one/two/three", "one/two/four/", folder + "/five/six"] {
+    let outcome = try Program.run(["run", "--output", path, "-"], input: "outlets | count\n", folder: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let whole = path.hasPrefix("/") ? path : folder + "/" + path
+    #expect(try names(in: whole) == ["stdin-01.txt"])
+  }
 }

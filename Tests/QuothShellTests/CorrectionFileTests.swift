@@ -254,7 +254,7 @@ private let raisi = "= \"Ebrahim Raisi\""
     desk.type("alias b1 = Raisi")
     desk.type("undo")
     desk.type("quotes by a1 | count")
-    let text = desk.session.log.script(articles: 5)
+    let text = desk.session.log.text
     #expect(text.contains("alias \"a1\"") && !text.contains("b1") && !text.contains("undo"))
   }
 

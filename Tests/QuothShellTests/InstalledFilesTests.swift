@@ -56,10 +56,48 @@ import Testing
     for word in ["\\-\\-keep\\-going", "\\-\\-update", "expect no ROWS", "QUOTH_CORPUS", "130", "timing"] {
       #expect(page.contains(word), "\(word)")
     }
+    let synopsis = page.split(separator: ".SH DESCRIPTION")[0].replacing("\\-", with: "-")
+    for line in synopsis.split(separator: "\n") { #expect(line.count <= 78, "\(line)") }
     let macros: Set<String> = [".TH", ".SH", ".SS", ".PP", ".TP", ".RS", ".RE", ".nf", ".fi"]
     for line in page.split(separator: "\n") where line.hasPrefix(".") {
       #expect(macros.contains(String(line.prefix { $0 != " " })), "\(line)")
     }
+  }
+
+  /// What bash offers after these words, the last of which is not finished.
+  private func offered(by words: [String]) throws -> [String] {
+    let line = words.joined(separator: " ")
+    let script = """
+      source '\(Self.share.path)/completions/quoth.bash'
+      COMP_WORDS=(\(words.map { "'\($0)'" }.joined(separator: " "))); COMP_CWORD=\(words.count - 1)
+      COMP_LINE='\(line)'; COMP_POINT=\(line.count); COMPREPLY=()
+      _quoth quoth '\(words[words.count - 1])' '\(words[words.count - 2])'
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = URL(filePath: Program.project)
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  @Test func bashKnowsTheOptionsOfTheShell() throws {
+    let options = try offered(by: ["quoth", "--"])
+    for option in ["--no-rc", "--corrections", "--topics", "--map", "--strict", "--version"] {
+      #expect(options.contains(option), "\(options)")
+    }
+    #expect(try offered(by: ["quoth", "--no-r"]) == ["--no-rc"])
+    for option in ["--corrections", "--topics"] {
+      #expect(try offered(by: ["quoth", option, "READ"]) == ["README.md"])
+    }
+    #expect(try offered(by: ["quoth", "qu"]) == ["query"])
+    #expect(try offered(by: ["quoth", "run", "--outp"]) == ["--output"])
+    #expect(try offered(by: ["quoth", "query", "--corpus", "READ"]) == ["README.md"])
   }
 
   private func install(_ arguments: [String], _ more: [String: String] = [:]) throws -> (Int32, String) {

@@ -81,6 +81,9 @@ private func run(_ text: String, in session: Session, named name: String? = nil)
   #expect(
     saved.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).joined(separator: "\n") == """
 
+      # On other articles, what follows would give other figures.
+      expect count articles = 5
+
       outlets show name
       # 2 outlets
 
@@ -101,10 +104,65 @@ private func run(_ text: String, in session: Session, named name: String? = nil)
   #expect(run("save session as \(folder)/a.query", in: session).status == .data)
   // Where lines end depends on the length of the path.
   let message = buffer.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  #expect(message.contains("there is such a file already"))
+  #expect(message.contains("there is such a file already; ‘replace’ after the name writes over it"))
   #expect(run("save session as \(folder)/a.query replace", in: session).status == .success)
+  _ = buffer.take()
   #expect(run("save session as \(folder)/none/a.query", in: session).status == .data)
+  #expect(buffer.text.contains("No such file") && !buffer.text.contains("replace"))
   #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.query"])
+}
+
+/// A script knows its articles, and does not give the figures of others.
+@Test func aSavedSessionFindsItsArticles() throws {
+  let folder = try TemporaryFolder.shared.makeFolder() + "/it's a \\ $HOME #1 folder"
+  try FileManager.default.copyItem(atPath: Program.project + "/seeds", toPath: folder)
+  let (session, _) = try Seeds.session(columns: 80)
+  _ = run("outlets show name", in: session)
+  session.articlePaths = ["seeds"]
+  let file = folder + "/a.query"
+  #expect(run("save session as \"\(file)\"", in: session).status == .success)
+  let near = try String(contentsOfFile: file, encoding: .utf8)
+  #expect(near.hasPrefix("#!/usr/bin/env -S quoth run --corpus \(Program.project)/seeds\n"))
+  session.articlePaths = [folder]
+  #expect(run("save session as \"\(file)\" replace", in: session).status == .success)
+  // As the system starts it, from anywhere.
+  try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+  let process = Process()
+  process.executableURL = URL(filePath: file)
+  process.currentDirectoryURL = URL(filePath: "/")
+  let binaries = URL(filePath: Program.path).deletingLastPathComponent().path
+  process.environment = Program.environment([
+    "PATH": binaries + ":/usr/bin:/bin", "QUOTH_CORPUS": "/proc/none",
+  ])
+  let (output, errors) = (Pipe(), Pipe())
+  (process.standardOutput, process.standardError) = (output, errors)
+  try process.run()
+  let results = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 0 && told.contains("1 expectation held"), "\(told)")
+  #expect(results.contains("14ymedio"))
+  // Other articles are noticed.
+  let other = try TemporaryFolder.shared.file("other.txt", Data("One\n\nA text.\n".utf8))
+  let outcome = try Program.run(["run", "--corpus", other, file])
+  #expect(outcome.status == 1 && outcome.output.isEmpty, "\(outcome.output)\(outcome.errors)")
+}
+
+@Test(arguments: [
+  ("/news/a-b_c.csv", "/news/a-b_c.csv"), ("/my news", "'/my news'"), ("/it's", "'/it\\'s'"),
+  ("/a\\b", "'/a\\\\b'"),
+  ("/$HOME", "'/$HOME'"), ("/é", "'/é'"),
+])
+func pathsAreWrittenAsEnvReadsThem(_ path: String, _ written: String) {
+  #expect(SavedScript.quoted(path) == written)
+}
+
+@Test func aFirstLineThatIsTooLongIsNotCut() {
+  let long = "/" + String(repeating: "x", count: 300)
+  let script = SavedScript(articles: 1, paths: [long]).text(of: SessionLog())
+  #expect(script.hasPrefix("#!/usr/bin/env -S quoth run\n# To be run as quoth run --corpus /x"))
+  #expect(
+    SavedScript(articles: 1, paths: []).text(of: SessionLog()).hasPrefix("#!/usr/bin/env -S quoth run\n"))
 }
 
 // MARK: Statements that arrive

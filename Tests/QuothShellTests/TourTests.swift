@@ -36,6 +36,22 @@ import Testing
 
   // MARK: State
 
+  /// Nothing is promised that cannot be kept.
+  @Test func aTourThatCannotBeKeptSaysSo() throws {
+    let words = { (text: String) in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let kept = try Self.transcript(
+      ["tour", "^D"], state: try TemporaryFolder.shared.makeFolder() + "/tour")
+    #expect(
+      words(kept).hasSuffix("left at lesson 1; tour goes on with it. Ctrl-D or quit now leaves the shell."))
+    for way in ["tour stop", "^D", "^C"] {
+      let text = words(try Self.transcript(["tour", way], state: "/proc/none/tour"))
+      #expect(
+        text.contains("The tour is left at lesson 1. Only in this session does tour go on with it"), "\(text)"
+      )
+      #expect(text.contains("cannot be kept: /proc/none/tour: No such file"), "\(text)")
+    }
+  }
+
   @Test func aTourGoesOnWhereItWasLeft() throws {
     let state = try TemporaryFolder.shared.makeFolder() + "/a/b/tour"
     #expect(Self.lessons(in: try Self.transcript(["tour", "skip", "skip"], state: state)) == [1, 2, 3])
@@ -136,6 +152,7 @@ import Testing
   @Test func aBrokenLessonIsToldByLine() throws {
     let broken = """
       # One {weather}
+      Whatever {speaker says, and \\d{2} or {other.
 
       example: quotes by Rasi
       exercise: Ask.
@@ -161,12 +178,13 @@ import Testing
     #expect(
       lines == [
         "broken.md:1: error: there is no placeholder {weather}",
-        "broken.md:6: error: nothing follows `hint:`",
-        "broken.md:11: error: the lesson has an `exercise:` already, in line 9",
-        "broken.md:3:20: error",
-        "broken.md:5:21: error",
-        "broken.md:8: note: ‘Two’ would be passed over: its exercise has no answer here",
-        "broken.md:16: error: the example answers the exercise already",
+        "broken.md:2: error: the placeholder {speaker is not closed: {speaker}",
+        "broken.md:4:20: error",
+        "broken.md:6:21: error",
+        "broken.md:7: error: nothing follows `hint:`",
+        "broken.md:9: note: ‘Two’ would be passed over: its exercise has no answer here",
+        "broken.md:12: error: the lesson has an `exercise:` already, in line 10",
+        "broken.md:17: error: the example answers the exercise already",
       ], "\(outcome.errors)")
     // In the shell, the same file is refused.
     #expect(try Self.transcript(["tour \"\(file)\""]).contains(":1: error: there is no placeholder"))

@@ -18,13 +18,19 @@ extension Binder {
     case .noRows: return .noRows
     case .file(let file): return .file(file.text)
     case .number(let claim):
-      if let query, !query.isOneNumber {
+      if let query, query.figure == nil {
         let start = SourceRange(expectation.pipeline.range.start, expectation.pipeline.range.start)
         report(
           .notOneNumber, at: expectation.pipeline.range,
-          suggestions: [Suggestion("expect count", replacement: "count ", range: start)])
+          suggestions: query.isCountable
+            ? [Suggestion("expect count", replacement: "count ", range: start)] : [])
       }
       guard let value = resolved(claim.value) else { return nil }
+      if query?.figure == .date {
+        if let date = ExpectedDate(value.text) { return .date(claim.comparison, date) }
+        report(.badDate(value.text), at: claim.value.range)
+        return nil
+      }
       guard let number = ExpectedNumber(value.text) else {
         report(.badNumber(value.text), at: claim.value.range)
         return nil
@@ -35,16 +41,25 @@ extension Binder {
 }
 
 extension BoundQuery {
-  /// Whether its answer is one number: a count, or one figure over all rows.
-  fileprivate var isOneNumber: Bool {
+  /// What one figure its answer is: a count, or a number or day over all rows. Nil for anything else.
+  fileprivate var figure: ValueType? {
     switch shape {
-    case .count: return true
-    case .rows: return false
+    case .count: return .integer
+    case .rows: return nil
     case .table(let table):
       guard table.keys.isEmpty, columns.count == 1,
         let column = table.columns.first(where: { $0.name == columns[0].name })
-      else { return false }
-      return column.type == .integer || column.type == .decimal
+      else { return nil }
+      return [.integer, .decimal, .date].contains(column.type) ? column.type : nil
+    }
+  }
+
+  /// Whether ‘count’ before it could be meant: to count one row of figures is another question.
+  fileprivate var isCountable: Bool {
+    switch shape {
+    case .rows: true
+    case .table(let table): !table.keys.isEmpty
+    case .count: false
     }
   }
 }

@@ -27,7 +27,8 @@ extension Binder {
         ])
     }
     nameJoint = Keyword.or.rawValue
-    defer { nameJoint = nil }
+    namesClause = clause
+    defer { (nameJoint, namesClause) = (nil, nil) }
     let bound = clause.names.compactMap { written -> Predicate? in
       guard let name = resolved(written) else { return nil }
       return clause.role == .about ? about(name, fields) : names(name, fields)
@@ -150,11 +151,21 @@ extension Binder {
     let slip = slippedWord(in: value, from: 1)
     let typed = slip.map { joined(value, $0) } ?? value.text
     let range = slip.map { value.words[0].range.joined(to: value.words[$0 - 1].range) } ?? value.range
+    let near = NameSuggester(vocabulary: vocabulary).suggestions(
+      for: typed, kinds: kinds, replacing: range)
     report(
-      .unknownName(typed, kinds: kinds), at: range,
-      suggestions: NameSuggester(vocabulary: vocabulary).suggestions(
-        for: typed, kinds: kinds, replacing: range))
+      .unknownName(typed, kinds: kinds), at: range, suggestions: near,
+      alternatives: near.isEmpty && slip == nil ? asPrinted(value) : [])
     if let slip { reportLeftover(value, after: slip, name: typed, canJoin: false) }
+  }
+
+  /// `by the Cuban president`: no name, but perhaps what the articles call a speaker.
+  private func asPrinted(_ value: ValueSyntax) -> [Suggestion] {
+    guard let clause = namesClause, clause.role == .by, clause.names.count == 1,
+      FieldCatalog.definition(of: .source, in: collection) != nil
+    else { return [] }
+    let condition = "where source contains \(SyntaxPrinter.quoted(value.text))"
+    return [Suggestion(condition, replacement: condition, range: clause.range)]
   }
 
   private func joined(_ value: ValueSyntax, _ count: Int) -> String {

@@ -10,6 +10,8 @@ struct Binder {
   var diagnostics: [Diagnostic] = []
   /// What would join two names where names are being bound; nil where there can be only one.
   var nameJoint: String?
+  /// The clause whose names are looked up.
+  var namesClause: NamesClauseSyntax?
   /// How a condition on figures would be written where it can stand: after the group.
   var regrouped: [Suggestion] = []
   /// Where the set being bound ends: what stands there could follow it after a pipe.

@@ -19,6 +19,8 @@ public struct ClauseDefinition: Hashable, Sendable {
   public let summary: String
   /// Queries that run on any corpus that has what they leave to it.
   public let examples: [Template]
+  /// What else its page says.
+  public var detail: String?
 
   /// The summary up to its first semicolon.
   public var shortSummary: String { String(summary.prefix { $0 != ";" }) }
@@ -33,7 +35,8 @@ public enum ClauseCatalog {
   /// Other words that help is asked for by.
   private static let otherNames = [
     "average": "mean", "maximum": "max", "minimum": "min", "regex": "~", "regexp": "~", "wildcard": "*",
-    "wildcards": "*", "null": "is missing", "variable": "$", "variables": "$", "minus": "except",
+    "wildcards": "*", "null": "is missing", "missing": "is missing",
+    "variable": "$", "variables": "$", "minus": "except",
     "kwic": "concordance", "plot": "chart", "graph": "chart", "picture": "chart", "histogram": "chart",
     "keyness": "keywords", "wordlist": "frequencies", "collocations": "collocates",
     "frequency": "frequencies", "audit": "sources", "versus": "compare", "reuse": "variants",
@@ -45,8 +48,8 @@ public enum ClauseCatalog {
   /// The pieces that a word or sign names, in any case.
   public static func definitions(named name: String) -> [ClauseDefinition] {
     let lowered = name.lowercased()
-    let name = otherNames[lowered] ?? (lowered.hasPrefix("near/") ? "near" : lowered)
-    return all.filter { $0.name == name || $0.name.hasPrefix(name + " ") }
+    let names = [lowered.hasPrefix("near/") ? "near" : lowered, otherNames[lowered]].compactMap(\.self)
+    return all.filter { piece in names.contains { piece.name == $0 || piece.name.hasPrefix($0 + " ") } }
   }
 
   private static let clauses: [ClauseDefinition] = [
@@ -102,7 +105,10 @@ public enum ClauseCatalog {
       .condition,
       "contains", "FIELD contains \"PATTERN\"",
       "words in a row; * is the rest of a word, ? a letter, a lone * one word, NEAR/5 nearness",
-      "quotes where text contains \"{word}*\"", "quotes where text contains \"{place} NEAR/5 {place2}\""),
+      "quotes where text contains \"{word}*\"", "quotes where text contains \"{place} NEAR/5 {place2}\"",
+      detail:
+        "A word with hyphens is one word, such as anti-US or Díaz-Canel. So \"anti*\" finds the first, but "
+        + "\"canel\" does not find the second: \"*canel\" does, and \"díaz*\"."),
     piece(
       .condition,
       "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /{word}\\w*/"),
@@ -276,8 +282,9 @@ public enum ClauseCatalog {
 
   private static func piece(
     _ group: ClauseDefinition.Group, _ name: String, _ form: String, _ summary: String,
-    _ examples: Template...
+    _ examples: Template..., detail: String? = nil
   ) -> ClauseDefinition {
-    ClauseDefinition(group: group, name: name, form: form, summary: summary, examples: examples)
+    ClauseDefinition(
+      group: group, name: name, form: form, summary: summary, examples: examples, detail: detail)
   }
 }

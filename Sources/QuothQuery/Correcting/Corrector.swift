@@ -9,15 +9,27 @@ public struct Corrector {
   /// How many slips after each other may be put right.
   private static let rounds = 5
 
+  /// Whether a query has any rows; nil where that cannot be told in a moment.
+  public typealias RowCheck = (BoundQuery) -> Bool?
+
   private let context: BindingContext
+  private let hasRows: RowCheck
   private var trialsLeft = Corrector.trials
 
-  private init(_ context: BindingContext) { self.context = context }
+  private init(_ context: BindingContext, _ hasRows: @escaping RowCheck) {
+    self.context = context
+    self.hasRows = hasRows
+  }
 
   /// The text of one statement put right, or nil when what is suggested does not do it.
-  public static func correction(of statement: String, in context: BindingContext) -> String? {
+  ///
+  /// Of several meanings, one with rows is taken before one without. Where it is only guessed what is meant, a query
+  /// without rows is no correction at all.
+  public static func correction(
+    of statement: String, in context: BindingContext, hasRows: @escaping RowCheck = { _ in nil }
+  ) -> String? {
     guard statement.utf8.count <= longest else { return nil }
-    var corrector = Corrector(context)
+    var corrector = Corrector(context, hasRows)
     let text = statement.split(separator: "\n").map(trimmed).joined(separator: "\n")
     guard let corrected = corrector.repaired(text, rounds: Corrector.rounds), corrected != text else {
       return nil
@@ -39,25 +51,84 @@ public struct Corrector {
     if errors.isEmpty { return parse.script.statements.isEmpty ? nil : text }
     guard rounds > 0 else { return nil }
     if let error = errors.first(where: { !$0.alternatives.isEmpty }) {
-      for alternative in error.alternatives where !isGuess(alternative, for: error.problem, in: parse.text) {
-        let changed = parse.text.replacing(alternative.range, with: alternative.replacement)
-        if let right = repaired(changed, rounds: rounds - 1) { return right }
-      }
-      return nil
+      return meant(by: error, in: parse.text, rounds: rounds)
     }
     guard let changed = parse.text.applying(errors.compactMap(\.suggestions.first)) else { return nil }
     return repaired(changed, rounds: rounds - 1)
+  }
+
+  /// Of several meanings, the first that can be asked and has rows.
+  private mutating func meant(by error: Diagnostic, in text: QueryText, rounds: Int) -> String? {
+    let certainty = error.problem.certainty
+    var withoutRows: String?
+    for alternative in error.alternatives where !isGuess(alternative, for: error.problem, in: text) {
+      let changed = text.replacing(alternative.range, with: alternative.replacement)
+      guard let right = repaired(changed, rounds: rounds - 1) else { continue }
+      switch (rows(of: right), certainty) {
+      case (true, _), (nil, .meant), (nil, .guessed): return right
+      case (false, .meant): withoutRows = withoutRows ?? right
+      case (false, .guessed), (false, .found), (nil, .found): continue
+      }
+    }
+    return withoutRows
+  }
+
+  /// Whether all queries of a text have rows; nil where that cannot be told. What is no query has nothing to lack.
+  private func rows(of text: String) -> Bool? {
+    var binder = StatementBinder(context)
+    var found: Bool? = true
+    for statement in QueryLanguage.parse(text).script.statements {
+      let bound = binder.bind(statement)
+      let query: BoundQuery
+      switch (statement, bound.query) {
+      case (.query, let asked?), (.explain, let asked?): query = asked
+      case (.command, _): continue
+      default:
+        found = nil
+        continue
+      }
+      if case .query = statement { binder.bindings.lastAnswer = query }
+      switch hasRows(query) {
+      case true?: break
+      case false?: return false
+      case nil: found = nil
+      }
+    }
+    return found
   }
 
   private func isClause(_ word: String) -> Bool { Keyword(word: word).map(Keyword.clauses.contains) ?? false }
 
   /// A name alone is only taken for what the corpus knows as it is written: `about` would take any word.
   private func isGuess(_ alternative: Suggestion, for problem: Problem, in text: QueryText) -> Bool {
-    guard case .missingCollection(let word) = problem, !isClause(word), !word.hasPrefix("\""),
-      !word.hasPrefix("“")
-    else { return false }
+    switch problem {
+    case .missingCollection(let word):
+      guard !isClause(word), !word.hasPrefix("\""), !word.hasPrefix("“") else { return false }
+    case .unknownWord: break
+    default: return false
+    }
     let parse = QueryLanguage.parse(text.replacing(alternative.range, with: alternative.replacement))
     return QueryLanguage.check(parse, in: context).contains { $0.id == .readAsWord || $0.id == .unknownName }
+  }
+}
+
+extension Problem {
+  /// How sure it is that one of the alternatives is meant.
+  fileprivate enum Certainty {
+    /// One of them is.
+    case meant
+    /// One of them may be, if it has rows.
+    case guessed
+    /// One of them is, if it is known to have rows.
+    case found
+  }
+
+  fileprivate var certainty: Certainty {
+    switch self {
+    case .question, .otherOrder, .missingCollection, .unknownWord: .guessed
+    case .unknownName: .found
+    default: .meant
+    }
   }
 }
 

@@ -192,8 +192,8 @@ extension DiagnosticCatalog {
         + "Conditions on figures stand after the group, behind a pipe.",
       "quotes group by speaker where count > 3", "Group first; or name a column of the groups."),
     page(
-      .notOneNumber, "Rows where a number should stand",
-      "An expectation with a comparison is about one number, such as a count or a mean. These are rows.",
+      .notOneNumber, "More than one figure to compare",
+      "An expectation with a comparison is about one number or date, such as a count, a mean or the latest date.",
       "expect quotes by {speaker} >= 20",
       "Write ‘count’ before the rows, or ask for one figure over all of them, such as show mean(words)."),
     page(

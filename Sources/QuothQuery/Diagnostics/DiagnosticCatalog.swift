@@ -155,20 +155,24 @@ public enum DiagnosticCatalog {
       "An address of the web is no query. Where articles know their address, it is their field url.",
       "https://example.org/story", "Ask for articles where url is the address."),
     page(
-      .missingCollection, "No rows to begin with",
-      "A query begins with what its rows are: quotes, people, articles and so on. "
+      .missingCollection, "What is looked for is missing",
+      "A query begins with what to look for: quotes, people, articles and so on. "
         + "A name, a text or a clause alone leaves that open.",
-      "{speaker}", "Write the collection first, such as quotes by NAME; help lists the collections."),
+      "{speaker}", "Write what to look for first, such as quotes by NAME; help lists what there is."),
     page(
       .otherLanguage, "Another query language",
-      "This is SQL, which says the same in other words. A query here begins with its rows, "
+      "This is SQL, which says the same in other words. A query here begins with what to look for, "
         + "and each clause says one thing more.",
       "select speaker, count(*) from quotes group by speaker having count(*) > 3",
       "Run the query that is offered, and go on from it."),
     page(
-      .otherOrder, "The rows do not stand first",
-      "What is to be done stands after the rows it is done with.", "top 5 quotes",
-      "Write the rows first, such as quotes limit 5."),
+      .otherLeaving, "A way out of another shell",
+      "Other shells are left by such words. This one is left by quit, or by Ctrl-D at an empty prompt.",
+      ":q", "Type quit, or fix."),
+    page(
+      .otherOrder, "What is looked for does not stand first",
+      "A query begins with what to look for: quotes, people, articles and so on. What is to be done with it follows.",
+      "top 5 quotes", "Write what to look for first, such as quotes limit 5."),
     page(
       .otherWord, "A word with several meanings",
       "This word could lead to a speaker, an outlet or a subject. Each of these has a word of its own: "

@@ -33,6 +33,7 @@ public enum Problem: Hashable, Sendable {
   case question
   case otherOrder(String)
   case otherLanguage(String)
+  case otherLeaving(String)
   case otherWord(String, meanings: [Keyword])
   case address(String)
   // Meaning.
@@ -113,6 +114,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case notOneNumber = "not-one-number"
   case notYesNo = "not-yes-no"
   case otherLanguage = "other-language"
+  case otherLeaving = "other-leaving"
   case otherOrder = "other-order"
   case otherWord = "other-word"
   case patternTooCostly = "pattern-too-costly"
@@ -167,7 +169,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .wrongAggregate,
       .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer, .notCollectionRows, .notRows,
       .notText, .unknownColumn, .unknownVariable, .unquotedFile, .variableInLet, .reservedName, .address,
-      .doubledWord,
+      .doubledWord, .otherLeaving,
       .missingCollection, .otherLanguage, .otherOrder, .otherWord, .question,
       .ambiguousName, .differentKinds, .nameTaken, .noSuchQuotation, .notAmendable, .nothingToSplit:
       .error
@@ -183,7 +185,7 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
       .unquotedFile,
       .unquotedPattern, .variableInLet, .reservedName, .address, .doubledWord, .missingCollection,
-      .otherLanguage,
+      .otherLanguage, .otherLeaving,
       .otherOrder,
       .otherWord, .question:
       true
@@ -238,6 +240,7 @@ extension Problem {
     case .question: .question
     case .otherOrder: .otherOrder
     case .otherLanguage: .otherLanguage
+    case .otherLeaving: .otherLeaving
     case .otherWord: .otherWord
     case .address: .address
     case .unknownVariable: .unknownVariable

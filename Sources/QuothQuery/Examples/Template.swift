@@ -21,6 +21,18 @@ public struct Template: Hashable, Sendable, ExpressibleByStringLiteral {
     Self.pieces(of: text).compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
   }
 
+  /// The names behind braces that nothing closes: `{speaker`.
+  public var unclosedNames: [String] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { rest in
+      let name = Self.name(beginning: rest)
+      return name.first?.isLetter == true && rest[name.endIndex...].first != "}" ? String(name) : nil
+    }
+  }
+
+  private static func name(beginning text: Substring) -> Substring {
+    text.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+  }
+
   /// The placeholders, in order; those of unknown names left out.
   public var placeholders: [Placeholder] { names.compactMap(Placeholder.init) }
 
@@ -62,7 +74,7 @@ public struct Template: Hashable, Sendable, ExpressibleByStringLiteral {
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
       let inner = rest[rest.index(after: open)...]
-      let name = inner.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+      let name = name(beginning: inner)
       guard name.first?.isLetter == true, inner[name.endIndex...].first == "}" else {
         pieces.append(.text(rest[...open]))
         rest = inner

@@ -1,10 +1,14 @@
 //! What `expect` claims of an answer, and whether it is so.
 
+internal import QuothBasics
+
 /// A claim whose names are looked up.
 public enum BoundClaim: Hashable, Sendable {
   case noRows
   /// The answer is one number, and the comparison holds.
   case number(Comparison, ExpectedNumber)
+  /// The answer is one day, and the comparison with a day, a month or a year holds.
+  case date(Comparison, ExpectedDate)
   /// The answer is what the file holds, in the format of the file's ending.
   case file(String)
 
@@ -13,6 +17,9 @@ public enum BoundClaim: Hashable, Sendable {
     switch self {
     case .noRows: answer.isEmpty || answer.rows.isEmpty ? nil : answer.count ?? .rows(answer.total)
     case .number(let comparison, let expected):
+      expected.fits(answer.rows.first?.values.first, comparison)
+        ? nil : .number(answer.rows.first?.values.first ?? .missing, comparison, expected: expected.text)
+    case .date(let comparison, let expected):
       expected.fits(answer.rows.first?.values.first, comparison)
         ? nil : .number(answer.rows.first?.values.first ?? .missing, comparison, expected: expected.text)
     case .file: nil
@@ -81,5 +88,32 @@ public struct ExpectedNumber: Hashable, Sendable {
     var scale = 1.0
     for _ in 0..<fractionDigits { scale *= 10 }
     return (number * scale).rounded() / scale
+  }
+}
+
+/// A day, a month or a year as it is written: a day equals its month, and comes before or after the whole of another.
+public struct ExpectedDate: Hashable, Sendable {
+  /// As written: `2023`, `2023-12` or `2023-12-04`.
+  public let text: String
+  private let days: DayRange
+
+  /// Nil where the text is no date.
+  init?(_ text: String) {
+    guard let days = DateParser.parse(text) else { return nil }
+    self.text = text
+    self.days = days
+  }
+
+  /// As conditions compare dates.
+  func fits(_ found: Value?, _ comparison: Comparison) -> Bool {
+    guard case .day(let day) = found else { return false }
+    switch comparison {
+    case .equal: return days.contains(day)
+    case .notEqual: return !days.contains(day)
+    case .less: return day < days.first
+    case .lessOrEqual: return day <= days.last
+    case .greater: return day > days.last
+    case .greaterOrEqual: return day >= days.first
+    }
   }
 }

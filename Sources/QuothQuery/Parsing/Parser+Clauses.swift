@@ -63,7 +63,10 @@ extension Parser {
     let word = string(of: current)
     let meant = Speller.keyword(near: word, among: keywords)
     let suggestions = meant.map { [Suggestion($0.rawValue, replacement: $0.rawValue, range: current.range)] }
-    report(.unknownWord(word, expected: expected), at: current.range, suggestions: suggestions ?? [])
+    let isClause = keywords == Keyword.clauses
+    report(
+      .unknownWord(word, expected: expected), at: current.range, suggestions: suggestions ?? [],
+      alternatives: meant == nil && isClause ? clauses(meantBy: current) : [])
     // With nothing after it, one problem is enough.
     if let meant, meant == .count || meant == .read || meant == .chart || hasMore(for: meant) { return meant }
     advance()

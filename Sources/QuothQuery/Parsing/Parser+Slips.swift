@@ -73,6 +73,32 @@ extension Parser {
     return true
   }
 
+  /// `quotes on 2023-12-04`, `quotes of December 2023`: a date where a name could stand.
+  private func datedCondition(_ word: String) -> Suggestion? {
+    guard ["on", "of", "for", "dated", "during"].contains(word) else { return nil }
+    let condition = "where date ="
+    if peek().isWord, DateParser.parse(string(of: peek())) != nil {
+      return Suggestion(condition, replacement: condition, range: current.range)
+    }
+    for count in [3, 2] where (1...count).allSatisfy({ peek($0).isWord }) {
+      guard let day = WrittenDate.iso((1...count).map { string(of: peek($0)) }.joined(separator: " ")) else {
+        continue
+      }
+      let whole = "\(condition) \(day)"
+      return Suggestion(whole, replacement: whole, range: current.range.joined(to: peek(count).range))
+    }
+    return nil
+  }
+
+  /// What may be meant by a word in place of a clause: a name or a subject.
+  func clauses(meantBy token: Token) -> [Suggestion] {
+    guard token.isWord, token.keyword == nil else { return [] }
+    let place = SourceRange(token.range.start, token.range.start)
+    return [Keyword.by, .about, .in].map {
+      Suggestion($0.rawValue, replacement: "\($0.rawValue) ", range: place)
+    }
+  }
+
   /// Words that add nothing: `quotes said by Raisi`.
   private static let fillers: Set<String> = ["said", "made", "given", "spoken", "uttered", "all", "written"]
 
@@ -89,6 +115,12 @@ extension Parser {
     }
     if let condition = Parser.otherConditions[word], peek().isWord || peek().kind == .string(isClosed: true) {
       let fix = Suggestion(condition, replacement: condition, range: current.range)
+      report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
+      isMuted = true
+      skipStatement()
+      return true
+    }
+    if let fix = datedCondition(word) {
       report(.unknownWord(string(of: current), expected: expected), at: current.range, suggestions: [fix])
       isMuted = true
       skipStatement()

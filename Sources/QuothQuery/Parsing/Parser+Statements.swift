@@ -58,6 +58,10 @@ extension Parser {
     if current.keyword == .let { return parseLet().map(StatementSyntax.binding) }
     if current.keyword == .expect { return parseExpect().map(StatementSyntax.expectation) }
     if let definition = command(at: current) {
+      if definition.name == .quit, let pieces = pieces(), let habit = LeavingHabits.recognise(pieces) {
+        report(habit, pieces)
+        return nil
+      }
       switch definition.argument {
       case .query: return parseExplain()
       case .amendment: return parseAmendment(definition.name).map(StatementSyntax.amendment)
@@ -244,7 +248,8 @@ extension Parser {
     case .optionalTopic:
       expect(.helpTopic)
       argument = parseRestOfStatement(.joined)
-    case .restOfLine, .query, .amendment: argument = parseRestOfStatement(.asItStands)
+    case .restOfLine, .query, .amendment:
+      argument = parseRestOfStatement(definition.name == .set ? .joined : .asItStands)
     }
     return .command(
       CommandSyntax(

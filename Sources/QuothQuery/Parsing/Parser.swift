@@ -287,7 +287,11 @@ extension Parser {
 
   /// A token taken away.
   private func without(_ token: Token) -> [Suggestion] {
-    [Suggestion("", replacement: "", range: token.range)]
+    // Of the blanks on both sides, one stays.
+    let (start, end) = (token.range.start, token.range.end)
+    let isBetweenBlanks =
+      start > 0 && end < text.bytes.count && text.bytes[start - 1] == 0x20 && text.bytes[end] == 0x20
+    return [Suggestion("", replacement: "", range: SourceRange(isBetweenBlanks ? start - 1 : start, end))]
   }
 
   private func spansLines(_ token: Token) -> Bool {

@@ -39,6 +39,7 @@ enum PlanNarrator {
     switch claim {
     case .noRows: "Expect that there are none."
     case .number(let comparison, let number): "Expect a number \(comparison.rawValue) \(number.text)."
+    case .date(let comparison, let date): "Expect a date \(comparison.rawValue) \(date.text)."
     case .file(let path): "Expect what the file \(path) holds."
     }
   }

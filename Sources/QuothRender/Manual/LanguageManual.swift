@@ -8,7 +8,7 @@ public enum LanguageManual {
   public static func write(to page: inout Roff) {
     page.section("Queries")
     page.paragraph(
-      "A query names what its rows are, and narrows and arranges them clause by clause: quotes by Raisi where "
+      "A query names what to look for, and narrows and arranges them clause by clause: quotes by Raisi where "
         + "topic = sanctions sort by date limit 5. A newline or ; ends it, unless the next line begins with | or white "
         + "space. # begins a comment. quoth and help WORD say more about each of the words below.")
     page.subsection("Collections")

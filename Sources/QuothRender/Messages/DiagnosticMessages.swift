@@ -43,10 +43,14 @@ enum DiagnosticMessages {
     case .variableInLet(let name): "‘let’ gives the name without ‘$’: let \(clipped(name)) = …"
     case .doubledWord(let word): "‘\(word)’ stands here twice"
     case .missingCollection(let found):
-      "a query begins with what its rows are, such as quotes or people; ‘\(clipped(found))’ is neither that nor a command"
-    case .question: "this asks as one would ask a person; a query begins with what its rows are"
-    case .otherOrder(let found): "‘\(clipped(found))’ begins no query: what its rows are stands first"
-    case .otherLanguage(let name): "this is \(name); a query here begins with what its rows are"
+      "a query begins with what to look for: quotes, people, articles …; ‘\(clipped(found))’ is none of these"
+    case .question:
+      "this asks as one would ask a person; a query begins with what to look for: quotes, people, articles …"
+    case .otherOrder(let found):
+      "‘\(clipped(found))’ begins no query; what to look for stands first: quotes, people, articles …"
+    case .otherLanguage(let name):
+      "this is \(name); a query here begins with what to look for: quotes, people, articles …"
+    case .otherLeaving(let found): "‘\(clipped(found))’ does not leave this shell; quit does"
     case .otherWord(let found, let meanings):
       "‘\(clipped(found))’ is no word of the language: \(meanings.map(clauseUse).joined(separator: ", "))"
     case .address: "this is an address; articles know theirs as url"
@@ -82,7 +86,7 @@ enum DiagnosticMessages {
       "\(name) does not apply to \(field), which is \(noun(type))"
     case .wrongPeriod(let field, let type): "periods are of dates; \(field) is \(noun(type))"
     case .stageAfter(let keyword, let previous): "‘\(keyword.rawValue)’ cannot follow ‘\(previous.rawValue)’"
-    case .notOneNumber: "a comparison needs one number, and this gives rows"
+    case .notOneNumber: "a comparison needs one number or date, and this gives several"
     case .badNumber(let found): "‘\(clipped(found))’ is not a number"
     case .amendment(let fault): AmendmentWords.text(of: fault)
     case .failedExpectation(let finding): words(finding)
@@ -204,12 +208,9 @@ enum DiagnosticMessages {
     case .unknownChart: return ["kinds of picture: \(list(ChartKind.allCases.map(\.rawValue), by: "and"))"]
     case .notDrawable(let fault): return [ChartWords.hint(to: fault)]
     case .failedExpectation(.line(_, _, let expected, let found)):
-      return [
-        "expected: " + (expected.map(clipped) ?? "nothing more"),
-        "found:    " + (found.map(clipped) ?? "nothing more"),
-      ]
+      return DifferentLines(expected: expected, found: found).hints
     case .amendment(let fault): return AmendmentWords.hints(to: fault)
-    case .notOneNumber: return ["expect count ROWS … counts rows; expect no ROWS wants none"]
+    case .notOneNumber: return ["expect count ROWS … counts rows; several figures need an expect each"]
     case .badNumber: return ["numbers are written in digits, such as 20 or 0.5"]
     case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
@@ -222,7 +223,8 @@ enum DiagnosticMessages {
       .unquotedFile, .variableInLet, .reservedName, .notRows, .failedExpectation, .notText, .noLastAnswer,
       .differentRows,
       .notCollectionRows,
-      .doubledWord, .missingCollection, .question, .otherOrder, .otherLanguage, .otherWord, .address:
+      .doubledWord, .missingCollection, .question, .otherOrder, .otherLanguage, .otherLeaving, .otherWord,
+      .address:
       return []
     }
   }

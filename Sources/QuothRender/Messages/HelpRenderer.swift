@@ -36,7 +36,8 @@ public struct HelpRenderer {
       ClauseCatalog.all.filter { $0.group == .analysis }.map { ("| \($0.name)", $0.shortSummary) })
     page += heading("\nCommands")
     page += rows(CommandCatalog.all.map { (HelpRenderer.form(of: $0), $0.summary) })
-    let more = StyledText("More: help WORD, such as help quotes, help where, help topics, help settings")
+    let more = StyledText(
+      "More: help WORD, such as help quotes, help where, help topics, help settings, help keys, help errors")
     return page + "\n" + more.wrapped(to: width).map { $0.plain + "\n" }.joined()
   }
 
@@ -47,7 +48,7 @@ public struct HelpRenderer {
   /// The page about a word, or nil when there is none; near words are then in `suggestions(for:)`.
   public func page(about topic: String) -> String? {
     var pages: [String] = []
-    if let collection = QueryCollection(word: topic) { pages.append(page(about: collection)) }
+    if let collection = HelpRenderer.collection(topic) { pages.append(page(about: collection)) }
     pages += ClauseCatalog.definitions(named: topic).map { page(about: $0) }
     if let command = CommandCatalog.definition(named: topic) { pages.append(page(about: command)) }
     if let setting = SettingCatalog.definition(named: topic) { pages.append(page(about: setting)) }
@@ -59,6 +60,15 @@ public struct HelpRenderer {
     }
     if let error = errorPage(topic) { pages.append(error) }
     if topic.lowercased() == "settings" { pages.append(settings { $0.initial }) }
+    switch topic.lowercased() {
+    case "keys", "key", "keyboard": pages.append(heading("Keys of the prompt") + rows(HelpRenderer.keys))
+    case "errors", "error":
+      pages.append(
+        heading("Errors, warnings and notes")
+          + rows(DiagnosticCatalog.all.map { ($0.id.rawValue, $0.title) })
+          + paragraph("help and one of these words says more."))
+    default: break
+    }
     if let list = HelpRenderer.lists[topic.lowercased()] { pages.append(page(listing: list)) }
     return pages.isEmpty ? nil : pages.joined(separator: "\n")
   }
@@ -67,7 +77,7 @@ public struct HelpRenderer {
   public func suggestions(for topic: String) -> [String] {
     let fields = Field.allCases.map(\.rawValue)
     let pieces =
-      ClauseCatalog.all.map(\.name) + HelpRenderer.lists.keys.sorted() + ["settings"]
+      ClauseCatalog.all.map(\.name) + HelpRenderer.lists.keys.sorted() + ["settings", "keys", "errors"]
       + SettingName.allCases.map(\.rawValue) + AnalysisColumn.allCases.map(\.rawValue)
     let collections = QueryCollection.allCases.map(\.rawValue)
     let errors = DiagnosticID.allCases.map(\.rawValue)
@@ -92,8 +102,14 @@ extension HelpRenderer {
     return page + paragraph("Shown unless ‘show’ says otherwise: \(shown).") + examples(collection.examples)
   }
 
+  /// A collection by its name or that of one of its rows: `quotes`, `quote`.
+  private static func collection(_ topic: String) -> QueryCollection? {
+    QueryCollection(word: topic) ?? QueryCollection.allCases.first { $0.singular == topic.lowercased() }
+  }
+
   private func page(about clause: ClauseDefinition) -> String {
-    heading(clause.form) + paragraph(clause.summary) + examples(clause.examples)
+    heading(clause.form) + paragraph(clause.summary) + (clause.detail.map { paragraph($0) } ?? "")
+      + examples(clause.examples)
   }
 
   private func page(about command: CommandDefinition) -> String {
@@ -116,8 +132,12 @@ extension HelpRenderer {
     return text + paragraph("An example of it:") + self.lines(of: lines)
   }
 
-  private func fieldPage(_ name: String) -> String? {
-    let found = QueryCollection.allCases.compactMap { collection in
+  /// The page of a field, of all collections or, as in `quotes.cue`, of one.
+  private func fieldPage(_ topic: String) -> String? {
+    let parts = topic.split(separator: ".", maxSplits: 1).map(String.init)
+    let one = parts.count == 2 ? HelpRenderer.collection(parts[0]) : nil
+    let name = one == nil ? topic : parts[1]
+    let found = (one.map { [$0] } ?? QueryCollection.allCases).compactMap { collection in
       FieldCatalog.field(named: name, in: collection).flatMap {
         FieldCatalog.definition(of: $0, in: collection).map { (collection, $0) }
       }

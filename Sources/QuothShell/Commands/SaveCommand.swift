@@ -5,7 +5,7 @@ internal import QuothQuery
 /// Writes the statements of a session that worked.
 struct SaveCommand {
   let log: SessionLog
-  let articles: Int
+  let script: SavedScript
 
   private static let usage = "save is written `save session as FILE`"
 
@@ -23,8 +23,10 @@ struct SaveCommand {
       return .failure("\(Self.usage); a name with blanks stands in quotation marks")
     }
     guard log.count > 0 else { return .failure("nothing has worked yet in this session that could be saved") }
-    if let failure = write(to: TypedPath.resolved(words[2]), isReplacing ? .replaced : .kept) {
-      let hint = isReplacing ? "" : "; ‘replace’ after the name writes over a file"
+    let path = TypedPath.resolved(words[2])
+    if let failure = write(to: path, isReplacing ? .replaced : .kept) {
+      let isInTheWay = !isReplacing && TypedPath.exists(path) && !TypedPath.isSpecial(path)
+      let hint = isInTheWay ? "; ‘replace’ after the name writes over it" : ""
       return .failure("\(words[2]): \(failure.reason)\(hint)", .data)
     }
     var outcome = Outcome()
@@ -36,7 +38,7 @@ struct SaveCommand {
     switch WholeFile.open(path) {
     case .failure(let failure): return failure
     case .success(var file):
-      file.write(log.script(articles: articles))
+      file.write(script.text(of: log))
       if case .failure(let failure) = file.close(existing: existing) { return failure }
       return nil
     }

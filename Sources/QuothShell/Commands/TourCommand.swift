@@ -139,11 +139,19 @@ struct TourCommand {
     return outcome
   }
 
-  func stop() -> Outcome {
+  /// `more` is said after it.
+  func stop(_ more: String = "") -> Outcome {
     var outcome = Outcome()
     guard let tour = session.tour else { return outcome }
     session.tour = nil
-    outcome.results = words.wrapped("The tour is left at lesson \(tour.number); tour goes on with it.")
+    let left = "The tour is left at lesson \(tour.number)"
+    if let memory = session.tourMemory, let failure = memory.keep(tour.key, of: tour.course.name) {
+      outcome.results = words.wrapped(
+        "\(left). Only in this session does tour go on with it, as that cannot be kept: \(memory.path): \(failure)."
+          + more)
+    } else {
+      outcome.results = words.wrapped("\(left); tour goes on with it.\(more)")
+    }
     return outcome
   }
 
@@ -194,7 +202,7 @@ extension Session {
   /// Leaves the tour; false where there is none.
   func leaveTour() -> Bool {
     guard tour != nil else { return false }
-    present(TourCommand(session: self).stop())
+    present(TourCommand(session: self).stop(" Ctrl-D or quit now leaves the shell."))
     return true
   }
 

@@ -28,7 +28,7 @@ private struct ReferenceWriter {
         + "It is made from the same definitions as `help`, by `quoth generate reference`; in the shell, `help WORD` says "
         + "the same of the articles at hand. The [tutorial](tutorial.md) is for a first read.")
     page.paragraph(
-      "A query names what its rows are, and narrows and arranges them clause by clause. A newline or `;` ends it, unless "
+      "A query names what to look for, and narrows and arranges them clause by clause. A newline or `;` ends it, unless "
         + "a bracket or quotation mark is open, a word is missing, or the next line begins with `|` or white space. `#` "
         + "begins a comment. Words of the language may be written in any case; names and texts in any case and with or "
         + "without accents. A name of several words needs quotation marks only where it holds signs or words of the "
@@ -68,7 +68,7 @@ private struct ReferenceWriter {
 
   private mutating func writeCollections() {
     page.heading(2, "Collections")
-    page.paragraph("The first word of a query: what its rows are.")
+    page.paragraph("The first word of a query: what to look for.")
     for collection in QueryCollection.allCases {
       page.heading(3, collection.rawValue)
       page.paragraph(MarkdownPage.escaped(Self.sentence(collection.summary)))
@@ -89,6 +89,7 @@ private struct ReferenceWriter {
   private mutating func write(_ piece: ClauseDefinition) {
     page.heading(3, MarkdownPage.code(piece.form))
     page.paragraph(MarkdownPage.escaped(Self.sentence(piece.summary)))
+    if let detail = piece.detail { page.paragraph(MarkdownPage.escaped(detail)) }
     write(examples: piece.examples)
   }
 

@@ -13,18 +13,20 @@ public final class AnswerFolder {
 
   private init(path: String) { self.path = path }
 
-  /// The folder, made where there is none; or why nothing can be written to it. Where scripts are only checked, none
+  /// The folder, made where there is none with all that lead to it; or why nothing can be written to it. Where scripts are only checked, none
   /// is made.
   public static func open(_ typed: String, _ mode: ScriptMode) -> Result<AnswerFolder, ScriptFailure> {
     let path = TypedPath.resolved(typed)
     func failure(_ reason: String) -> Result<AnswerFolder, ScriptFailure> {
       .failure(ScriptFailure(message: "answers cannot be written to \(typed): \(reason)"))
     }
-    if !mode.checksOnly, mkdir(path, 0o777) != 0, errno != EEXIST { return failure(SystemFailure().reason) }
+    let obstacle = mode.checksOnly ? nil : TypedPath.makeFolders(of: path + "/", 0o777)
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else { return failure("it is no folder") }
       guard access(path, W_OK | X_OK) == 0 else { return failure(SystemFailure().reason) }
+    } else if !mode.checksOnly {
+      return failure(obstacle ?? SystemFailure().reason)
     }
     return .success(AnswerFolder(path: path.hasSuffix("/") ? path : path + "/"))
   }

@@ -22,6 +22,23 @@ struct LessonChecking {
   let session: Session
   let file: String
 
+  /// What is found wrong, with the line of the file.
+  private struct Findings {
+    private(set) var status = ExitStatus.success
+    private var messages: [(line: Int, text: String)] = []
+
+    mutating func add(_ text: String, line: Int, _ status: ExitStatus) {
+      messages.append((line, text))
+      if self.status == .success { self.status = status }
+    }
+
+    /// In the order of the file.
+    var text: String {
+      messages.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+        .map(\.element.text).joined()
+    }
+  }
+
   func run() -> Outcome {
     var outcome = Outcome()
     switch Script.read(file: TypedPath.resolved(file)) {
@@ -30,21 +47,23 @@ struct LessonChecking {
       outcome.messages = session.rendering.message(failure.message, at: nil)
     case .success(let script):
       let (lessons, problems) = LessonParser.parse(String(decoding: script.text.bytes, as: UTF8.self))
-      for problem in problems { tell(LessonMessages.text(of: problem), problem.line, in: &outcome) }
+      var findings = Findings()
+      for problem in problems { tell(LessonMessages.text(of: problem), problem.line, in: &findings) }
       var fitter = LessonFitter(questions: session.questions)
-      for lesson in lessons { check(lesson, &fitter, in: &outcome) }
+      for lesson in lessons { check(lesson, &fitter, in: &findings) }
+      (outcome.status, outcome.messages) = (findings.status, findings.text)
       guard outcome.status == .success else { break }
       outcome.results = "\(file): \(lessons.count) \(lessons.count == 1 ? "lesson" : "lessons"), no errors\n"
     }
     return outcome
   }
 
-  private func check(_ lesson: Lesson, _ fitter: inout LessonFitter, in outcome: inout Outcome) {
+  private func check(_ lesson: Lesson, _ fitter: inout LessonFitter, in findings: inout Findings) {
     let values: [Placeholder: String]
     do throws(LessonObstacle) {
       values = try fitter.values(for: lesson)
     } catch {
-      return tell(error, of: lesson, in: &outcome)
+      return tell(error, of: lesson, in: &findings)
     }
     var found: [LessonPart: ResultTable] = [:]
     for (part, text) in [
@@ -58,42 +77,44 @@ struct LessonChecking {
       do throws(LessonObstacle) {
         found[part] = try fitter.ask(text, part, values).table
       } catch {
-        tell(error, of: lesson, in: &outcome)
+        tell(error, of: lesson, in: &findings)
       }
     }
     if let needs = found[.needs], needs.rows.isEmpty {
       return note(
         "would be passed over: \(lesson.lacking?.prose(values) ?? "what it needs is not here")", lesson,
-        in: &outcome)
+        in: &findings)
     }
     guard let answer = found[.answer] else { return }
     if answer.isEmpty {
-      return note("would be passed over: its exercise has no answer here", lesson, in: &outcome)
+      return note("would be passed over: its exercise has no answer here", lesson, in: &findings)
     }
     if let example = found[.example], AnswerCheck.difference(of: example, from: answer) == nil {
-      tell("the example answers the exercise already", lesson.answer.line, in: &outcome)
+      tell("the example answers the exercise already", lesson.answer.line, in: &findings)
     }
   }
 
-  private func tell(_ obstacle: LessonObstacle, of lesson: Lesson, in outcome: inout Outcome) {
-    if case .lacking(let reason) = obstacle {
-      return note("would be passed over: \(reason)", lesson, in: &outcome)
+  private func tell(_ obstacle: LessonObstacle, of lesson: Lesson, in findings: inout Findings) {
+    let line: Int
+    switch obstacle {
+    case .lacking(let reason): return note("would be passed over: \(reason)", lesson, in: &findings)
+    case .interrupted: line = lesson.title.line
+    case .stopped(let text, _), .badQuery(_, let text, _, _): line = text.line
     }
     let told = LessonMessages.outcome(of: obstacle, in: file, session.rendering)
-    outcome.messages += told.messages
-    if let problem = told.problem { outcome.messages += session.rendering.message(problem, at: nil) }
-    if outcome.status == .success { outcome.status = told.status }
+    let problem = told.problem.map { session.rendering.message($0, at: nil) } ?? ""
+    findings.add(told.messages + problem, line: line, told.status)
   }
 
-  private func tell(_ problem: String, _ line: Int, in outcome: inout Outcome) {
-    outcome.messages += session.rendering.message(problem, at: "\(file):\(line)")
-    if outcome.status == .success { outcome.status = .syntax }
+  private func tell(_ problem: String, _ line: Int, in findings: inout Findings) {
+    findings.add(session.rendering.message(problem, at: "\(file):\(line)"), line: line, .syntax)
   }
 
   /// Something about a lesson that is no error.
-  private func note(_ text: String, _ lesson: Lesson, in outcome: inout Outcome) {
+  private func note(_ text: String, _ lesson: Lesson, in findings: inout Findings) {
     let title = TerminalText.sanitise(lesson.title.lines.joined(), lineBreaks: .blank)
     let words = TerminalText.sanitise(text, lineBreaks: .blank)
-    outcome.messages += "\(file):\(lesson.title.line): note: ‘\(title)’ \(words)\n"
+    findings.add(
+      "\(file):\(lesson.title.line): note: ‘\(title)’ \(words)\n", line: lesson.title.line, .success)
   }
 }

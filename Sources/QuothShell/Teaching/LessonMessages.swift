@@ -20,7 +20,8 @@ enum LessonMessages {
       "‘\(word):’ is no part of a lesson; did you mean \(part.rawValue):?"
     case .unknownPlaceholder(let name, let near):
       "there is no placeholder {\(name)}; "
-        + (near.map { "did you mean {\($0.rawValue)}?" } ?? "there are \(placeholders)")
+        + (near.map { "did you mean {\($0.rawValue)}?" } ?? "there are \(LessonPlaceholders.list)")
+    case .unclosedPlaceholder(let name): "the placeholder {\(name) is not closed: {\(name)}"
     case .repeatedTitle(let title, let first):
       "the lesson of line \(first) is called ‘\(title)’ too; a tour is taken up again by the name"
     }
@@ -48,7 +49,13 @@ enum LessonMessages {
       return outcome
     }
   }
+}
 
-  private static let placeholders = Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(
-    separator: ", ")
+/// What lessons may leave to the articles.
+public enum LessonPlaceholders {
+  /// `{speaker}, {topic} and {outlet}`.
+  public static let list: String = {
+    let names = Placeholder.allCases.map { "{\($0.rawValue)}" }
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }()
 }

@@ -10,7 +10,8 @@ struct Habit {
 extension Habit {
   /// Asked in full before spelling is thought of: words such as `who` and `how` are near to commands.
   static func inFull(_ pieces: StatementPieces) -> Habit? {
-    SQLHabits.recognise(pieces) ?? QuestionHabits.recognise(pieces) ?? LooseHabits.address(pieces)
+    LeavingHabits.recognise(pieces) ?? SQLHabits.recognise(pieces)
+      ?? QuestionHabits.recognise(pieces) ?? LooseHabits.address(pieces)
       ?? LooseHabits.clause(pieces)
   }
 

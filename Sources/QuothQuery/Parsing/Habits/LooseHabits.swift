@@ -57,6 +57,9 @@ enum LooseHabits {
         let meant = ["by", "about", "in"].map { "\(rows.rawValue) \($0) \(name) \(rest)" }
         return Habit(problem: problem, meant: meant.map(trimmed))
       }
+      if ["said", "says"].contains(pieces.all[place].lower), place + 1 == pieces.count {
+        return Habit(problem: problem, meant: ["quotes by \(name)"])
+      }
       if ["on", "about", "said", "says"].contains(pieces.all[place].lower), place + 1 < pieces.count {
         let words = pieces.content(place + 1..<pieces.count)
         return Habit(

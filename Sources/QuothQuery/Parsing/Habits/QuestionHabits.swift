@@ -9,14 +9,23 @@ enum QuestionHabits {
   static func recognise(_ pieces: StatementPieces) -> Habit? {
     for shape in shapes {
       if let parts = shape.parts(of: pieces) {
-        let problem = shape.isQuestion ? Problem.question : .otherOrder(pieces.all[0].text)
+        let first = pieces.all[0].text
+        let problem: Problem =
+          switch shape.manner {
+          case .question: .question
+          case .order: .otherOrder(first)
+          case .name: .missingCollection(first)
+          }
         return Habit(problem: problem, meant: shape.meant.map { Shape.fill($0, with: parts) })
       }
     }
     return nil
   }
 
-  private static let shapes: [Shape] = [
+  /// The first that fits is taken: what is meant by few words stands before what any words may be.
+  private static let shapes: [Shape] = counts + mentioned + most + sayings + columns + orders + anything
+
+  private static let counts: [Shape] = [
     Shape("how many ROWS are/is/were (there) REST", "ROWS REST | count"),
     Shape("how many ROWS did/does/do/has/have NAME REST", "ROWS by NAME | count"),
     Shape(
@@ -25,27 +34,110 @@ enum QuestionHabits {
     Shape(
       "how often did/does/has/have NAME say/said/mention/mentioned WORDS",
       "quotes by NAME where text contains \"WORDS\" | count"),
+    Shape("how many times is/was/are/were NAME quoted/cited", "quotes by NAME | count"),
+    Shape("how often is/was/are/were NAME quoted/cited", "quotes by NAME | count"),
+    Shape("how many times is/was/are/were NAME mentioned/named", "mentions about NAME | count"),
+    Shape("how often is/was/are/were NAME mentioned/named", "mentions about NAME | count"),
     Shape("how many ROWS REST", "ROWS REST | count"),
+  ]
+
+  /// Groups stand in the order of their counts, so that the first ones have most.
+  private static let most: [Shape] = [
+    Shape(
+      "who is/was/are/gets (the) most quoted/cited REST", "quotes REST group by speakers limit 3"),
+    Shape(
+      "who is/was/are/gets quoted/cited (the) most REST", "quotes REST group by speakers limit 3"),
+    Shape(
+      "who speaks/spoke/talks/talked/says/said (the) most REST", "quotes REST group by speakers limit 3"),
+    Shape("who is/was/are/gets (the) most mentioned/named", "people sort by mentions desc limit 3"),
+    Shape("who is/was/are/gets mentioned/named (the) most", "people sort by mentions desc limit 3"),
+    .order(
+      "(the) most quoted/cited people/person/persons/speakers/speaker/voices REST",
+      "quotes REST group by speakers limit 3"),
+    .order("(the) most quoted/cited ROWS REST", "ROWS REST sort by quotes desc limit 3"),
+    .order(
+      "(the) top N (most) (quoted) speakers/speaker/voices REST", "quotes REST group by speakers limit N"),
+    .order("(the) top N (most) quoted people/persons REST", "quotes REST group by speakers limit N"),
+    .order("(the) top N quote/quotes/quotations REST", "quotes REST limit N"),
+    .order("(the) top (most) (quoted) speakers/speaker/voices REST", "quotes REST group by speakers limit 3"),
+    .order("speakers", "quotes group by speakers"),
+    .order("(the) top N statements REST", "statements REST limit N"),
+    .order("(the) top N ROWS REST", "ROWS REST sort by quotes desc limit N"),
+    .order("(the) top ROWS REST", "ROWS REST sort by quotes desc limit 3"),
+  ]
+
+  /// Those that are named, and need not be quoted.
+  private static let mentioned: [Shape] = [
+    ("people/person/persons", "people"), ("place/places", "places"),
+    ("organization/organizations/organisation/organisations", "organizations"),
+  ].flatMap { words, rows in
+    [
+      .order("(the) most mentioned/named \(words) REST", "\(rows) REST sort by mentions desc limit 3"),
+      .order(
+        "(the) top N (most) mentioned/named \(words) REST", "\(rows) REST sort by mentions desc limit N"),
+    ]
+      + (rows == "people"
+        ? []
+        : [
+          .order("(the) top N \(words) REST", "\(rows) REST sort by mentions desc limit N"),
+          .order("(the) top \(words) REST", "\(rows) REST sort by mentions desc limit 3"),
+        ])
+  }
+
+  private static let sayings: [Shape] = [
+    Shape("who said/says/say what about/on/of WORDS", "quotes about WORDS"),
+    Shape("who said/says/say what REST", "quotes REST"),
     Shape(
       "who speaks/spoke/talks/talked/says/said (something) about/on/of WORDS",
       "quotes about WORDS group by speaker"),
     Shape("who said/says/mentioned/mentions/used/uses WORDS", "quotes where text contains \"WORDS\""),
+    Shape("who are (all) (the) speakers", "quotes group by speakers"),
+    Shape("what/who/which are (all) (the) ROWS", "ROWS"),
+    Shape("what/which ROWS are/is there", "ROWS"),
     Shape("who is/was NAME", "people where name = NAME", "organizations where name = NAME"),
+    Shape("what do people say/think about WORDS", "quotes about WORDS"),
     Shape(
       "what did/does/do/has/have/is/was NAME say/said/saying/think/tell/told (something) about/on/of WORDS",
-      "quotes by NAME about WORDS"),
+      "quotes by NAME where date = WORDS", "quotes by NAME about WORDS"),
+    Shape(
+      "what did/does/has/have NAME write/wrote/written/report/reported/publish/published REST",
+      "articles in NAME REST", "articles by NAME REST"),
     Shape(
       "what did/does/do/has/have/is/was NAME say/said/saying REST", "quotes by NAME REST", "quotes by NAME"),
-    Shape("what do people say/think about WORDS", "quotes about WORDS"),
-    Shape("what is/was/has (been) said about/on WORDS", "quotes about WORDS"),
+    Shape("what is/was/has (been/being) said about/on WORDS", "quotes about WORDS"),
     Shape("what is/are NAME", "topics where name = NAME", "people where name = NAME"),
     Shape(
       "when did/does/has NAME say/said/mention/mentioned WORDS",
       "quotes by NAME where text contains \"WORDS\" sort by date"),
     Shape(
       "when did/does/has NAME speak/spoke/talk/say about/on WORDS", "quotes by NAME about WORDS sort by date"),
+    Shape(
+      "where did/does/has NAME speak/spoke/spoken/talk/talked (about/on) WORDS",
+      "quotes by NAME about WORDS group by place"),
+    Shape("where did/does/has NAME speak/spoke/spoken/talk/talked", "quotes by NAME group by place"),
+    Shape("when did/does/has NAME speak/spoke/spoken/talk/talked", "quotes by NAME group by date"),
     Shape("where did NAME say WORDS", "quotes by NAME where text contains \"WORDS\""),
-    .order("top/first N ROWS REST", "ROWS REST limit N"),
+    .order(
+      "\(bringing) (all) everything/anything/all/what (that) NAME (has) said/says about/on/of WORDS",
+      "quotes by NAME about WORDS"),
+    .order(
+      "\(bringing) (all) everything/anything/all/what (that) NAME (has) said/says REST",
+      "quotes by NAME REST"),
+    .order("tell me/us about WORDS", "quotes about WORDS", "quotes by WORDS"),
+    .order("\(bringing) everything/anything by/from NAME", "quotes by NAME"),
+    .order("\(bringing) everything/anything about/on WORDS", "quotes about WORDS"),
+  ]
+
+  private static let bringing = "(show/give/get/list/find/tell/print) (me)"
+
+  /// Of the last answer; without one, the rows of that name.
+  private static let columns: [Shape] = [
+    ("speaker", "people"), ("place", "places"), ("outlet", "outlets"), ("topic", "topics"),
+    ("article", "articles"), ("sentence", "sentences"),
+  ].map { .order("show \($0) REST", "it show \($0) REST", "\($1) REST") }
+
+  private static let orders: [Shape] = [
+    .order("first N ROWS REST", "ROWS REST limit N"),
     .order("last/latest/newest N ROWS REST", "ROWS REST sort by date desc limit N"),
     .order("oldest/earliest N ROWS REST", "ROWS REST sort by date limit N"),
     .order("last/latest/newest/recent ROWS REST", "ROWS REST sort by date desc"),
@@ -55,7 +147,17 @@ enum QuestionHabits {
     .order(
       "show/give/get/list/find/print/display/search/fetch (me) (for) (all) (the) ROWS REST", "ROWS REST"),
     .order("show/give/get/list/find/print/display/search/fetch me/all/for REST", "REST"),
+    .order("list/search/find/menu/commands", "help"),
+    .name(
+      "search/find/get/give/list/print/display/fetch/lookup WORDS", "quotes by WORDS", "quotes about WORDS",
+      "quotes where text contains \"WORDS\""),
     .order("distinct/unique/different FIELD REST", "quotes REST group by FIELD"),
+  ]
+
+  /// Questions all the same: nothing is known that they may mean, and no word near to theirs is.
+  private static let anything: [Shape] = [
+    Shape("who/whom/whose/what/when/how/which REST"),
+    Shape("where is/are/was/were/did/does/do/has/have REST"),
   ]
 }
 
@@ -63,7 +165,16 @@ enum QuestionHabits {
 private struct Shape {
   let words: [Word]
   let meant: [String]
-  var isQuestion = true
+  let manner: Manner
+  /// Words that it can begin with; nil where any may.
+  private let openings: Set<String>?
+
+  /// How it is asked.
+  enum Manner {
+    case question, order
+    /// With a name in place of a collection, which is only taken for what the corpus knows.
+    case name
+  }
 
   typealias Parts = [String: (text: String, content: String)]
 
@@ -76,16 +187,30 @@ private struct Shape {
     case rest
   }
 
-  init(_ asked: String, _ meant: String...) { self.init(asked, meant, isQuestion: true) }
+  init(_ asked: String, _ meant: String...) { self.init(asked, meant, .question) }
 
-  private init(_ asked: String, _ meant: [String], isQuestion: Bool) {
+  private init(_ asked: String, _ meant: [String], _ manner: Manner) {
     words = asked.split(separator: " ").map(Shape.word)
     self.meant = meant
-    self.isQuestion = isQuestion
+    self.manner = manner
+    openings = Shape.openings(of: words)
   }
 
   /// Something that is ordered, not asked.
-  static func order(_ asked: String, _ meant: String...) -> Shape { Shape(asked, meant, isQuestion: false) }
+  static func order(_ asked: String, _ meant: String...) -> Shape { Shape(asked, meant, .order) }
+
+  /// Something that is looked for by its name alone.
+  static func name(_ asked: String, _ meant: String...) -> Shape { Shape(asked, meant, .name) }
+
+  private static func openings(of words: [Word]) -> Set<String>? {
+    var openings: Set<String> = []
+    for word in words {
+      guard case .one(let known, let canBeLeftOut) = word else { return nil }
+      openings.formUnion(known)
+      guard canBeLeftOut else { break }
+    }
+    return openings
+  }
 
   private static func word(_ written: Substring) -> Word {
     switch written {
@@ -102,8 +227,7 @@ private struct Shape {
 
   /// What the parts of the shape are in a statement, or nil when it has another shape.
   func parts(of pieces: StatementPieces) -> Parts? {
-    guard case .one(let openings, _) = words.first, let first = pieces.first, openings.contains(first.lower)
-    else { return nil }
+    guard let first = pieces.first, openings?.contains(first.lower) ?? true else { return nil }
     // The mark at the end of a question is no part of it.
     let end = pieces.all.last?.kind == .question ? pieces.count - 1 : pieces.count
     return match(words[...], pieces, 0..<end)

@@ -1,0 +1,42 @@
+//! A session as a script that reads the same articles again, and notices when they are others.
+
+/// What stands above the statements of a session.
+struct SavedScript {
+  let articles: Int
+  /// Where they were read from; none for those that quoth reads by itself.
+  let paths: [String]
+
+  /// A script that `quoth run` takes.
+  func text(of log: SessionLog) -> String {
+    let noun = articles == 1 ? "article" : "articles"
+    var text = "\(firstLines)\n# A session of quoth \(QuothVersion.current) on \(articles) \(noun).\n"
+    text += "\n# On other articles, what follows would give other figures.\n"
+    text += "expect count articles = \(articles)\n"
+    return text + log.text
+  }
+
+  private var firstLines: String {
+    // A pipe cannot be read again, and a line break would end the line.
+    let named = paths.map(TypedPath.absolute).filter { path in
+      !path.contains(where: \.isNewline) && !TypedPath.isStream(path)
+    }
+    let arguments = named.map { " --corpus \(Self.quoted($0))" }.joined()
+    let line = "#!/usr/bin/env -S quoth run\(arguments)"
+    // The system reads no more of it.
+    guard line.utf8.count > Self.longest else { return line }
+    return
+      "#!/usr/bin/env -S quoth run\n# To be run as quoth run\(arguments) FILE, too long for the line above."
+  }
+
+  private static let longest = 250
+
+  /// As `env -S` reads one word: within single marks, only the mark and the backslash have to be escaped.
+  static func quoted(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy { scalar in
+      ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        || "/._-+,=@%".unicodeScalars.contains(scalar)
+    }
+    guard !isPlain else { return path }
+    return "'" + path.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+  }
+}
