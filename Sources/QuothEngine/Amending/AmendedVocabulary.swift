@@ -16,14 +16,14 @@ struct AmendedVocabulary: Vocabulary {
   init(_ base: CorpusVocabulary) { self.base = base }
 
   func entries(of kind: NameKind) -> [VocabularyEntry] {
-    guard let changed = changed(kind), !changed.isEmpty else { return base.entries(of: kind) }
+    guard let changed = changed(kind) else { return base.entries(of: kind) }
     return CorpusVocabulary.merged(unchanged(of: kind), changed.entries.filter { $0.isOf(kind) })
   }
 
   /// The names of a kind that are as they were, with their counts.
   private func unchanged(of kind: NameKind) -> [VocabularyEntry] {
     guard let changed = changed(kind) else { return base.entries(of: kind) }
-    return base.entries(of: kind).filter { !changed.contains($0.key) }
+    return base.entries(of: Self.source(of: kind)).filter { !changed.contains($0.key) && $0.isOf(kind) }
   }
 
   /// All speakers, those whom a correction touched counted anew by `count`; it gives nil for who says nothing.
@@ -48,7 +48,7 @@ struct AmendedVocabulary: Vocabulary {
   }
 
   func entries(of kind: NameKind, named name: String) -> [VocabularyEntry] {
-    guard let changed = changed(kind), !changed.isEmpty else { return base.entries(of: kind, named: name) }
+    guard let changed = changed(kind) else { return base.entries(of: kind, named: name) }
     return entries(of: kind, named: name, changed) { $0.isOf(kind) ? $0 : nil }
   }
 
@@ -63,14 +63,25 @@ struct AmendedVocabulary: Vocabulary {
     of kind: NameKind, named name: String, _ changed: ChangedNames,
     _ fitting: (VocabularyEntry) -> VocabularyEntry?
   ) -> [VocabularyEntry] {
-    guard let names = base.names(of: kind) else { return [] }
+    guard let names = base.names(of: Self.source(of: kind)) else { return [] }
     let normal = Spellings.normal(name)
     let (known, new) = (names.entries(ofNormal: normal), changed.entries(ofNormal: normal))
     func joined(_ known: [VocabularyEntry], _ new: [VocabularyEntry]) -> [VocabularyEntry] {
-      CorpusVocabulary.merged(known.filter { !changed.contains($0.key) }, new.compactMap(fitting))
+      CorpusVocabulary.merged(
+        known.filter { !changed.contains($0.key) && $0.isOf(kind) }, new.compactMap(fitting))
     }
     let plain = joined(known.plain, new.plain)
     return plain.isEmpty ? joined(known.parts, new.parts) : plain
+  }
+
+  /// The kind whose names are looked up for one: all entities for some of them, so that they are gathered once.
+  private static func source(of kind: NameKind) -> NameKind {
+    switch kind {
+    case .person, .organization, .place: .entity
+    case .entity, .speaker, .topic, .outlet, .article, .agency, .author, .translator, .dateline, .country,
+      .role, .cue:
+      kind
+    }
   }
 
   private func changed(_ kind: NameKind) -> ChangedNames? {
@@ -107,8 +118,8 @@ extension VocabularyEntry {
     case .person: key.hasPrefix("\(EntityKind.person.rawValue)/")
     case .organization: key.hasPrefix("\(EntityKind.organization.rawValue)/")
     case .place: key.hasPrefix("\(EntityKind.place.rawValue)/")
-    case .speaker: !key.hasPrefix("\(EntityKind.place.rawValue)/")
-    case .entity, .topic, .outlet, .article, .agency, .author, .translator, .dateline, .country, .role, .cue:
+    case .entity, .speaker, .topic, .outlet, .article, .agency, .author, .translator, .dateline, .country,
+      .role, .cue:
       true
     }
   }
