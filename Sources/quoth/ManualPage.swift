@@ -86,8 +86,12 @@ enum ManualPage {
     page.item("NO_COLOR", "Any value turns colours off.")
     page.item("XDG_CONFIG_HOME, XDG_STATE_HOME", "Where the files below lie instead.")
     page.section("Files")
-    page.item("~/.config/quoth/rc", "Statements that run at each start of the shell.")
+    page.item("~/.config/quoth/rc", "Statements that run at each start of the shell at a terminal.")
+    page.item(
+      "NAME.corrections",
+      "What was corrected at the prompt, beside the articles at NAME; see Commands of the shell.")
     page.item("~/.local/state/quoth/history", "Past statements, a line each.")
+    page.item("~/.local/state/quoth/tour", "How far tours went.")
     page.item("~/.editrc", "Keys of the prompt; see editrc(5).")
     page.item(
       "*.query, *.answers, test.options",

@@ -26,7 +26,7 @@ struct Quoth: ParsableCommand {
       quoth index analyses articles once and keeps the result in a file that ends in .quoth; given as a path, that \
       is ready at once.
 
-      The shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
+      At a terminal, the shell begins with the statements of ~/.config/quoth/rc, such as set format markdown; --no-rc leaves \
       them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
       Exit codes: 0 success, 1 the query cannot be run or an expectation failed, 2 wrong usage, 3 wrong syntax, 4 \

@@ -31,7 +31,7 @@ import Testing
       if ["quit", "fix", "history", "source", "save", "tour"].contains(first) { continue }
       let folder = try TemporaryFolder.shared.makeFolder()
       // A pager is of terminals.
-      let text = query.text.replacing(" | less", with: "").replacing(#/([>=]) "(\w+\.csv)"/#) {
+      let text = query.text.replacing(" | less", with: "").replacing(#/([>=]) "(\w+\.\w+)"/#) {
         "\($0.output.1) \"\(folder)/\($0.output.2)\""
       }
       let (session, buffer) = try Seeds.session(columns: nil, isInteractive: false)

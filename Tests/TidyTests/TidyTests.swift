@@ -111,3 +111,14 @@ private func holdsCall(_ code: String, _ text: String) -> Bool {
   guard let before = code[..<range.lowerBound].last else { return true }
   return !before.isLetter && !before.isNumber && before != "." && before != "_"
 }
+
+/// What lies at the top; anything else was left there by a test, or by mistake.
+@Test func nothingIsLeftAtTheTop() throws {
+  let known: Set<String> = [
+    "BENCHMARKS.md", "CHANGELOG.md", "CONTRIBUTING.md", "Package.resolved", "Package.swift", "README.md",
+    "Scripts",
+    "Share", "Sources", "Tests", "seeds",
+  ]
+  let found = try FileManager.default.contentsOfDirectory(atPath: project.path).filter { !$0.hasPrefix(".") }
+  #expect(Set(found).subtracting(known) == [])
+}
