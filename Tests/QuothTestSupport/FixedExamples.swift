@@ -13,7 +13,8 @@ public struct FixedExamples: ExampleSource {
   private static let values: [Placeholder: String] = [
     .speaker: "Ebrahim Raisi", .speaker2: "Ali Khamenei", .misspelling: "Rasi", .shared: "Castro",
     .addressee: "Miguel Díaz-Canel",
-    .topic: "sanctions", .outlet: "Press TV", .cue: "said", .word: "sanction", .day: "2023-12-04",
+    .topic: "sanctions", .outlet: "Press TV", .cue: "said", .word: "sanction", .term: "sanction",
+    .day: "2023-12-04",
     .month: "2023-12", .article: "a1", .country: "Cuba", .place: "Cuba", .place2: "North Korea",
     .organization: "Foreign Ministry", .translator: "Jane Doe",
   ]

@@ -105,13 +105,13 @@ public enum ClauseCatalog {
       .condition,
       "contains", "FIELD contains \"PATTERN\"",
       "words in a row; * is the rest of a word, ? a letter, a lone * one word, NEAR/5 nearness",
-      "quotes where text contains \"{word}*\"", "quotes where text contains \"{place} NEAR/5 {place2}\"",
+      "quotes where text contains \"{term}*\"", "quotes where text contains \"{place} NEAR/5 {place2}\"",
       detail:
         "A word with hyphens is one word, such as anti-US or Díaz-Canel. So \"anti*\" finds the first, but "
         + "\"canel\" does not find the second: \"*canel\" does, and \"díaz*\"."),
     piece(
       .condition,
-      "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /{word}\\w*/"),
+      "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /{term}\\w*/"),
     piece(
       .condition,
       "is missing", "FIELD is missing", "has no value; also is not missing",
@@ -125,7 +125,7 @@ public enum ClauseCatalog {
     piece(
       .pattern,
       "*", "WORD*, *WORD, *", "in a pattern: any letters, or none; alone, one word",
-      "quotes where text contains \"{word}*\"", "quotes where text contains \"the * of\""),
+      "quotes where text contains \"{term}*\"", "quotes where text contains \"the * of\""),
     piece(.pattern, "?", "WO?D", "in a pattern: one letter", "quotes where text contains \"wom?n\""),
     piece(
       .pattern,
@@ -194,7 +194,7 @@ public enum ClauseCatalog {
         + "told; > \"x.svg\" writes it",
       "quotes group by speaker | chart", "quotes | timeline | chart",
       "articles group by month(date) | chart bar",
-      "articles | dispersion of \"{word}*\" | chart",
+      "articles | dispersion of \"{term}*\" | chart",
       "outlets show name, articles | chart > \"outlets.svg\""),
   ]
 
@@ -203,13 +203,13 @@ public enum ClauseCatalog {
     piece(
       .analysis, "concordance", "| concordance \"PATTERN\" width N sort left N, right N, FIELD",
       "every place where words stand, one under the other, with what is before and after them; of articles, in their running text",
-      "quotes | concordance \"{word}*\"", "articles | concordance \"{place}\" width 30 sort right 1",
-      "quotes by {speaker} | concordance \"{word}*\" sort date, left 1"),
+      "quotes | concordance \"{term}*\"", "articles | concordance \"{place}\" width 30 sort right 1",
+      "quotes by {speaker} | concordance \"{term}*\" sort date, left 1"),
     piece(
       .analysis, "frequencies", "| frequencies of FIELD at least N",
       "how often each word occurs, with its rate per million words; or each value of a field, per thousand rows; of articles, in their running text",
       "quotes by {speaker} | frequencies at least 5", "quotes | frequencies of cue",
-      "articles | frequencies | where word contains \"{word}*\""),
+      "articles | frequencies | where word contains \"{term}*\""),
     piece(
       .analysis, "ngrams", "| ngrams N at least N",
       "how often each sequence of N words occurs, 2 times at least",
@@ -218,7 +218,7 @@ public enum ClauseCatalog {
       .analysis, "collocates", "| collocates of \"PATTERN\" window N by MEASURE at least N",
       "words that stand near others, by how strongly they go with them; by logdice unless told, within 5 words. R1 is the words of all windows, O11 those that are this word. Measures: "
         + AssociationMeasure.allCases.map(\.rawValue).joined(separator: ", "),
-      "articles | collocates of \"{word}*\"",
+      "articles | collocates of \"{term}*\"",
       "articles | collocates of \"{place}\" window 3 by loglikelihood at least 3 | show count, mi, few"),
     piece(
       .analysis, "keywords", "| keywords by MEASURE at least N against ROWS",
@@ -229,7 +229,7 @@ public enum ClauseCatalog {
     piece(
       .analysis, "dispersion", "| dispersion of \"PATTERN\"",
       "where words stand in each article, and how evenly they are spread over all of them; DP is 0 where that is even and near 1 where they crowd, Juilland's D, Carroll's D2 and Rosengren's S the other way round; ARF is how often they would occur if spread evenly",
-      "articles | dispersion of \"{word}*\""),
+      "articles | dispersion of \"{term}*\""),
     piece(
       .analysis, "timeline", "| timeline by PERIOD",
       "how many rows there are in each month, those without any too, beside all rows of the collection",

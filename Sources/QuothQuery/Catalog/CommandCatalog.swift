@@ -64,7 +64,7 @@ public enum CommandCatalog {
           "say what a query does, step by step; explain analyze also times it; of a row, how its figures came about",
         examples: [
           "explain quotes by {speaker} where topic = {topic}", "explain analyze quotes group by speaker",
-          "articles | collocates of \"{word}*\"; explain row 1",
+          "articles | collocates of \"{term}*\"; explain row 1",
         ], form: "QUERY or row N")
     case .fix:
       CommandDefinition(
@@ -75,7 +75,7 @@ public enum CommandCatalog {
         name: .open, aliases: [], argument: .rowNumber,
         summary:
           "the rows or lines behind a row of the last answer: those of a group, of a word, of a period",
-        examples: ["quotes group by speaker; open 1", "articles | collocates of \"{word}*\"; open 2"])
+        examples: ["quotes group by speaker; open 1", "articles | collocates of \"{term}*\"; open 2"])
     case .read:
       CommandDefinition(
         name: .read, aliases: [], argument: .rowNumber,
@@ -129,7 +129,7 @@ public enum CommandCatalog {
       CommandDefinition(
         name: .topic, aliases: [], argument: .amendment,
         summary: "say which words make a topic, a new one or one that there is",
-        examples: ["topic define mine = \"{word}*\", \"{place} NEAR/3 {place2}\""],
+        examples: ["topic define mine = \"{term}*\", \"{place} NEAR/3 {place2}\""],
         form: "define NAME = PATTERN, …")
     case .corrections:
       CommandDefinition(

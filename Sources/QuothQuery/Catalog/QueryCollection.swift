@@ -57,7 +57,7 @@ extension QueryCollection {
     case .epithets: ["epithets where person = {speaker}", "epithets group by person, form"]
     case .topics: ["topics sort by quotes desc limit 5", "topics where name = {topic} show terms"]
     case .sentences:
-      ["sentences where text contains \"{word}*\"", "sentences where people = {speaker} show text, article"]
+      ["sentences where text contains \"{term}*\"", "sentences where people = {speaker} show text, article"]
     case .paragraphs: ["paragraphs group by kind", "paragraphs where kind = caption"]
     case .outlets: ["outlets sort by articles desc", "outlets where name = {outlet}"]
     }

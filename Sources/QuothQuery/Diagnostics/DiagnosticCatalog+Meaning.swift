@@ -24,7 +24,7 @@ extension DiagnosticCatalog {
       .readAsWord, "A word and no name",
       "‘about’ takes topics, people, organizations and places. When the words are none of these, rows are taken "
         + "whose text holds the words: that is less sure.",
-      "quotes about {word}", "Nothing, if the words are meant; else write the name that is offered."),
+      "quotes about {term}", "Nothing, if the words are meant; else write the name that is offered."),
     page(
       .severalMeant, "One name for several",
       "The name fits more than one, and none is preferred: the rows of all of them are taken.",
@@ -106,7 +106,7 @@ extension DiagnosticCatalog {
     page(
       .unknownMeasure, "A measure that is not known",
       "Collocates and keywords are ranked by a measure of association. This word names none.",
-      "quotes | collocates of \"{word}\" by chance",
+      "quotes | collocates of \"{term}\" by chance",
       "Write one of the measures that the message names; help collocates tells what each is."),
     page(
       .unknownGrouping, "Something that cannot be compared",

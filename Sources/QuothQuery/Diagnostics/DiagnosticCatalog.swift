@@ -53,7 +53,7 @@ public enum DiagnosticCatalog {
     page(
       .unclosedRegex, "A regular expression that nothing closes",
       "A regular expression stands between two slashes on one line. Here the second slash is missing.",
-      "quotes where text ~ /{word}", "Write the second slash."),
+      "quotes where text ~ /{term}", "Write the second slash."),
     page(
       .tooDeep, "Brackets nested too deep",
       "Brackets and ‘not’ may stand within each other 200 deep. No query that someone can read needs as many.",
@@ -105,7 +105,7 @@ public enum DiagnosticCatalog {
     page(
       .duplicateOption, "An option twice",
       "Each option of a stage says one thing, so it may stand once.",
-      "quotes | collocates of \"{word}\" window 3 window 5", "Take one of the two away."),
+      "quotes | collocates of \"{term}\" window 3 window 5", "Take one of the two away."),
     page(
       .optionOutOfRange, "A number that makes no sense here",
       "Windows, widths and lengths have bounds within which they mean something. This number lies outside.",
@@ -138,7 +138,7 @@ public enum DiagnosticCatalog {
     page(
       .unquotedPattern, "A pattern without quotation marks",
       "A pattern with * or ? has to stand in quotation marks, so that its end is clear.",
-      "quotes where text contains {word}*", "Put the pattern in quotation marks."),
+      "quotes where text contains {term}*", "Put the pattern in quotation marks."),
     page(
       .reservedName, "A name that is taken",
       "‘it’ is the last answer, with or without ‘let’.", "let it = quotes", "Choose another name."),

@@ -13,7 +13,7 @@ extension FieldDefinition {
     case .text:
       let shown = Template("\(rows) show \(name) limit 3")
       guard FieldDefinition.hasWords(field) else { return source.filled([shown]) }
-      return source.filled([Template("\(rows) where \(name) contains \"{word}*\""), shown])
+      return source.filled([Template("\(rows) where \(name) contains \"{term}*\""), shown])
     case .integer, .decimal: return ["\(rows) sort by \(name) desc limit 5", "\(rows) show mean(\(name))"]
     case .date:
       let sorted = Template("\(rows) sort by \(name) limit 5")
@@ -30,8 +30,8 @@ extension AnalysisColumn {
   /// A query whose answer has the column.
   public var example: Template {
     switch self {
-    case .left, .node, .right, .speakers: "quotes | concordance \"{word}*\""
-    case .outlet, .date, .article: Template("quotes | concordance \"{word}*\" | show \(rawValue)")
+    case .left, .node, .right, .speakers: "quotes | concordance \"{term}*\""
+    case .outlet, .date, .article: Template("quotes | concordance \"{term}*\" | show \(rawValue)")
     case .word, .count, .ipm: "quotes | frequencies"
     case .articles, .perThousandRows: Template("quotes | frequencies | show count, \(rawValue)")
     case .ngram: "quotes | ngrams 2"
@@ -46,16 +46,16 @@ extension AnalysisColumn {
     case .words: "quotes | compare speakers | show count, words"
     case .hhi, .leading, .firstAt, .unknown: "quotes | sources by article"
     case .known, .hhiNorm: Template("quotes | sources by article | show voices, \(rawValue)")
-    case .expected, .logdice: "articles | collocates of \"{word}*\""
-    case .total: "articles | collocates of \"{word}*\" | show count, total"
-    case .few: "articles | collocates of \"{word}*\" | where not few"
+    case .expected, .logdice: "articles | collocates of \"{term}*\""
+    case .total: "articles | collocates of \"{term}*\" | show count, total"
+    case .few: "articles | collocates of \"{term}*\" | where not few"
     case .otherCount, .otherIPM:
       Template("quotes by {speaker} | keywords against quotes by {speaker2} | show count, \(rawValue)")
     case .mi, .mi3, .zscore, .tscore, .loglikelihood, .dice, .logratio, .chisquared, .simplemaths, .bic,
       .deltap:
-      Template("articles | collocates of \"{word}*\" by \(rawValue)")
-    case .plot: "articles | dispersion of \"{word}*\""
-    case .positions: "articles | dispersion of \"{word}*\" | show count, positions"
+      Template("articles | collocates of \"{term}*\" by \(rawValue)")
+    case .plot: "articles | dispersion of \"{term}*\""
+    case .positions: "articles | dispersion of \"{term}*\" | show count, positions"
     }
   }
 }

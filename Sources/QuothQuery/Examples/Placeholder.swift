@@ -5,7 +5,7 @@ internal import QuothBasics
 
 /// A name between braces in an example or a lesson, which stands for something that the corpus holds.
 public enum Placeholder: String, CaseIterable, Hashable, Sendable {
-  case speaker, speaker2, misspelling, shared, addressee, topic, outlet, cue, word, day, month, article,
+  case speaker, speaker2, misspelling, shared, addressee, topic, outlet, cue, word, term, day, month, article,
     country, place, place2
   case organization, translator
 
@@ -21,6 +21,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case .outlet: "the outlet with the most quotes"
     case .cue: "the commonest reporting word"
     case .word: "a frequent word that other words begin with: country, countryside"
+    case .term: "the same, or any frequent word where there is none"
     case .day: "the day of the latest article"
     case .month: "the month of the latest article"
     case .article: "the article with the most quotes"
@@ -41,7 +42,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case .topic: "quotes by {speaker} where topics is not missing group by topics limit 20"
     case .outlet: "quotes where outlet is not missing group by outlet limit 20"
     case .cue: "quotes where cue is not missing group by cue limit 20"
-    case .word: "quotes | frequencies | limit 2000"
+    case .word, .term: "quotes | frequencies | limit 2000"
     case .day, .month: "articles where date is not missing show max(date)"
     case .article: "articles sort by quotes desc limit 20 show id"
     case .country: "people where country is not missing sort by mentions desc limit 20 show country"
@@ -63,6 +64,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case .outlet: "no article names its outlet"
     case .cue: "no quotation has a reporting word"
     case .word: "no frequent word begins another one"
+    case .term: "no longer word is quoted"
     case .day, .month: "no article has a date"
     case .article: "there is no article"
     case .country: "no one has an office of a country"
@@ -82,6 +84,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .speaker2, .place2: return texts.dropFirst().first
     case .word: return Self.stem(among: texts)
+    case .term: return Self.stem(among: texts) ?? texts.first { Self.isLong($0) }
     case .month: return texts.first.map { String($0.prefix(7)) }
     case .misspelling: return texts.first.flatMap(Self.misspelled)
     case .shared: return Self.sharedLastName(of: texts)
@@ -114,7 +117,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
   private static func stem(among words: [String]) -> String? {
     let sorted = words.sorted()
     func isBegun(_ word: String, by atMost: Int) -> Bool {
-      guard word.count >= shortestStem, word.allSatisfy(\.isLetter) else { return false }
+      guard isLong(word) else { return false }
       let longer = sorted[sorted.partitioningIndex { $0 > word }...].prefix { $0.hasPrefix(word) }
       return longer.contains { $0.count - word.count <= atMost }
     }
@@ -123,7 +126,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
 
   /// `Rasi`, of Ebrahim Raisi.
   private static func misspelled(_ name: String) -> String? {
-    guard let last = lastName(of: name), last.count >= shortestStem, last.allSatisfy(\.isLetter) else {
+    guard let last = lastName(of: name), isLong(last) else {
       return nil
     }
     var letters = Array(last)
@@ -141,6 +144,10 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
   private static func lastName(of name: String) -> String? {
     let words = name.split(separator: " ")
     return words.count > 1 ? words.last.map(String.init) : nil
+  }
+
+  private static func isLong(_ word: String) -> Bool {
+    word.count >= shortestStem && word.allSatisfy(\.isLetter)
   }
 
   private static let shortestStem = 5

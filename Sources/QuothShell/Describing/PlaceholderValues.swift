@@ -6,6 +6,8 @@ internal import QuothQuery
 struct PlaceholderValues {
   let questions: CorpusQuestions
   private var known: [Placeholder: String?] = [:]
+  /// Several placeholders rest on one query.
+  private var answers: [String: ResultTable] = [:]
 
   init(questions: CorpusQuestions) { self.questions = questions }
 
@@ -13,7 +15,10 @@ struct PlaceholderValues {
   mutating func value(of placeholder: Placeholder) throws(ExecutionError) -> String? {
     if let known = known[placeholder] { return known }
     var value: String?
-    if let query = try filled(placeholder.query) { value = placeholder.value(in: try questions.ask(query)) }
+    if let query = try filled(placeholder.query) {
+      if answers[query] == nil { answers[query] = try questions.ask(query) }
+      value = answers[query].flatMap(placeholder.value)
+    }
     known[placeholder] = .some(value)
     return value
   }
