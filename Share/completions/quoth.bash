@@ -331,7 +331,7 @@ _quoth_format() {
 
 _quoth_test() {
     repeating_flags=()
-    non_repeating_flags=(--update --no-corrections --version -h --help)
+    non_repeating_flags=(--update --version -h --help)
     repeating_options=(--corpus)
     non_repeating_options=(--corrections --format --junit)
     __quoth_offer_flags_options -1

@@ -31,7 +31,7 @@ function __quoth_parse_tokens -S
         case 'format'
             __quoth_parse_subcommand -r 1 'check' 'version' 'h/help'
         case 'test'
-            __quoth_parse_subcommand -r 1 'update' 'corpus=+' 'corrections=' 'no-corrections' 'format=' 'junit=' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'update' 'corpus=+' 'corrections=' 'format=' 'junit=' 'version' 'h/help'
         case 'tour'
             __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'check' 'version' 'h/help'
         case 'index'
@@ -148,8 +148,7 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth format" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" update' -l 'update' -d 'Store what the scripts give, in place of the answers that differ.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test"' -l 'corpus' -d 'Run on these articles, whatever the scripts say.' -rF
-complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
-complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" corrections' -l 'corrections' -d 'A file of corrections to apply; without it, scripts run on the articles as they were found.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" format' -l 'format' -d 'How results are written.' -rfka 'tap junit'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth test" junit' -l 'junit' -d 'Write the results to a file as JUnit does.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth test" -ge 1' -fa '(__quoth_complete_directories)'

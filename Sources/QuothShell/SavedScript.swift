@@ -1,10 +1,23 @@
 //! A session as a script that reads the same articles again, and notices when they are others.
 
+/// An option of the command line that shapes which articles there are.
+public struct SavedArgument: Hashable, Sendable {
+  let option: String
+  /// The path that it names.
+  let path: String?
+
+  /// An option, with the path that it names, as given.
+  public init(option: String, path: String? = nil) {
+    self.option = option
+    self.path = path
+  }
+}
+
 /// What stands above the statements of a session.
 struct SavedScript {
   let articles: Int
-  /// Where they were read from; none for those that quoth reads by itself.
-  let paths: [String]
+  /// What they were read with; nothing for those that quoth reads by itself.
+  let arguments: [SavedArgument]
 
   /// A script that `quoth run` takes.
   func text(of log: SessionLog) -> String {
@@ -17,10 +30,12 @@ struct SavedScript {
 
   private var firstLines: String {
     // A pipe cannot be read again, and a line break would end the line.
-    let named = paths.map(TypedPath.absolute).filter { path in
-      !path.contains(where: \.isNewline) && !TypedPath.isStream(path)
+    let words = arguments.compactMap { argument -> String? in
+      guard let path = argument.path.map(TypedPath.absolute) else { return " \(argument.option)" }
+      guard !path.contains(where: \.isNewline), !TypedPath.isStream(path) else { return nil }
+      return " \(argument.option) \(Self.quoted(path))"
     }
-    let arguments = named.map { " --corpus \(Self.quoted($0))" }.joined()
+    let arguments = words.joined()
     let line = "#!/usr/bin/env -S quoth run\(arguments)"
     // The system reads no more of it.
     guard line.utf8.count > Self.longest else { return line }

@@ -27,7 +27,7 @@ extension Session {
       return SourceCommand(script: script, depth: depth) { [self] in run($0, mode, depth: depth + 1) }
         .run(CommandText(argument))
     case .save:
-      let script = SavedScript(articles: corpus.articles.count, paths: articlePaths)
+      let script = SavedScript(articles: corpus.articles.count, arguments: articleArguments)
       return SaveCommand(log: log, script: script).run(CommandText(argument))
     case .corrections: return listAmendments()
     case .undo: return undoAmendment(CommandText(argument), typed: mode.isTyped(script))

@@ -37,7 +37,7 @@ public final class Session {
   var hasToldOfTourState = false
   var hasToldThatCorrectionsPass = false
   /// Where the articles were read from, as far as someone said so: a saved script reads them there again.
-  public var articlePaths: [String] = []
+  public var articleArguments: [SavedArgument] = []
   /// What worked so far of what was typed.
   var log = SessionLog()
   /// Files that answers were written to.
@@ -224,7 +224,7 @@ public final class Session {
       rendering.wrapped(
         Banner.text(
           corpus: corpus, overview: engine.overview,
-          corrections: amended.entries.count + amended.state.problems.count)))
+          corrections: amended.entries.count)))
     sink.flush()
     // The names of a large corpus take longer to gather than a TAB should.
     let vocabulary = engine.vocabulary

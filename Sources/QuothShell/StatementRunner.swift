@@ -63,14 +63,21 @@ struct StatementRunner {
     return outcome
   }
 
-  /// Whether queries that may be offered have rows. It may take a moment at most for all of them.
+  /// Whether queries that may be offered have rows. At a prompt it may take a moment at most for all of them, and those
+  /// that need longer are not offered; what a script says depends on no clock.
   private func rowCheck() -> Corrector.RowCheck {
-    let deadline = ContinuousClock.now + .milliseconds(400)
-    let limits = ExecutionLimits { [isCancelled] in isCancelled() || ContinuousClock.now > deadline }
+    let limits =
+      mode.audience == .prompt ? momentaryLimits : ExecutionLimits(isCancelled: isCancelled)
     return { query in
-      guard let answer = try? engine.execute(QueryLanguage.plan(query), limits: limits) else { return nil }
-      return answer.total > 0
+      let answer = try? engine.execute(QueryLanguage.plan(query), limits: limits)
+      return (answer?.total ?? 0) > 0
     }
+  }
+
+  /// For what someone at a prompt should not have to wait for.
+  private var momentaryLimits: ExecutionLimits {
+    let deadline = ContinuousClock.now + .milliseconds(400)
+    return ExecutionLimits { [isCancelled] in isCancelled() || ContinuousClock.now > deadline }
   }
 
   private func attempt(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
@@ -237,8 +244,7 @@ struct StatementRunner {
   /// Where the rows went, when there are none. It may take a moment at most, and nothing depends on it.
   private func afterword(to answer: ResultTable, of query: BoundQuery) -> String {
     guard answer.isEmpty, rendering.explainsEmptyAnswers else { return "" }
-    let deadline = ContinuousClock.now + .milliseconds(400)
-    let limits = ExecutionLimits { [isCancelled] in isCancelled() || ContinuousClock.now > deadline }
+    let limits = momentaryLimits
     let run: PlanRunner = { plan throws(ExecutionError) in try engine.execute(plan, limits: limits) }
     guard let funnel = try? Funnel.of(query, run: run) else { return "" }
     return rendering.funnel(funnel)

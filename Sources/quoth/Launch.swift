@@ -91,7 +91,7 @@ struct Launch {
   }
 
   private func refuse(_ message: String, _ status: ExitStatus) -> ExitStatus {
-    messages.write("quoth: \(message)\n")
+    messages.write("quoth: \(TerminalText.sanitise(message, lineBreaks: .kept))\n")
     messages.flush()
     return status
   }
@@ -205,7 +205,8 @@ struct Launch {
       guard isInteractive else {
         return refuse("--corrections \(path): \(String(cString: strerror(errno)))", .data)
       }
-      messages.write("quoth: \(path) is not there yet; what is corrected will be kept in it\n")
+      let name = TerminalText.sanitise(path, lineBreaks: .blank)
+      messages.write("quoth: \(name) is not there yet; what is corrected will be kept in it\n")
     }
     let loaded = loadCorpus(paths, isInterrupted)
     if isInterrupted() { return end(.interrupted) }
@@ -219,14 +220,30 @@ struct Launch {
       corpus: corpus, corrections: loaded?.corrections ?? [], console: console, format: format,
       header: header,
       parameters: parameters, isCancelled: isInterrupted)
-    session.articlePaths = namedPaths
-    switch session.reportCorrections() {
+    session.articleArguments = articleArguments
+    let read = session.reportCorrections()
+    if isInterrupted() { return end(.interrupted) }
+    if !isInteractive, let told = session.correctionsInForce { session.tell(told) }
+    switch read {
     case .all: break
     case .some: if loading.faults == .stops { return end(.data) }
     // Figures without what was corrected would be wrong, and nobody is there to see the message.
     case .unreadable: if loading.faults == .stops || !isInteractive { return end(.data) }
     }
     return end(body(session))
+  }
+
+  /// The options that lead to the same articles again, but for `--map`.
+  private var articleArguments: [SavedArgument] {
+    var arguments = namedPaths.map { SavedArgument(option: "--corpus", path: $0) }
+    arguments += loading.topics.map { SavedArgument(option: "--topics", path: $0) }
+    if loading.repeated == .allKept { arguments.append(SavedArgument(option: "--keep-repeated")) }
+    switch corrections {
+    case .besideArticles: break
+    case .file(let path): arguments.append(SavedArgument(option: "--corrections", path: path))
+    case .none: arguments.append(SavedArgument(option: "--no-corrections"))
+    }
+    return arguments
   }
 
   /// Where corrections are read from and kept.

@@ -31,7 +31,12 @@ struct Test: ParsableCommand {
   )
   var corpus: [String] = []
 
-  @OptionGroup var corrections: CorrectionOptions
+  @Option(
+    help: ArgumentHelp(
+      "A file of corrections to apply; without it, scripts run on the articles as they were found.",
+      valueName: "file"),
+    completion: .file(extensions: ["corrections"]))
+  var corrections: String?
 
   @Option(help: "How results are written.")
   var format = TestFormat.tap
@@ -46,7 +51,9 @@ struct Test: ParsableCommand {
 
   func run() throws {
     try Launch.finish(
-      Launch(paths: corpus, loading: LoadingOptions(), corrections: corrections.choice).runTests(
+      Launch(
+        paths: corpus, loading: LoadingOptions(), corrections: corrections.map(CorrectionChoice.file) ?? .none
+      ).runTests(
         paths, update ? .updates : .compares, format, junitFile))
   }
 }

@@ -197,6 +197,7 @@ private let raisi = "= \"Ebrahim Raisi\""
     #expect(desk.lines().last?.hasSuffix("outlet = \"New York Times\"") == true)
     #expect(desk.type("correct 1 speaker = Raisi, missing").contains("‘missing’ stands alone"))
     #expect(desk.type("correct 1 speaker = New Zealand").contains("error[unknown-name]"))
+    #expect(desk.type("correct 2 outlet = new \"Le Monde\"").contains(": Le Monde"))
     #expect(desk.type("correct 1 speaker = new Jane Doe").contains("new \"Jane Doe\""))
     #expect(desk.type("undo 1 2").contains("undo takes the number"))
     try Data(
@@ -273,5 +274,49 @@ private let raisi = "= \"Ebrahim Raisi\""
     let said = desk.said()
     #expect(said.components(separatedBy: "error[").count == 21)
     #expect(said.contains("and 80 more of the kind") && said.contains("100 corrections of"))
+  }
+
+  @Test func namesMayHoldLineBreaks() throws {
+    let desk = try Desk()
+    desk.type("quotes limit 1")
+    desk.type("correct 1 speaker = new \"A\nB\"")
+    desk.type("alias c1 = Raisi")
+    #expect(desk.type("undo 1").contains("taken back"))
+    #expect(desk.lines() == ["alias \"c1\" \(raisi)"])
+    #expect(try desk.restart() == "")
+    #expect(desk.list() == ["alias \"c1\" \(raisi)"])
+  }
+
+  @Test func numbersOfAnySizeAreAnswered() throws {
+    let desk = try Desk()
+    desk.type("alias c1 = Raisi")
+    for number in ["0", "-1", "-9223372036854775808", "9223372036854775807", "99999999999999999999"] {
+      #expect(desk.type("undo \(number)").contains("error:"), "\(number)")
+    }
+    #expect(desk.list().count == 1)
+  }
+
+  @Test func whatOthersAddIsSeenBeforeSomethingIsTakenBack() throws {
+    let desk = try Desk("alias \"a1\" \(raisi)\n")
+    try desk.edit { $0 + "alias \"b1\" \(raisi)\n" }
+    let said = desk.type("undo")
+    #expect(
+      said.contains("its file was changed meanwhile") && said.contains("\"b1\" \(raisi) holds now"), "\(said)"
+    )
+    try desk.edit { $0 + "alias \"d1\" \(raisi)\n" }
+    #expect(desk.list().count == 3)
+    desk.type("undo")
+    #expect(desk.lines().count == 2)
+  }
+
+  @Test func whoIsNotAloneWritesNothing() throws {
+    let desk = try Desk("alias \"a1\" \(raisi)\n")
+    let folder = open(desk.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    #expect(flock(folder, LOCK_EX) == 0)
+    #expect(desk.type("alias b1 = Raisi").contains("another session is changing it"))
+    #expect(desk.type("undo 1").contains("another session is changing it"))
+    close(folder)
+    #expect(desk.lines() == ["alias \"a1\" \(raisi)"])
+    #expect(desk.type("quotes by b1 | count").contains("29"))
   }
 }

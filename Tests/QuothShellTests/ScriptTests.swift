@@ -118,12 +118,12 @@ private func run(_ text: String, in session: Session, named name: String? = nil)
   try FileManager.default.copyItem(atPath: Program.project + "/seeds", toPath: folder)
   let (session, _) = try Seeds.session(columns: 80)
   _ = run("outlets show name", in: session)
-  session.articlePaths = ["seeds"]
+  session.articleArguments = [SavedArgument(option: "--corpus", path: "seeds")]
   let file = folder + "/a.query"
   #expect(run("save session as \"\(file)\"", in: session).status == .success)
   let near = try String(contentsOfFile: file, encoding: .utf8)
   #expect(near.hasPrefix("#!/usr/bin/env -S quoth run --corpus \(Program.project)/seeds\n"))
-  session.articlePaths = [folder]
+  session.articleArguments = [SavedArgument(option: "--corpus", path: folder)]
   #expect(run("save session as \"\(file)\" replace", in: session).status == .success)
   // As the system starts it, from anywhere.
   try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
@@ -159,10 +159,11 @@ func pathsAreWrittenAsEnvReadsThem(_ path: String, _ written: String) {
 
 @Test func aFirstLineThatIsTooLongIsNotCut() {
   let long = "/" + String(repeating: "x", count: 300)
-  let script = SavedScript(articles: 1, paths: [long]).text(of: SessionLog())
+  let script = SavedScript(articles: 1, arguments: [SavedArgument(option: "--corpus", path: long)]).text(
+    of: SessionLog())
   #expect(script.hasPrefix("#!/usr/bin/env -S quoth run\n# To be run as quoth run --corpus /x"))
   #expect(
-    SavedScript(articles: 1, paths: []).text(of: SessionLog()).hasPrefix("#!/usr/bin/env -S quoth run\n"))
+    SavedScript(articles: 1, arguments: []).text(of: SessionLog()).hasPrefix("#!/usr/bin/env -S quoth run\n"))
 }
 
 // MARK: Statements that arrive

@@ -117,7 +117,8 @@ private struct AmendmentBinder {
       text = resolved.text
     } else if case .new(let typed) = value {
       // Nobody keeps a list of titles: `new` says nothing here.
-      text = "new \(typed.text)"
+      guard let resolved = names.resolved(typed) else { return nil }
+      text = resolved.text
     }
     var amendment = Amendment.publication(article: article.key, field, text)
     if field == .date {
@@ -283,13 +284,9 @@ private struct AmendmentBinder {
     let found = names.entries(named: value.text, kinds: kinds).map(\.entry)
     if let plain = Self.plain(found, value.text) ?? (found.count == 1 ? found[0] : nil) { return plain }
     guard found.isEmpty else {
-      report(
-        .ambiguousName(value.text, names: found.map(\.name)), at: value.range,
-        suggestions: found.prefix(3).map {
-          Suggestion(
-            $0.name, count: $0.count, unit: $0.unit, replacement: SyntaxPrinter.quoted($0.name),
-            range: value.range)
-        })
+      // Which of them is meant for good, nobody guesses. Of those of one name, the keys tell.
+      let isOneName = Set(found.map { Self.normal($0.name) }).count < found.count
+      report(.ambiguousName(value.text, names: found.map { isOneName ? $0.key : $0.name }), at: value.range)
       return nil
     }
     var suggestions = NameSuggester(vocabulary: names.vocabulary).suggestions(

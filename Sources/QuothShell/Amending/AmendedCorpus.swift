@@ -62,7 +62,8 @@ final class AmendedCorpus {
     guard keeping == .inFile, let file = files.first else {
       return (addToSession(syntax, bindings, failure: nil), AmendmentNews())
     }
-    return file.locked {
+    return file.locked { isOurs in
+      guard isOurs else { return (addToSession(syntax, bindings, failure: Self.isBusy), AmendmentNews()) }
       let news = readAgain()
       return (keep(syntax, in: file, bindings, on: day), news)
     }
@@ -93,16 +94,19 @@ final class AmendedCorpus {
       return addToSession(syntax, bindings, failure: SystemFailure(reason))
     }
     do throws(AmendmentFault) {
-      let text = self.text(of: file) ?? AmendmentText(bytes: [])
+      let before = self.text(of: file)
+      let text = before ?? AmendmentText(bytes: [])
       let line = SyntaxPrinter.print(bound.canonical)
       let longer = text.adding("\(line)  # \(day)", about: file.articles)
       let last = QueryText(bytes: longer.bytes).lineStarts.count - 1
-      guard let (next, entry) = try state.keeping(bound, at: .file(file, lines: last...last)) else {
+      // A name may hold a line break.
+      let first = last - line.utf8.count { $0 == UInt8(ascii: "\n") }
+      guard let (next, entry) = try state.keeping(bound, at: .file(file, lines: first...last)) else {
         return addToSession(
           syntax, bindings, failure: SystemFailure("a correction of this session alone needs it otherwise"))
       }
       guard !entry.applied.isIdle else { return .success(Addition(entry: entry)) }
-      if let failure = refusal(ofWriting: line, to: file, text, longer) ?? file.write(longer) {
+      if let failure = refusal(ofWriting: line, to: file, text, longer) ?? file.write(longer, over: before) {
         return addToSession(syntax, bindings, failure: failure)
       }
       state = next
@@ -138,6 +142,8 @@ final class AmendedCorpus {
   enum UndoRefusal: Error {
     /// There is none of that number.
     case none
+    /// The file was changed meanwhile, and no number says which is meant.
+    case changed
     /// It is kept, and a script takes back only what it corrected itself.
     case kept(AmendmentEntry)
     /// Somebody took it out of the file meanwhile.
@@ -147,31 +153,35 @@ final class AmendedCorpus {
     /// Others would not hold without it.
     case needed(AmendmentEntry, by: [AmendmentEntry])
     case failed(AmendmentFile, SystemFailure)
+    case interrupted
   }
 
   /// Takes back the correction of a number, from 1, or the last that may be.
   func undo(_ number: Int?, _ keeping: Keeping, on day: CalendarDay)
     -> (result: Result<AmendmentEntry, UndoRefusal>, news: AmendmentNews)
   {
-    let entry: AmendmentEntry?
-    if let number {
-      entry = entries.indices.contains(number - 1) ? entries[number - 1] : nil
-    } else {
-      entry = entries.last { keeping == .inFile || $0.file == nil }
+    // Numbers are those that were listed, whatever the file says by now.
+    let listed = entries
+    let meant = number.map { listed.indices.contains($0 - 1) ? listed[$0 - 1] : nil } ?? listed.last
+    guard keeping == .inFile, let file = meant?.file ?? files.first else {
+      let own = number == nil ? listed.last { $0.file == nil } : meant
+      return (own.map(takeBackOfSession) ?? .failure(.none), AmendmentNews())
     }
-    guard let entry else { return (.failure(.none), AmendmentNews()) }
-    guard let file = entry.file else {
-      let others = state.session.filter { !$0.isSame(as: entry) || $0.origin != entry.origin }
-      return (
-        takeBack(entry, AmendmentState(found, files: texts, session: others, isCancelled)) { nil },
-        AmendmentNews()
-      )
-    }
-    guard keeping == .inFile else { return (.failure(.kept(entry)), AmendmentNews()) }
-    return file.locked {
+    return file.locked { isOurs in
       let news = readAgain()
-      return (takeBack(entry, from: file, on: day), news)
+      if number == nil, !news.isEmpty { return (.failure(.changed), news) }
+      guard let meant else { return (.failure(.none), news) }
+      guard meant.file != nil else { return (takeBackOfSession(meant), news) }
+      return (isOurs ? takeBack(meant, from: file, on: day) : .failure(.failed(file, Self.isBusy)), news)
     }
+  }
+
+  private static let isBusy = SystemFailure("another session is changing it")
+
+  private func takeBackOfSession(_ entry: AmendmentEntry) -> Result<AmendmentEntry, UndoRefusal> {
+    guard entry.file == nil else { return .failure(.kept(entry)) }
+    let others = state.session.filter { !$0.isSame(as: entry) || $0.origin != entry.origin }
+    return takeBack(entry, AmendmentState(found, files: texts, session: others, isCancelled)) { nil }
   }
 
   private func takeBack(_ entry: AmendmentEntry, from file: AmendmentFile, on day: CalendarDay)
@@ -194,7 +204,7 @@ final class AmendedCorpus {
     let remaining = texts.map { $0.0 == file ? ($0.0, shorter) : $0 }
     let next = AmendmentState(found, files: remaining, session: state.session, isCancelled)
     return takeBack(now, next) { [self] in
-      if let failure = file.write(shorter) { return .failed(file, failure) }
+      if let failure = file.write(shorter, over: text) { return .failed(file, failure) }
       texts = remaining
       return nil
     }
@@ -204,6 +214,7 @@ final class AmendedCorpus {
   private func takeBack(
     _ entry: AmendmentEntry, _ next: AmendmentState, write: () -> UndoRefusal?
   ) -> Result<AmendmentEntry, UndoRefusal> {
+    guard !isCancelled() else { return .failure(.interrupted) }
     var left = next.entries.map(\.text)
     var lost: [AmendmentEntry] = []
     for other in entries where !(other.isSame(as: entry) && other.origin == entry.origin) {
@@ -220,7 +231,7 @@ final class AmendedCorpus {
   private func text(of file: AmendmentFile) -> AmendmentText? { texts.first { $0.0 == file }?.1 }
 
   /// Reads the files, and where one is not as it was, applies all anew. What cannot be read stays as it was read last.
-  @discardableResult private func readAgain() -> AmendmentNews {
+  @discardableResult func readAgain() -> AmendmentNews {
     var found: [(AmendmentFile, AmendmentText)] = []
     failures = []
     for file in files {
@@ -234,8 +245,13 @@ final class AmendedCorpus {
     }
     guard !found.elementsEqual(texts, by: { $0.0 == $1.0 && $0.1 == $1.1 }) else { return AmendmentNews() }
     let before = state
-    texts = found
-    state = AmendmentState(self.found, files: found, session: before.session, isCancelled)
+    let next = AmendmentState(self.found, files: found, session: before.session, isCancelled)
+    // What was given up half way is no state: the old one goes on, and the next look tries again.
+    guard !isCancelled() else {
+      failures += found.map { ($0.0, SystemFailure("interrupted")) }
+      return AmendmentNews()
+    }
+    (texts, state) = (found, next)
     return AmendmentNews(from: before, to: state)
   }
 }
@@ -246,6 +262,8 @@ struct AmendmentNews {
   var come: [AmendmentEntry] = []
   /// Corrections that held and do not any more.
   var gone: [AmendmentEntry] = []
+
+  var isEmpty: Bool { come.isEmpty && gone.isEmpty }
 
   init() {}
 

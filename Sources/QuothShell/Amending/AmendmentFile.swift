@@ -30,8 +30,12 @@ public struct AmendmentFile: Hashable, Sendable {
     }
   }
 
-  /// Puts the text in place of what it holds, whole or not at all.
-  func write(_ text: AmendmentText) -> SystemFailure? {
+  /// Puts the text in place of what it held when it was read, whole or not at all.
+  func write(_ text: AmendmentText, over read: AmendmentText?) -> SystemFailure? {
+    // Editors know no locks.
+    guard case .success(let now) = self.read(), now == read else {
+      return SystemFailure("somebody changed it at this moment")
+    }
     switch WholeFile.open(path) {
     case .failure(let failure): return failure
     case .success(var file):
@@ -41,20 +45,21 @@ public struct AmendmentFile: Hashable, Sendable {
     }
   }
 
-  /// Does something while no other session changes the file: between reading and writing, nobody's line is lost. Where
-  /// the file system knows no locks, it is done all the same.
-  func locked<Done>(_ body: () -> Done) -> Done {
+  /// Does something while no other session changes the file: between reading and writing, nobody's line is lost. Says
+  /// whether it is so; where the file system knows no locks, as well as can be known.
+  func locked<Done>(_ body: (_ isOurs: Bool) -> Done) -> Done {
     let folder = TypedPath.folder(of: path)
     // The folder is locked: the file may not be there yet, and another takes its place when it is written.
     let descriptor = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-    guard descriptor >= 0 else { return body() }
+    guard descriptor >= 0 else { return body(true) }
     defer { close(descriptor) }
-    // Others hold it for milliseconds. Who holds it for seconds has stopped, and shall not stop this session.
-    for _ in 0..<Self.patience where flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else { break }
+    for _ in 0..<Self.patience {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || (errno != EWOULDBLOCK && errno != EINTR) {
+        return body(true)
+      }
       usleep(10_000)
     }
-    return body()
+    return body(false)
   }
 
   /// Hundredths of a second to wait for another session.

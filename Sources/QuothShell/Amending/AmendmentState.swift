@@ -28,7 +28,7 @@ struct AmendmentState {
     _ isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.init(found, isCancelled)
-    for (file, text) in files { apply(file, text) }
+    for (file, text) in files { apply(file, text, isCancelled) }
     all = kept
     for entry in session where (try? all.apply(entry.applied.amendment)) != nil { entries.append(entry) }
     engine = entries.isEmpty ? found : all.finish()
@@ -68,9 +68,10 @@ struct AmendmentState {
 
   // MARK: Files
 
-  private mutating func apply(_ file: AmendmentFile, _ text: AmendmentText) {
+  private mutating func apply(_ file: AmendmentFile, _ text: AmendmentText, _ isCancelled: () -> Bool) {
     let script = text.script(named: file.path)
     for statement in Statement.all(of: QueryLanguage.parse(script.text)) {
+      if isCancelled() { return }
       switch apply(statement) {
       case .success(let (syntax, applied)):
         let range = statement.syntax?.range ?? statement.range

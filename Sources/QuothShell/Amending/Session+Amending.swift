@@ -108,6 +108,9 @@ extension Session {
 
   /// `corrections`.
   func listAmendments() -> Outcome {
+    let news = amended.readAgain()
+    adoptAmendments()
+    tell(news)
     var outcome = Outcome()
     let entries = amended.entries
     let digits = String(entries.count).count
@@ -144,7 +147,7 @@ extension Session {
   func undoAmendment(_ text: CommandText, typed isTyped: Bool) -> Outcome {
     let words = text.text.split(whereSeparator: \.isWhitespace)
     let number = words.first.flatMap { Int($0) }
-    guard words.isEmpty || (words.count == 1 && number != nil) else {
+    guard words.isEmpty || (words.count == 1 && number.map { $0 > 0 } == true) else {
       return .failure("undo takes the number of a correction, such as `undo 2`; corrections lists them")
     }
     let (result, news) = amended.undo(number, isTyped ? .inFile : .inSession, on: identity.today())
@@ -171,6 +174,10 @@ extension Session {
       guard count > 0, let number else { return .failure("nothing is corrected that could be taken back") }
       let known = count == 1 ? "the one there is" : "the \(count) there are"
       return .failure("there is no correction \(number); corrections lists \(known)")
+    case .changed:
+      return .failure(
+        "its file was changed meanwhile; corrections lists what holds now, undo N takes one back")
+    case .interrupted: return .failure("interrupted", .interrupted)
     case .kept(let entry):
       return .failure(
         "a script takes back only what it corrected itself; `\(entry.text)` is kept (\(entry.place))")
@@ -191,6 +198,16 @@ extension Session {
   }
 
   // MARK: Start
+
+  /// What to say where nobody sees a banner: how many corrections hold, and of which files; nil without any.
+  public var correctionsInForce: String? {
+    let files = amended.files.filter { file in amended.entries.contains { $0.file == file } }
+    guard !files.isEmpty else { return nil }
+    let count = amended.entries.count
+    return
+      "\(count == 1 ? "a correction" : "\(count) corrections") of \(files.map(\.path).joined(separator: ", ")) "
+      + (count == 1 ? "holds" : "hold")
+  }
 
   /// What became of the corrections that are kept.
   public enum CorrectionsRead: Hashable, Sendable {
@@ -217,7 +234,7 @@ extension Session {
     let elsewhere = problems.count - wrong.count
     if elsewhere > 0 {
       tell(
-        "\(elsewhere == 1 ? "a correction" : "\(elsewhere) corrections") of \(names) is of articles not read here"
+        "\(elsewhere == 1 ? "a correction" : "\(elsewhere) corrections") of \(names) \(elsewhere == 1 ? "is" : "are") of articles not read here"
       )
     }
     if !amended.failures.isEmpty { return .unreadable }

@@ -13,8 +13,8 @@ public final class AnswerFolder {
 
   private init(path: String) { self.path = path }
 
-  /// The folder, made where there is none with all that lead to it; or why nothing can be written to it. Where scripts are only checked, none
-  /// is made.
+  /// The folder, made where there is none with all that lead to it; or why nothing can be written to it. Where scripts
+  /// are only checked, none is made.
   public static func open(_ typed: String, _ mode: ScriptMode) -> Result<AnswerFolder, ScriptFailure> {
     let path = TypedPath.resolved(typed)
     func failure(_ reason: String) -> Result<AnswerFolder, ScriptFailure> {
