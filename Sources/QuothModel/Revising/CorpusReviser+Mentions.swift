@@ -26,11 +26,14 @@ extension CorpusReviser {
 
   /// The mentions of an entity as they are now, in corpus order.
   public func mentions(of entity: EntityID) -> [MentionID] {
-    let found = members(of: entity).filter { $0.index < base.entities.count }.flatMap {
-      base.entityMentions.mentions(of: $0, in: base)
-    }
-    if moved.isEmpty { return found.count < 2 ? found : Set(found).sorted() }
-    return Set(found).union(moved).filter { entities(of: $0).contains(entity) }.sorted()
+    let members = members(of: entity).filter { $0.index < base.entities.count }
+    let lists = members.map { base.entityMentions.mentions(of: $0, in: base) }
+    // Of one alone they are in order, each once.
+    let found = lists.count == 1 ? Array(lists[0]) : Set(lists.joined()).sorted()
+    if moved.isEmpty { return found }
+    let kept = found.filter { !moved.contains($0) || entities(of: $0).contains(entity) }
+    let come = moved.filter { entities(of: $0).contains(entity) }.subtracting(kept)
+    return come.isEmpty ? kept : (kept + come).sorted()
   }
 
   /// Has mentions of one article mean another entity, and with them the quotations and descriptions that rest on them.
