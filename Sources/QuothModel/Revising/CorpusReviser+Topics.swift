@@ -32,27 +32,9 @@ extension CorpusReviser {
       let topics = rows.topicLists[number]
       return topics.contains(topic) ? rows.topicLists.number(of: topics.filter { $0 != topic }) : number
     }
-    rows.sentences.replaceRows { _, row in
-      let list = without[Int(row.topics)]
-      guard list != row.topics else { return nil }
-      var row = row
-      row.topics = list
-      return row
-    }
-    rows.quotations.replaceRows { _, row in
-      let list = without[Int(row.topics)]
-      guard list != row.topics else { return nil }
-      var row = row
-      row.topics = list
-      return row
-    }
-    rows.articles.replaceRows { _, row in
-      let list = without[Int(row.topics)]
-      guard list != row.topics else { return nil }
-      var row = row
-      row.topics = list
-      return row
-    }
+    rows.sentences.replaceLists(\.topics, by: without)
+    rows.quotations.replaceLists(\.topics, by: without)
+    rows.articles.replaceLists(\.topics, by: without)
   }
 
   private mutating func tag(_ topic: TopicID, sentences: [SentenceID], quotations: [QuotationID]) {
@@ -74,6 +56,19 @@ extension CorpusReviser {
     }
     for quotation in quotations {
       rows.quotations[quotation.index].topics = list(rows.quotations[quotation.index].topics)
+    }
+  }
+}
+
+extension Column {
+  /// Gives each row whose list has another one in its place that one, by numbers.
+  fileprivate mutating func replaceLists(_ list: WritableKeyPath<Row, Int32>, by others: [Int32]) {
+    replaceRows { _, row in
+      let other = others[Int(row[keyPath: list])]
+      guard other != row[keyPath: list] else { return nil }
+      var row = row
+      row[keyPath: list] = other
+      return row
     }
   }
 }
