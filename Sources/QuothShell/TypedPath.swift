@@ -30,7 +30,11 @@ enum TypedPath {
 
   /// As seen from everywhere.
   static func absolute(_ path: String) -> String {
-    let path = resolved(path)
+    fromRoot(resolved(path))
+  }
+
+  /// A path as it stands, seen from the root.
+  static func fromRoot(_ path: String) -> String {
     guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
     defer { free(here) }
     let folder = String(cString: here)

@@ -118,7 +118,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     let sorted = words.sorted()
     func isBegun(_ word: String, by atMost: Int) -> Bool {
       guard isLong(word) else { return false }
-      let longer = sorted[sorted.partitioningIndex { $0 > word }...].prefix { $0.hasPrefix(word) }
+      let longer = sorted[sorted.firstIndex(notPreceding: { $0 <= word })...].prefix { $0.hasPrefix(word) }
       return longer.contains { $0.count - word.count <= atMost }
     }
     return words.first { isBegun($0, by: longestEnding) } ?? words.first { isBegun($0, by: .max) }
@@ -153,16 +153,4 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
   private static let shortestStem = 5
   /// Letters that an ending has: nations, nation's, declared.
   private static let longestEnding = 2
-}
-
-extension [String] {
-  /// The first place, in sorted words, from which on all fulfil a condition.
-  fileprivate func partitioningIndex(_ isLate: (String) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isLate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

@@ -215,11 +215,8 @@ final class AmendedCorpus {
     _ entry: AmendmentEntry, _ next: AmendmentState, write: () -> UndoRefusal?
   ) -> Result<AmendmentEntry, UndoRefusal> {
     guard !isCancelled() else { return .failure(.interrupted) }
-    var left = next.entries.map(\.text)
-    var lost: [AmendmentEntry] = []
-    for other in entries where !(other.isSame(as: entry) && other.origin == entry.origin) {
-      if let place = left.firstIndex(of: other.text) { left.remove(at: place) } else { lost.append(other) }
-    }
+    let others = entries.filter { !($0.isSame(as: entry) && $0.origin == entry.origin) }
+    let lost = AmendmentNews.difference(others, next.entries)
     guard lost.isEmpty else { return .failure(.needed(entry, by: lost)) }
     if let refusal = write() { return .failure(refusal) }
     state = next
@@ -273,8 +270,7 @@ struct AmendmentNews {
   }
 
   /// Those of the first that the second has not.
-  private static func difference(_ entries: [AmendmentEntry], _ others: [AmendmentEntry]) -> [AmendmentEntry]
-  {
+  static func difference(_ entries: [AmendmentEntry], _ others: [AmendmentEntry]) -> [AmendmentEntry] {
     var rest = others.map(\.text)
     return entries.filter { entry in
       guard let place = rest.firstIndex(of: entry.text) else { return true }

@@ -8,7 +8,7 @@ extension AmendmentFile {
   /// have one of their own too. `origins` are the paths that an index was made from. Empty for pipes, which have no
   /// place.
   public static func beside(_ paths: [String], origins: [String] = []) -> [AmendmentFile] {
-    let named = paths.filter { !isPipe($0) }.map(settled)
+    let named = paths.filter { !TypedPath.isStream($0) }.map(settled)
     var own: [AmendmentFile] = []
     for path in named { add(path, to: &own) }
     var shared: [AmendmentFile] = []
@@ -53,11 +53,6 @@ extension AmendmentFile {
   private static func folder(of path: String) -> String {
     let folder = TypedPath.folder(of: path)
     return settled(folder.isEmpty ? "." : folder)
-  }
-
-  private static func isPipe(_ path: String) -> Bool {
-    guard let kind = kind(of: path) else { return false }
-    return kind != S_IFREG && kind != S_IFDIR
   }
 
   private static func kind(of path: String) -> mode_t? {

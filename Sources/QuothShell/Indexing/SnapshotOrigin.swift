@@ -60,11 +60,11 @@ struct SnapshotOrigin: Hashable {
 
   /// Adds what articles were read from now. Pipes leave no trace.
   mutating func add(paths: [String], files: [String], topics: [String]) {
-    for path in paths.map(Self.absolute) where !self.paths.contains(path) { self.paths.append(path) }
+    for path in paths.map(TypedPath.fromRoot) where !self.paths.contains(path) { self.paths.append(path) }
     var known = Dictionary(
       self.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     var folderPaths = Set(self.folders.map(\.path))
-    for path in (files + topics).map(Self.absolute) {
+    for path in (files + topics).map(TypedPath.fromRoot) {
       guard let state = SourceState(file: path) else { continue }
       if let place = known[path] {
         self.files[place] = state
@@ -73,20 +73,13 @@ struct SnapshotOrigin: Hashable {
         self.files.append(state)
       }
     }
-    for path in files.map(Self.absolute) {
+    for path in files.map(TypedPath.fromRoot) {
       guard let slash = path.lastIndex(of: "/") else { continue }
       let folder = String(path[..<slash])
       if folderPaths.insert(folder).inserted, let state = SourceState(folder: folder) {
         folders.append(state)
       }
     }
-  }
-
-  static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    return plain == "." ? String(cString: folder) : String(cString: folder) + "/" + plain
   }
 
   // No path holds a zero byte.

@@ -19,7 +19,7 @@ enum LessonReading {
       let text = String(decoding: script.text.bytes, as: UTF8.self)
       let (lessons, problems) = LessonParser.parse(text)
       guard problems.isEmpty else { return .failure(.faulty(problems)) }
-      return .success(Course(name: SnapshotOrigin.absolute(path), lessons: lessons))
+      return .success(Course(name: TypedPath.fromRoot(path), lessons: lessons))
     }
   }
 }
