@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "quoth-train", dependencies: ["QuothBasics", "QuothExtraction"], swiftSettings: strict),
     // Invented news with known quotations, and the program that writes it for Scripts/bench.
-    .target(name: "QuothBenchmark", dependencies: ["QuothBasics"], swiftSettings: strict),
+    .target(
+      name: "QuothBenchmark", dependencies: ["CLexicons", "QuothBasics"], swiftSettings: strict),
     .executableTarget(
       name: "quoth-bench",
       dependencies: ["QuothBenchmark", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -108,7 +109,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QuothExtractionTests",
-      dependencies: ["CLexicons", "QuothBasics", "QuothModel", "QuothExtraction", "QuothTestSupport"],
+      dependencies: [
+        "CLexicons", "QuothBasics", "QuothBenchmark", "QuothModel", "QuothExtraction", "QuothTestSupport",
+      ],
       exclude: ["Expected"], swiftSettings: strict),
     // Pseudo-terminals for tests; glibc hides the calls from Swift.
     .target(name: "CPty", path: "Tests/CPty"),

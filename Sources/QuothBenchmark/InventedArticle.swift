@@ -14,18 +14,10 @@ public struct InventedArticle: Sendable {
 
   /// The article as a line of JSON Lines, line break included.
   public var json: [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(text.count + 256)
-    let fields = [("id", Array(id.utf8)), ("outlet", Array(outlet.utf8)), ("date", Array(date.utf8))]
-    for (name, value) in fields + [("title", Array(title.utf8)), ("text", text)] {
-      line += line.isEmpty ? "{\"".utf8 : ", \"".utf8
-      line += name.utf8
-      line += "\": \"".utf8
-      JSONText.append(value, to: &line)
-      line.append(UInt8(ascii: "\""))
-    }
-    line += "}\n".utf8
-    return line
+    JSONText.line([
+      ("id", Array(id.utf8)), ("outlet", Array(outlet.utf8)), ("date", Array(date.utf8)),
+      ("title", Array(title.utf8)), ("text", text),
+    ])
   }
 }
 
@@ -38,6 +30,21 @@ public struct KnownQuotation: Hashable, Sendable {
 
 /// Texts within JSON.
 enum JSONText {
+  /// An object of texts on a line of its own.
+  static func line(_ fields: [(name: String, value: [UInt8])]) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(fields.reduce(16) { $0 + $1.value.count + 64 })
+    for (name, value) in fields {
+      line += line.isEmpty ? "{\"".utf8 : ", \"".utf8
+      line += name.utf8
+      line += "\": \"".utf8
+      append(value, to: &line)
+      line.append(UInt8(ascii: "\""))
+    }
+    line += "}\n".utf8
+    return line
+  }
+
   /// Appends a text as it stands between quotation marks.
   static func append(_ text: [UInt8], to line: inout [UInt8]) {
     for byte in text {

@@ -8,7 +8,7 @@ import QuothBenchmark
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quoth-bench", abstract: "Invented news with known quotations.",
-    subcommands: [Generate.self, Check.self])
+    subcommands: [Generate.self, Check.self, Prose.self])
 }
 
 /// Writes articles until there are enough bytes.
@@ -36,6 +36,32 @@ struct Generate: ParsableCommand {
       count += 1
     }
     fputs("\(count) articles, \(written) bytes, \(textBytes) of them running text\n", stderr)
+  }
+}
+
+/// Writes articles of random words until there are enough sentences.
+struct Prose: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Writes articles of words in a random order as JSON Lines, to look for texts that break the analysis.")
+
+  @Argument(help: "At least this many sentences.") var sentences: Int
+  @Option(help: "Another seed gives other articles.") var seed: UInt64 = 1
+
+  func run() throws {
+    let prose = RandomProse(seed: seed)
+    var written = 0
+    var number = 0
+    while written < sentences {
+      let article = prose.article(number)
+      let line = article.json
+      guard fwrite(line, 1, line.count, stdout) == line.count else {
+        throw ValidationError("standard output cannot be written")
+      }
+      written += article.sentences
+      number += 1
+    }
+    fputs("\(number) articles, \(written) sentences\n", stderr)
   }
 }
 

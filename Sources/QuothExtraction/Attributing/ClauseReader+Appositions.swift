@@ -4,12 +4,15 @@ extension ClauseReader {
   /// A noun phrase with what describes it behind a comma or in brackets: "Berg, the club's manager".
   ///
   /// A relative clause that itself reports speech is left out, as its words are another attribution's.
-  func withAppositions(_ phrase: Range<Int>, limit: Int) -> Range<Int> {
+  func withAppositions(_ phrase: TokenSpan, limit: Int) -> TokenSpan {
     var end = phrase.upperBound
     while end < limit {
       let token = draft.tokens[end]
       if token.kind == .openBracket {
-        guard let close = (end..<min(end + 8, limit)).first(where: { draft.tokens[$0].kind == .closeBracket })
+        guard
+          let close = TokenSpan(end, min(end + 8, limit)).first(where: {
+            draft.tokens[$0].kind == .closeBracket
+          })
         else {
           break
         }
@@ -22,7 +25,7 @@ extension ClauseReader {
         break
       }
     }
-    return phrase.lowerBound..<end
+    return TokenSpan(phrase.lowerBound, end)
   }
 
   /// Whether an apposition starts at a token: an age, an office, a place, a relative clause.
@@ -42,7 +45,7 @@ extension ClauseReader {
 
   /// Whether a relative clause quotes or reports.
   private func reportsSpeech(_ start: Int, _ limit: Int) -> Bool {
-    for index in start..<limit {
+    for index in TokenSpan(start, limit) {
       if draft.tokens[index].kind == .comma { return false }
       if draft.isQuoted(index) || draft.tokens[index].has(.cueFinite) && draft.tokens[index].has(.strongCue) {
         return true

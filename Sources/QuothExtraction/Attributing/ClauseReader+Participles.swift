@@ -2,15 +2,15 @@
 
 extension ClauseReader {
   /// ", saying", "of claiming", "Berg saying", "a statement calling".
-  func subjectOfParticiple(_ verb: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
+  func subjectOfParticiple(_ verb: Int, _ floor: Int, _ depth: Int) -> TokenSpan? {
     let end = skipBack(over: verb, floor)
     guard end > floor else {
       return subjectBehind(verb)
     }
     let last = draft.tokens[end - 1]
-    let isAuxiliary = end < verb && (end..<verb).contains { draft.tokens[$0].has(.be) }
+    let isAuxiliary = end < verb && TokenSpan(end, verb).contains { draft.tokens[$0].has(.be) }
     if isAuxiliary {
-      if last.has(.pronoun), last.has(.subject) { return end - 1..<end }
+      if last.has(.pronoun), last.has(.subject) { return TokenSpan(end - 1, end) }
       if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
       if last.has(.who) { return antecedent(of: end - 1, floor) }
       return phrase(endingAt: end, floor)
@@ -41,7 +41,7 @@ extension ClauseReader {
   /// Behind "with", when it governs the words that end at a token.
   private func behindWith(_ end: Int, _ floor: Int) -> Int {
     let start = max(floor, end - 6)
-    return (start..<end).last { draft.isWord($0, "with") }.map { $0 + 1 } ?? floor
+    return TokenSpan(start, end).last { draft.isWord($0, "with") }.map { $0 + 1 } ?? floor
   }
 
   /// "kept", "began": a verb that goes with a participle.
@@ -51,17 +51,17 @@ extension ClauseReader {
   }
 
   /// "Berg, despite admitting that …": no verb stands before, so the phrase that opens the sentence.
-  private func openingPhrase(_ floor: Int, _ index: Int) -> Range<Int>? {
-    guard let comma = (floor..<index).first(where: { draft.tokens[$0].kind == .comma }),
+  private func openingPhrase(_ floor: Int, _ index: Int) -> TokenSpan? {
+    guard let comma = TokenSpan(floor, index).first(where: { draft.tokens[$0].kind == .comma }),
       !opensInsertion(floor), !draft.isQuoted(floor)
     else { return nil }
     return phrase(endingAt: comma, floor).flatMap { $0.lowerBound == floor ? $0 : nil }
   }
 
   /// "Stating that …, Berg said": the subject of the clause that follows.
-  private func subjectBehind(_ verb: Int) -> Range<Int>? {
-    let limit = min(draft.tokens.count, verb + ClauseReader.reach)
-    for index in verb + 1..<limit - 1 {
+  private func subjectBehind(_ verb: Int) -> TokenSpan? {
+    let limit = min(draft.sentenceEnd(at: verb), verb + ClauseReader.reach)
+    for index in TokenSpan(verb + 1, limit - 1) {
       if draft.tokens[index].endsSentence, !draft.isQuoted(index) { return nil }
       let isBreak =
         draft.isQuoted(index)

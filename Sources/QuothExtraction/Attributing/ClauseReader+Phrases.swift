@@ -2,10 +2,10 @@
 
 extension ClauseReader {
   /// The noun phrase that ends right before `end`.
-  func phrase(endingAt end: Int, _ floor: Int) -> Range<Int>? {
+  func phrase(endingAt end: Int, _ floor: Int) -> TokenSpan? {
     var start = end
     while start > floor, isPhraseToken(start - 1, end) { start -= 1 }
-    return trimmed(start..<end)
+    return trimmed(TokenSpan(start, end))
   }
 
   private func isPhraseToken(_ index: Int, _ end: Int) -> Bool {
@@ -29,14 +29,14 @@ extension ClauseReader {
     case .other: return draft.isWord(index, "&") || draft.isWord(index, "@")
     case .comma, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .openBracket,
       .closeBracket,
-      .quoteMark, .singleMark:
+      .quoteMark, .singleMark, .none:
       return false
     }
   }
 
   /// "Raisi and Díaz-Canel": the words on both sides are names or nominals.
   private func coordinates(_ index: Int, _ end: Int) -> Bool {
-    guard draft.isWord(index, "and"), index > 0, index + 1 < end else { return false }
+    guard draft.isWord(index, "and"), index + 1 < end else { return false }
     let before = draft.tokens[index - 1]
     let after = draft.tokens[index + 1]
     if draft.isQuoted(index - 1) { return false }
@@ -47,7 +47,7 @@ extension ClauseReader {
   }
 
   /// Drops what stands before the phrase: adverbs, and prepositional phrases that no noun governs.
-  private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+  private func trimmed(_ range: TokenSpan) -> TokenSpan? {
     var start = range.lowerBound
     while start < range.upperBound {
       let token = draft.tokens[start]
@@ -66,7 +66,7 @@ extension ClauseReader {
         break
       }
     }
-    return start < range.upperBound ? start..<range.upperBound : nil
+    return start < range.upperBound ? TokenSpan(start, range.upperBound) : nil
   }
 
   private func isNominalStart(_ index: Int) -> Bool { draft.tokens[index].has([.determiner, .possessive]) }
@@ -91,11 +91,11 @@ extension ClauseReader {
   }
 
   /// The first noun phrase of a clause: up to its first finite verb.
-  func firstPhrase(from start: Int, to end: Int, depth: Int = 0) -> Range<Int>? {
+  func firstPhrase(from start: Int, to end: Int, depth: Int = 0) -> TokenSpan? {
     guard depth < ClauseReader.depthLimit else { return nil }
     var tried = 0
-    for index in start..<min(end, start + ClauseReader.reach) where !draft.isQuoted(index) && isFinite(index)
-    {
+    for index in TokenSpan(start, min(end, start + ClauseReader.reach))
+    where !draft.isQuoted(index) && isFinite(index) {
       if let found = subject(of: index, floor: start, depth: depth + 1) { return found }
       tried += 1
       if tried == ClauseReader.mostVerbs { break }
@@ -104,29 +104,28 @@ extension ClauseReader {
   }
 
   /// The noun phrase that starts at `start`, with its appositions.
-  func phrase(startingAt start: Int, limit: Int) -> Range<Int>? {
+  func phrase(startingAt start: Int, limit: Int) -> TokenSpan? {
     barePhrase(startingAt: start, limit: limit).map { withAppositions($0, limit: limit) }
   }
 
   /// The noun phrase that starts at `start`: up to a comma, a preposition of place or time, or a verb.
-  private func barePhrase(startingAt start: Int, limit: Int) -> Range<Int>? {
+  private func barePhrase(startingAt start: Int, limit: Int) -> TokenSpan? {
     var index = start
     guard index < limit else { return nil }
-    if draft.tokens[index].has(.pronoun), draft.tokens[index].has(.subject) { return index..<index + 1 }
+    if draft.tokens[index].has(.pronoun), draft.tokens[index].has(.subject) { return TokenSpan(at: index) }
     while index < limit, isForwardToken(index, start) { index += 1 }
     while index > start,
       draft.tokens[index - 1].has([.coordinator, .adverb]) && !draft.tokens[index - 1].isCapitalized
     {
       index -= 1
     }
-    return index > start ? start..<index : nil
+    return index > start ? TokenSpan(start, index) : nil
   }
 
   /// A preposition that ties a description together ("a voter in Ohio"), and not the report to its time or place
   /// ("in an interview", "on Monday").
   private func linksNouns(_ index: Int) -> Bool {
-    guard index + 1 < draft.tokens.count else { return false }
-    for next in index + 1..<min(index + 5, draft.tokens.count) {
+    for next in TokenSpan(index + 1, index + 5) {
       let token = draft.tokens[next]
       if token.has([.weekday, .month, .documentNoun, .eventNoun]) || token.kind == .number { return false }
       if draft.isWord(next, "interview") || draft.isWord(next, "rally") || draft.isWord(next, "news") {
@@ -160,7 +159,7 @@ extension ClauseReader {
     if token.has(.subordinator), !token.has(.determiner) { return false }
     if token.has(.coordinator) {
       return draft.isWord(index, "and") && index > start && draft.tokens[index - 1].isCapitalized
-        && index + 1 < draft.tokens.count && draft.tokens[index + 1].isCapitalized
+        && draft.tokens[index + 1].isCapitalized
     }
     if index > start, isVerbLike(index) { return false }
     return true

@@ -14,16 +14,18 @@ struct ClauseReader {
   static let mostVerbs = 4
 
   /// The subject of the verb at `verb`, looking back no further than `floor`; the tokens of its noun phrase.
-  func subject(of verb: Int, floor: Int, depth: Int = 0) -> Range<Int>? {
+  func subject(of verb: Int, floor: Int, depth: Int = 0) -> TokenSpan? {
     guard depth < ClauseReader.depthLimit else { return nil }
     if draft.tokens[verb].has(.cueGerund) { return subjectOfParticiple(verb, floor, depth) }
     if verb > floor, draft.isWord(verb - 1, "to") { return subjectOfPreviousVerb(verb - 1, floor, depth) }
     let end = skipBack(over: verb, floor)
-    if isInverted(verb, end, floor) { return phrase(startingAt: verb + 1, limit: draft.tokens.count) }
+    if isInverted(verb, end, floor) {
+      return phrase(startingAt: verb + 1, limit: draft.sentenceEnd(at: verb))
+    }
     guard end > floor else { return nil }
     if draft.tokens[end - 1].kind == .closeBracket {
       let open = openBracket(before: end - 1, floor)
-      return open > floor ? phrase(endingAt: open, floor).map { $0.lowerBound..<end } : nil
+      return open > floor ? phrase(endingAt: open, floor).map { TokenSpan($0.lowerBound, end) } : nil
     }
     let last = draft.tokens[end - 1]
     if last.kind == .comma || last.kind == .dash { return subjectBeforeInsertion(end - 1, floor) }
@@ -36,18 +38,18 @@ struct ClauseReader {
       // "when asked", "as noted": the main clause's subject.
       return subjectOfPreviousVerb(end - 1, floor, depth)
     }
-    if last.has(.pronoun), last.has(.subject) { return end - 1..<end }
+    if last.has(.pronoun), last.has(.subject) { return TokenSpan(end - 1, end) }
     if isVerbLike(end - 1) { return subjectOfPreviousVerb(end, floor, depth) }
     return phrase(endingAt: end, floor).map { withRelative($0, floor) }
   }
 
   /// `"Q," added NP`: a quotation stands right before the reporting verb, so the subject follows it.
   private func isInverted(_ verb: Int, _ end: Int, _ floor: Int) -> Bool {
-    guard draft.tokens[verb].has(.cueFinite), end == verb, verb > 0, verb + 1 < draft.tokens.count else {
+    guard draft.tokens[verb].has(.cueFinite), end == verb, draft.tokens[verb + 1].kind != .none else {
       return false
     }
     return draft.isQuoted(verb - 1)
-      || (draft.tokens[verb - 1].kind == .comma && verb > 1 && draft.isQuoted(verb - 2))
+      || (draft.tokens[verb - 1].kind == .comma && draft.isQuoted(verb - 2))
   }
 
   /// Skips adverbs, auxiliaries and days that stand between a subject and its verb.
@@ -79,15 +81,15 @@ struct ClauseReader {
 
   /// `NP, apposition, said`; `NP, who …, said`; `NP -- a firm -- said`: the first part of the clause that can be a
   /// subject, when only insertions stand between it and the verb. `mark` is the comma or dash before the verb.
-  func subjectBeforeInsertion(_ mark: Int, _ floor: Int) -> Range<Int>? {
-    var candidate: Range<Int>?
+  func subjectBeforeInsertion(_ mark: Int, _ floor: Int) -> TokenSpan? {
+    var candidate: TokenSpan?
     for part in parts(from: floor, to: mark) {
       var part = part
       let first = draft.tokens[part.lowerBound]
       if first.has(.coordinator), !first.has(.determiner) {
         // "Berg lost, and Diallo, the mayor, said": a new clause.
         candidate = nil
-        part = part.lowerBound + 1..<part.upperBound
+        part = TokenSpan(part.lowerBound + 1, part.upperBound)
       }
       guard let start = part.first, !opensInsertion(start) else { continue }
       if let head = described(in: part) {
@@ -116,10 +118,10 @@ struct ClauseReader {
   }
 
   /// What commas and dashes part, brackets and quotations left out.
-  private func parts(from floor: Int, to mark: Int) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
+  private func parts(from floor: Int, to mark: Int) -> [TokenSpan] {
+    var parts: [TokenSpan] = []
     var start = floor
-    for index in floor...mark {
+    for index in TokenSpan(floor, mark + 1) {
       if draft.isQuoted(index) {
         start = index + 1
         continue
@@ -129,7 +131,7 @@ struct ClauseReader {
         token.kind == .comma || (token.kind == .dash && !token.isJoined) || token.kind == .openBracket
         || token.kind == .colon || token.kind == .semicolon
       if isBreak || index == mark {
-        if index > start { parts.append(start..<index) }
+        if index > start { parts.append(TokenSpan(start, index)) }
         start = index + 1
       } else if token.kind == .closeBracket {
         start = index + 1
@@ -139,13 +141,13 @@ struct ClauseReader {
   }
 
   /// "who" and "which" themselves, where they have an antecedent; for "that" the antecedent.
-  private func relativeSubject(at who: Int, _ floor: Int) -> Range<Int>? {
+  private func relativeSubject(at who: Int, _ floor: Int) -> TokenSpan? {
     guard let antecedent = antecedent(of: who, floor) else { return nil }
-    return draft.isWord(who, "who") || draft.isWord(who, "which") ? who..<who + 1 : antecedent
+    return draft.isWord(who, "who") || draft.isWord(who, "which") ? TokenSpan(at: who) : antecedent
   }
 
   /// The noun phrase that "who" goes back to.
-  func antecedent(of who: Int, _ floor: Int) -> Range<Int>? {
+  func antecedent(of who: Int, _ floor: Int) -> TokenSpan? {
     var end = who
     if end > floor, draft.tokens[end - 1].kind == .comma { end -= 1 }
     guard end > floor else { return nil }
@@ -154,7 +156,7 @@ struct ClauseReader {
   }
 
   /// "… and said", ", saying": the subject of the nearest reporting verb on the left, or else of any finite verb.
-  func subjectOfPreviousVerb(_ index: Int, _ floor: Int, _ depth: Int) -> Range<Int>? {
+  func subjectOfPreviousVerb(_ index: Int, _ floor: Int, _ depth: Int) -> TokenSpan? {
     let floor = max(floor, index - ClauseReader.reach)
     for isCueWanted in [true, false] {
       var tried = 0
@@ -171,18 +173,18 @@ struct ClauseReader {
   }
 
   /// "The authors, who live in Oslo, looked at the list and found": the comma ended the relative clause.
-  private func isClosedRelative(_ subject: Range<Int>, _ verb: Int, _ index: Int) -> Bool {
+  private func isClosedRelative(_ subject: TokenSpan, _ verb: Int, _ index: Int) -> Bool {
     subject.count == 1 && draft.isWord(subject.lowerBound, "who") || draft.isWord(subject.lowerBound, "which")
-      ? (verb..<index).contains { draft.tokens[$0].kind == .comma && !draft.isQuoted($0) } : false
+      ? TokenSpan(verb, index).contains { draft.tokens[$0].kind == .comma && !draft.isQuoted($0) } : false
   }
 
   /// "it was an honor": no one speaks.
-  private func isExpletive(_ phrase: Range<Int>) -> Bool {
+  private func isExpletive(_ phrase: TokenSpan) -> Bool {
     phrase.count == 1 && draft.tokens[phrase.lowerBound].has(.neuter)
       || draft.isWord(phrase.lowerBound, "there") || draft.isWord(phrase.lowerBound, "that")
   }
 
-  func hasFiniteVerb(in range: Range<Int>) -> Bool {
+  func hasFiniteVerb(in range: TokenSpan) -> Bool {
     range.contains { !draft.isQuoted($0) && isFinite($0) }
   }
 
@@ -193,20 +195,18 @@ struct ClauseReader {
     if token.has(.auxiliary) {
       return token.has([.be, .have]) || !token.has(.preposition) && !draft.isWord(index, "not")
     }
-    if index > 0 {
-      let before = draft.tokens[index - 1]
-      if before.has([.determiner, .possessive, .preposition]) && !before.has(.pronoun)
-        || before.kind == .possessive
-        || draft.isWord(index - 1, "to")
-      {
-        return false
-      }
+    let before = draft.tokens[index - 1]
+    if before.has([.determiner, .possessive, .preposition]) && !before.has(.pronoun)
+      || before.kind == .possessive
+      || draft.isWord(index - 1, "to")
+    {
+      return false
     }
     if token.has([.cueFinite, .verb]) { return true }
     if token.has(.cueBase) {
-      return index > 0 && draft.tokens[index - 1].has(.pronoun) && draft.tokens[index - 1].has(.subject)
+      return before.has(.pronoun) && before.has(.subject)
     }
-    guard endsInED(index), index > 0, !draft.tokens[index - 1].has(.be) else { return false }
+    guard endsInED(index), before.kind != .none, !before.has(.be) else { return false }
     return governs(index) || followsPerson(index)
   }
 
@@ -220,7 +220,6 @@ struct ClauseReader {
 
   /// A form in -ed is a verb, and no adjective, when what follows can be its object or complement.
   private func governs(_ index: Int) -> Bool {
-    guard index + 1 < draft.tokens.count else { return true }
     let next = draft.tokens[index + 1]
     guard next.kind == .word else { return next.kind != .possessive }
     return next.isCapitalized

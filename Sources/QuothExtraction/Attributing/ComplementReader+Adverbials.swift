@@ -7,7 +7,6 @@ extension ComplementReader {
 
   /// "last week", "this month".
   func startsTime(_ index: Int) -> Bool {
-    guard index + 1 < draft.tokens.count else { return false }
     let isNear =
       draft.isWord(index, "last") || draft.isWord(index, "this") || draft.isWord(index, "next")
       || draft.isWord(index, "that") || draft.isWord(index, "earlier") || draft.isWord(index, "later")

@@ -13,7 +13,7 @@ struct ComplementReader {
   let clauses: ClauseReader
 
   /// The content that the cue at `cue` takes. `sentence` are the tokens of its sentence.
-  func complement(of cue: Int, in sentence: Range<Int>) -> Complement? {
+  func complement(of cue: Int, in sentence: TokenSpan) -> Complement? {
     let limit = sentence.upperBound
     guard cue + 2 < limit, !isWhenAsked(cue, sentence), !ReportingVerbs.mute.contains(cues.lemma(cue)) else {
       return nil
@@ -29,7 +29,7 @@ struct ComplementReader {
   }
 
   /// "when asked to …": the subject did not ask.
-  private func isWhenAsked(_ cue: Int, _ sentence: Range<Int>) -> Bool {
+  private func isWhenAsked(_ cue: Int, _ sentence: TokenSpan) -> Bool {
     cue > sentence.lowerBound && draft.tokens[cue].has(.cueFinite)
       && (draft.isWord(cue - 1, "when") || draft.isWord(cue - 1, "if") || draft.isWord(cue - 1, "once"))
   }
@@ -39,7 +39,7 @@ struct ComplementReader {
   /// "that" after the cue, with no more than an addressee, a time or a place between.
   func thatClause(after cue: Int, _ limit: Int) -> Int? {
     let mayWait = ReportingVerbs.addressing.contains(cues.lemma(cue)) || isAdverbial(cue + 1)
-    for index in cue + 1..<min(cue + (mayWait ? 13 : 2), limit) {
+    for index in TokenSpan(cue + 1, min(cue + (mayWait ? 13 : 2), limit)) {
       if draft.isQuoted(index) {
         // "said on “Coffee and News” that …"
         if index > cue + 1 { continue }
@@ -63,7 +63,7 @@ struct ComplementReader {
   }
 
   /// "said he hoped …", "said in a statement they had …": a subject and, but for "say", a finite verb follow.
-  private func bareClause(after cue: Int, _ sentence: Range<Int>) -> Int? {
+  private func bareClause(after cue: Int, _ sentence: TokenSpan) -> Int? {
     let limit = sentence.upperBound
     let isAddressing = cues.lemma(cue) == "tell"
     let isSay = cues.lemma(cue) == "say" && !followsContent(cue, sentence)
@@ -82,7 +82,7 @@ struct ComplementReader {
   }
 
   /// `"Q," said NP`, "…, said NP", `"Q," NP said`: what follows may be the speaker.
-  private func followsContent(_ cue: Int, _ sentence: Range<Int>) -> Bool {
+  private func followsContent(_ cue: Int, _ sentence: TokenSpan) -> Bool {
     guard cue > sentence.lowerBound else { return false }
     return draft.tokens[cue - 1].kind == .comma
       || sentence.prefix(while: { $0 < cue }).contains { draft.isQuoted($0) }
@@ -134,7 +134,7 @@ struct ComplementReader {
   private func hasVerb(from start: Int, _ limit: Int) -> Bool {
     if draft.tokens[start].has(.subject), draft.tokens[start].has(.pronoun) { return true }
     if draft.isWord(start, "there") { return true }
-    for index in start + 1..<min(start + 16, limit) where !draft.isQuoted(index) {
+    for index in TokenSpan(start + 1, min(start + 16, limit)) where !draft.isQuoted(index) {
       let token = draft.tokens[index]
       if token.kind == .comma || token.kind == .colon || token.endsSentence || token.has(.who) {
         return false
@@ -148,7 +148,7 @@ struct ComplementReader {
 
   /// "told reporters on Monday he …": the pronoun that starts the clause behind an addressee or an adverbial.
   private func laterSubject(from start: Int, _ limit: Int) -> Int? {
-    for index in start..<min(start + 13, limit) {
+    for index in TokenSpan(start, min(start + 13, limit)) {
       let token = draft.tokens[index]
       if draft.isQuoted(index) { return nil }
       if index > start, token.has(.subject) && token.has(.pronoun) || draft.isWord(index, "there") {
@@ -230,7 +230,7 @@ struct ComplementReader {
 
   /// Whether a word follows with no more than a noun phrase before it.
   private func link(_ word: StaticString, from start: Int, _ limit: Int) -> Bool {
-    for index in start..<min(max(start, start + 14), limit) {
+    for index in TokenSpan(start, min(start + 14, limit)) {
       if draft.isWord(index, word),
         word.utf8CodeUnitCount != 2 || !draft.isWord(index, "to") || isInfinitive(index)
       {
@@ -249,7 +249,7 @@ struct ComplementReader {
   /// "called him a fool", "calling the deal “dead”": an object and what it is named.
   private func isNaming(_ object: Int, _ limit: Int) -> Bool {
     let isPronoun = draft.tokens[object].has(.pronoun) && !draft.tokens[object].has(.possessive)
-    for index in object + 1..<min(object + 9, limit) {
+    for index in TokenSpan(object + 1, min(object + 9, limit)) {
       let token = draft.tokens[index]
       if draft.isQuoted(index) || draft.isWord(index, "a") || draft.isWord(index, "an") { return true }
       if token.has(.determiner), draft.isWord(index, "the"), !draft.tokens[index - 1].has(.preposition) {

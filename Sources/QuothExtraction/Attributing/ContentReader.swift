@@ -9,7 +9,9 @@ struct ContentReader {
   func end(of complement: Complement, cue: Int, _ sentence: DraftSentence) -> Int {
     let limit = sentence.tokens.upperBound
     let last = end(from: complement.start, limit)
-    if isInSubordinate(cue, sentence), let comma = firstComma(complement.start + 3..<last) { return comma }
+    if isInSubordinate(cue, sentence), let comma = firstComma(TokenSpan(complement.start + 3, last)) {
+      return comma
+    }
     return complement.isPhrase ? phraseEnd(from: complement.start, last) : last
   }
 
@@ -17,7 +19,7 @@ struct ContentReader {
   /// the same speaker, a quotation that closes with a comma.
   func end(from start: Int, _ limit: Int) -> Int {
     var depth = 0
-    for index in start..<max(limit, start) {
+    for index in TokenSpan(start, limit) {
       if draft.tokens[index].kind == .openBracket { depth += 1 }
       if draft.tokens[index].kind == .closeBracket {
         depth -= 1
@@ -25,7 +27,7 @@ struct ContentReader {
       }
       guard index > start else { continue }
       if draft.isQuoted(index) {
-        let isLast = index + 1 >= limit || draft.stretchOfToken[index + 1] != draft.stretchOfToken[index]
+        let isLast = index + 1 >= limit || draft.stretch(at: index + 1) != draft.stretch(at: index)
         if isLast, draft.tokens[index - 1].kind == .comma, quotedWords(before: index, start) > 3 {
           return index + 1
         }
@@ -41,8 +43,8 @@ struct ContentReader {
   }
 
   private func quotedWords(before mark: Int, _ start: Int) -> Int {
-    (max(start, mark - 8)..<mark).count {
-      draft.stretchOfToken[$0] == draft.stretchOfToken[mark] && draft.tokens[$0].isWordLike
+    TokenSpan(start, mark).window(before: mark, 8).count {
+      draft.stretch(at: $0) == draft.stretch(at: mark) && draft.tokens[$0].isWordLike
     }
   }
 
@@ -54,7 +56,7 @@ struct ContentReader {
   private func startsReport(_ index: Int, _ limit: Int) -> Bool {
     let token = draft.tokens[index]
     let next = draft.tokens[index + 1]
-    if token.kind == .semicolon { return hasReport(index + 1..<min(index + 9, limit)) }
+    if token.kind == .semicolon { return hasReport(TokenSpan(index + 1, min(index + 9, limit))) }
     if isMark(index) {
       return next.has(.cueGerund) && next.has(.strongCue) || draft.isWord(index + 1, "according")
     }
@@ -68,9 +70,9 @@ struct ContentReader {
   }
 
   /// "; Orr said": another report opens.
-  private func hasReport(_ range: Range<Int>) -> Bool {
+  private func hasReport(_ range: TokenSpan) -> Bool {
     let end = range.first { draft.tokens[$0].kind == .comma || draft.isQuoted($0) } ?? range.upperBound
-    return (range.lowerBound..<end).contains {
+    return TokenSpan(range.lowerBound, end).contains {
       draft.tokens[$0].has(.cueFinite) && draft.tokens[$0].has(.strongCue)
     }
   }
@@ -79,21 +81,21 @@ struct ContentReader {
   private func isInSubordinate(_ cue: Int, _ sentence: DraftSentence) -> Bool {
     let floor = sentence.tokens.lowerBound
     let first = draft.tokens[floor]
-    if (floor..<cue).contains(where: { draft.tokens[$0].kind == .comma }) { return false }
+    if TokenSpan(floor, cue).contains(where: { draft.tokens[$0].kind == .comma }) { return false }
     if first.has(.subordinator) && !first.has(.determiner) { return true }
     // "Despite her claim that …, the stocks shrank."
     return first.has(.preposition) && draft.tokens[cue].has(.cueNoun) && !draft.tokens[cue].has(.cueFinite)
   }
 
-  private func firstComma(_ range: Range<Int>) -> Int? {
+  private func firstComma(_ range: TokenSpan) -> Int? {
     range.first { draft.tokens[$0].kind == .comma && !draft.isQuoted($0) }
   }
 
   /// A phrase ends with the comma or dash that something new follows, or with the quotation in it.
   private func phraseEnd(from start: Int, _ limit: Int) -> Int {
-    for index in start + 1..<max(limit, start + 1) where index + 1 < limit {
+    for index in TokenSpan(start + 1, limit) where index + 1 < limit {
       if draft.isQuoted(index) {
-        if draft.stretchOfToken[index + 1] != draft.stretchOfToken[index], isOccasion(index + 1, limit) {
+        if draft.stretch(at: index + 1) != draft.stretch(at: index), isOccasion(index + 1, limit) {
           return index + 1
         }
       } else if draft.tokens[index].kind == .semicolon || startsPredicate(index) {
@@ -101,11 +103,11 @@ struct ContentReader {
       } else if index + 2 < limit, isMark(index), !draft.isQuoted(index + 1) {
         let next = draft.tokens[index + 1]
         let goesOn =
-          isCoordinator(index + 1) && !hasVerb(index + 2..<min(index + 14, limit))
+          isCoordinator(index + 1) && !hasVerb(TokenSpan(index + 2, min(index + 14, limit)))
           || draft.isWord(index + 1, "to")
           || draft.isWord(index + 1, "not") || next.kind == .number || isListed(index, limit)
           || next.has(.preposition) && !next.has(.subordinator) && !draft.tokens[index + 2].has(.who)
-        if !goesOn { return brokenClause(in: start..<index, limit) ?? index }
+        if !goesOn { return brokenClause(in: TokenSpan(start, index), limit) ?? index }
       }
     }
     return limit
@@ -113,11 +115,12 @@ struct ContentReader {
 
   /// "denied wrongdoing after her aide, Ann Roe, was charged": where a clause opens whose verb comes only behind the
   /// apposition that the comma at the end of `phrase` starts. It tells when the words were said.
-  private func brokenClause(in phrase: Range<Int>, _ limit: Int) -> Int? {
+  private func brokenClause(in phrase: TokenSpan, _ limit: Int) -> Int? {
     guard
       let opening = phrase.last(where: { draft.tokens[$0].has(.subordinator) && !draft.isQuoted($0) }),
-      opening > phrase.lowerBound, opening + 1 < phrase.upperBound, !hasVerb(opening + 1..<phrase.upperBound),
-      let close = (phrase.upperBound + 1..<max(phrase.upperBound + 1, min(phrase.upperBound + 12, limit)))
+      opening > phrase.lowerBound, opening + 1 < phrase.upperBound,
+      !hasVerb(TokenSpan(opening + 1, phrase.upperBound)),
+      let close = TokenSpan(phrase.upperBound + 1, min(phrase.upperBound + 12, limit))
         .first(where: {
           draft.tokens[$0].kind == .comma
         }), close + 1 < limit, draft.tokens[close + 1].kind == .word,
@@ -129,7 +132,7 @@ struct ContentReader {
 
   private func isCoordinator(_ index: Int) -> Bool { draft.isWord(index, "and") || draft.isWord(index, "or") }
 
-  private func hasVerb(_ range: Range<Int>) -> Bool {
+  private func hasVerb(_ range: TokenSpan) -> Bool {
     range.contains { !draft.isQuoted($0) && clauses.isFinite($0) }
   }
 
@@ -142,14 +145,14 @@ struct ContentReader {
   /// "in a tweet", "on Monday": when or where the words were said.
   private func isOccasion(_ index: Int, _ limit: Int) -> Bool {
     guard draft.tokens[index].has(.preposition) else { return false }
-    return (index + 1..<min(index + 5, limit)).contains {
+    return TokenSpan(index + 1, min(index + 5, limit)).contains {
       draft.tokens[$0].has([.weekday, .month, .documentNoun]) || draft.isWord($0, "interview")
     }
   }
 
   /// Whether a comma parts the members of a list: "and" or "or" comes soon, before a finite verb.
   private func isListed(_ comma: Int, _ limit: Int) -> Bool {
-    for index in comma + 1..<min(comma + 9, limit) {
+    for index in TokenSpan(comma + 1, min(comma + 9, limit)) {
       if draft.isWord(index, "and") || draft.isWord(index, "or") { return index > comma + 1 }
       if clauses.isFinite(index) || draft.tokens[index].has([.determiner, .who, .subordinator]) {
         return false

@@ -17,7 +17,7 @@ struct CueFinder {
     guard token.kind == .word, !draft.isQuoted(index) else { return 0 }
     let probability = draft.lexicon.cues[Int(token.entry.verbCue)].probability
     if token.has(.cueGerund) { return isParticiple(index) ? probability : 0 }
-    if token.isCapitalized, index > 0, draft.tokens[index - 1].isWordLike { return 0 }
+    if token.isCapitalized, draft.tokens[index - 1].isWordLike { return 0 }
     if draft.isWord(index, "say") { return isSay(index) ? probability : 0 }
     if token.has(.cueFinite) {
       let isNoVerb = isNounLike(index) || isPassiveModifier(index) || isPlural(index) || isAddressed(index)
@@ -30,7 +30,7 @@ struct CueFinder {
   /// said. Only verbs of plain saying: "did not criticize" is a report of its own.
   func isDenied(_ index: Int) -> Bool {
     let verb = draft.tokens[index].entry.verbCue
-    guard index > 0, verb >= 0, !draft.isQuoted(index), draft.lexicon.cues[Int(verb)].isPlain else {
+    guard verb >= 0, !draft.isQuoted(index), draft.lexicon.cues[Int(verb)].isPlain else {
       return false
     }
     for place in stride(from: index - 1, through: max(0, index - 4), by: -1) {
@@ -50,9 +50,8 @@ struct CueFinder {
 
   /// "has not said whether he will sign": what is left open is reported all the same.
   private func opensQuestion(_ index: Int) -> Bool {
-    index < draft.tokens.count
-      && (draft.isWord(index, "whether") || draft.isWord(index, "if") || draft.isWord(index, "how")
-        || draft.isWord(index, "why") || draft.isWord(index, "when") || draft.isWord(index, "what"))
+    draft.isWord(index, "whether") || draft.isWord(index, "if") || draft.isWord(index, "how")
+      || draft.isWord(index, "why") || draft.isWord(index, "when") || draft.isWord(index, "what")
   }
 
   /// "not", "never", "didn’t".
@@ -68,14 +67,14 @@ struct CueFinder {
   /// Whether the nearest cue before a stretch is denied.
   func isDenied(before open: Int, _ floor: Int) -> Bool {
     for index in stride(from: open - 1, through: max(floor, open - 60), by: -1) where !draft.isQuoted(index) {
-      if isDenied(index) { return !partsClause(index + 1..<open) }
+      if isDenied(index) { return !partsClause(TokenSpan(index + 1, open)) }
       if isCue(index) { return false }
     }
     return false
   }
 
   /// "did not mention it because “…”": the words are no object of the verb.
-  private func partsClause(_ range: Range<Int>) -> Bool {
+  private func partsClause(_ range: TokenSpan) -> Bool {
     range.contains {
       draft.isWord($0, "because") || draft.isWord($0, "but") || draft.isWord($0, "since")
         || draft.tokens[$0].kind == .semicolon
@@ -84,7 +83,7 @@ struct CueFinder {
 
   /// "The court heard that …": what is heard in a hearing is reported.
   private func isHearing(_ index: Int) -> Bool {
-    guard index > 0, draft.isWord(index, "heard") || draft.isWord(index, "hears"), !draft.isQuoted(index)
+    guard draft.isWord(index, "heard") || draft.isWord(index, "hears"), !draft.isQuoted(index)
     else {
       return false
     }
@@ -109,13 +108,14 @@ struct CueFinder {
   /// "as she put it".
   func isPutIt(_ index: Int) -> Bool {
     (draft.isWord(index, "put") || draft.isWord(index, "puts")) && !draft.isQuoted(index)
-      && index + 1 < draft.tokens.count
       && draft.isWord(index + 1, "it")
   }
 
   /// Where the clause of a cue starts: for "as she put it", behind "as".
   func clauseFloor(of cue: Int, _ floor: Int) -> Int {
-    guard isPutIt(cue), let mark = (floor..<cue).last(where: { draft.isWord($0, "as") }) else { return floor }
+    guard isPutIt(cue), let mark = TokenSpan(floor, cue).last(where: { draft.isWord($0, "as") }) else {
+      return floor
+    }
     return mark + 1
   }
 
@@ -131,8 +131,7 @@ struct CueFinder {
 
   /// "say" is a verb but where it stands for "for example" or is no report: ", say, ten", "is to say".
   private func isSay(_ index: Int) -> Bool {
-    guard index > 0, index + 1 < draft.tokens.count else { return false }
-    if draft.isWord(index - 1, "to"), index > 1,
+    if draft.isWord(index - 1, "to"),
       draft.tokens[index - 2].has(.be) || isJudgement(index - 2)
     {
       return false
@@ -161,7 +160,6 @@ struct CueFinder {
 
   /// "his calls", "the reported attack".
   private func isNounLike(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
     let before = draft.tokens[index - 1]
     if before.has(.possessive), !before.has(.female) || before.has(.male) { return true }
     if before.kind == .possessive { return !draft.tokens[index].has(.cueFinite) || endsInS(index) }
@@ -177,7 +175,7 @@ struct CueFinder {
 
   /// "medical projects", "the independent states": a form in -s is a verb only after a subject.
   private func isPlural(_ index: Int) -> Bool {
-    guard endsInS(index), !draft.isWord(index, "says"), index > 0, index + 1 < draft.tokens.count else {
+    guard endsInS(index), !draft.isWord(index, "says"), draft.tokens[index - 1].kind != .none else {
       return false
     }
     let before = draft.tokens[index - 1]
@@ -186,7 +184,7 @@ struct CueFinder {
     case .comma, .closeBracket, .quoteMark, .dash: return false
     case .word: break
     case .number, .possessive, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .slash,
-      .openBracket, .singleMark, .other:
+      .openBracket, .singleMark, .other, .none:
       return true
     }
     if before.isCapitalized
@@ -200,12 +198,12 @@ struct CueFinder {
   private func isPast(_ index: Int) -> Bool { draft.ends(index, in: "ed", least: 3) }
 
   private func endsInS(_ index: Int) -> Bool {
-    draft.bytes[Int(draft.tokens[index].end) - 1] == UInt8(ascii: "s")
+    draft.lastByte(of: index) == UInt8(ascii: "s")
   }
 
   /// "was asked", "been accused": the subject did not speak.
   private func isPassiveModifier(_ index: Int) -> Bool {
-    guard index > 0, !endsInS(index) else { return false }
+    guard !endsInS(index) else { return false }
     var place = index - 1
     while place > 0, draft.tokens[place].has(.adverb), !draft.tokens[place].has(.be) { place -= 1 }
     guard draft.tokens[place].has(.be) else { return false }
@@ -216,11 +214,11 @@ struct CueFinder {
   /// "Berg, asked whether …, said": a participle between commas, behind which the verb of the subject comes. The
   /// subject was spoken to.
   private func isAddressed(_ index: Int) -> Bool {
-    guard index > 1, isPast(index) || draft.isWord(index, "told"),
+    guard isPast(index) || draft.isWord(index, "told"),
       draft.tokens[index - 1].kind == .comma || draft.tokens[index - 1].kind == .dash,
       !draft.isQuoted(index - 2), ReportingVerbs.addressing.contains(lemma(index)) || lemma(index) == "urge"
     else { return false }
-    let limit = min(draft.tokens.count - 1, index + 40)
+    let limit = min(draft.sentenceEnd(at: index) - 1, index + 40)
     var close = index + 1
     while close < limit, draft.tokens[close].kind != .comma || draft.isQuoted(close) {
       if draft.tokens[close].endsSentence, !draft.isQuoted(close) { return false }
@@ -234,7 +232,6 @@ struct CueFinder {
 
   /// A participle after a comma, a conjunction, an auxiliary or at the start of its clause.
   private func isParticiple(_ index: Int) -> Bool {
-    guard index > 0 else { return true }
     var place = index - 1
     while place > 0, draft.tokens[place].kind == .word,
       draft.tokens[place].has(.adverb) && !draft.tokens[place].has(.be) || draft.endsInLY(place)
@@ -257,16 +254,15 @@ struct CueFinder {
 
   /// A base form is a verb after "to", a modal or a plural subject.
   private func isVerbalBase(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
     let before = draft.tokens[index - 1]
-    if draft.isWord(index - 1, "to"), index > 1, draft.tokens[index - 2].has(.be) { return false }
+    if draft.isWord(index - 1, "to"), draft.tokens[index - 2].has(.be) { return false }
     if before.has([.auxiliary, .who]) || before.has(.subject) && before.has(.pronoun) { return true }
-    if before.has(.adverb), index > 1 {
+    if before.has(.adverb) {
       let second = draft.tokens[index - 2]
       return second.has(.auxiliary) || second.has(.subject) && second.has(.pronoun)
         || second.isCapitalized && !second.has(.determiner)
     }
-    return before.kind == .word && draft.bytes[Int(before.end) - 1] == UInt8(ascii: "s")
+    return before.kind == .word && draft.lastByte(of: index - 1) == UInt8(ascii: "s")
       && !before.has([.determiner, .possessive, .preposition, .role])
       && !draft.tokens[index].has(.cueNoun)
   }

@@ -6,9 +6,9 @@ internal import QuothModel
 struct AttributionFinding: Sendable {
   var rule: AttributionRule
   /// Tokens of the cue.
-  var cue: Range<Int>?
+  var cue: TokenSpan?
   /// Tokens of the source's noun phrase.
-  var source: Range<Int>?
+  var source: TokenSpan?
   /// For continuations: the quotation or statement whose source goes on.
   var continues: Int?
 }
@@ -24,8 +24,8 @@ struct DraftQuotation: Sendable {
   var rule: AttributionRule
   /// How sure of its speaker the data is that it came with; nil where a rule found it.
   var confidence: Double?
-  var cue: Range<Int>?
-  var source: Range<Int>?
+  var cue: TokenSpan?
+  var source: TokenSpan?
   /// The mention in the source that names the speaker.
   var mention: Int?
   /// Numbers of the speakers in the article's entity table.

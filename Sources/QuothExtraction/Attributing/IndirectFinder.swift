@@ -4,9 +4,9 @@ internal import QuothModel
 
 /// One indirect statement: tokens of its parts.
 struct IndirectStatement: Sendable {
-  let content: Range<Int>
-  let cue: Range<Int>
-  let source: Range<Int>
+  let content: TokenSpan
+  let cue: TokenSpan
+  let source: TokenSpan
   let rule: AttributionRule
 }
 
@@ -56,7 +56,7 @@ struct IndirectFinder {
   }
 
   /// At least three words of it stand outside quotation marks.
-  private func isSubstantial(_ content: Range<Int>) -> Bool {
+  private func isSubstantial(_ content: TokenSpan) -> Bool {
     content.count { draft.tokens[$0].isWordLike && !draft.isQuoted($0) } >= 3
   }
 
@@ -74,7 +74,7 @@ struct IndirectFinder {
         if draft.tokens[end - 1].kind == .comma { end -= 1 }
       }
       return IndirectStatement(
-        content: complement.start..<end, cue: index..<index + 1, source: source, rule: rule)
+        content: TokenSpan(complement.start, end), cue: TokenSpan(at: index), source: source, rule: rule)
     }
     return partings.statement(at: index, sentence)
   }
@@ -89,12 +89,12 @@ struct IndirectFinder {
     else { return nil }
     let end = contents.end(of: Complement(start: start, isPhrase: false), cue: index, sentence)
     return IndirectStatement(
-      content: start..<end, cue: index..<index + 1, source: owner, rule: .cueNoun)
+      content: TokenSpan(start, end), cue: TokenSpan(at: index), source: owner, rule: .cueNoun)
   }
 
   /// Whether a verb or preposition precedes a phrase. A claim that is the subject has no visible end.
-  private func isObject(_ phrase: Range<Int>, _ sentence: DraftSentence) -> Bool {
-    (sentence.tokens.lowerBound..<phrase.lowerBound).contains { clauses.isFinite($0) }
+  private func isObject(_ phrase: TokenSpan, _ sentence: DraftSentence) -> Bool {
+    TokenSpan(sentence.tokens.lowerBound, phrase.lowerBound).contains { clauses.isFinite($0) }
       || draft.tokens[sentence.tokens.lowerBound].has(.preposition)
   }
 
@@ -103,21 +103,23 @@ struct IndirectFinder {
       guard let start = cues.accordingTo(at: index, limit: sentence.tokens.upperBound),
         let source = clauses.phrase(startingAt: start, limit: sentence.tokens.upperBound)
       else { continue }
-      let cue = index..<start
+      let cue = TokenSpan(index, start)
       let floor = clauseStart(before: index, sentence)
       if index > floor + 3 {
-        let isInserted = draft.tokens[index - 1].kind == .comma && !partings.hasMainVerb(floor..<index - 1)
+        let isInserted =
+          draft.tokens[index - 1].kind == .comma && !partings.hasMainVerb(TokenSpan(floor, index - 1))
         let end =
           isInserted && source.upperBound + 3 < sentence.tokens.upperBound
           ? contents.end(from: source.upperBound, sentence.tokens.upperBound)
           : draft.tokens[index - 1].kind == .comma ? index - 1 : index
-        return IndirectStatement(content: floor..<end, cue: cue, source: source, rule: .accordingTo)
+        return IndirectStatement(content: TokenSpan(floor, end), cue: cue, source: source, rule: .accordingTo)
       }
       var content = source.upperBound
       while content < sentence.tokens.upperBound, draft.tokens[content].kind != .comma { content += 1 }
       guard content + 2 < sentence.tokens.upperBound else { return nil }
       return IndirectStatement(
-        content: content + 1..<contents.end(from: content + 1, sentence.tokens.upperBound), cue: cue,
+        content: TokenSpan(content + 1, contents.end(from: content + 1, sentence.tokens.upperBound)),
+        cue: cue,
         source: source, rule: .accordingTo)
     }
     return nil
@@ -126,7 +128,7 @@ struct IndirectFinder {
   /// Behind the last colon.
   private func clauseStart(before index: Int, _ sentence: DraftSentence) -> Int {
     let floor = sentence.tokens.lowerBound
-    let mark = (floor..<index).last {
+    let mark = TokenSpan(floor, index).last {
       !draft.isQuoted($0) && draft.tokens[$0].kind == .colon
     }
     return mark.map { $0 + 1 } ?? floor

@@ -29,7 +29,7 @@ struct PartingReader {
 
   /// Whether a quotation follows, right away or behind a comma or colon: the report is that quotation's.
   private func leadsQuotation(_ cue: Int, _ sentence: DraftSentence) -> Bool {
-    for index in cue + 1..<max(cue + 1, min(cue + 14, sentence.tokens.upperBound)) {
+    for index in TokenSpan(cue + 1, min(cue + 14, sentence.tokens.upperBound)) {
       if draft.tokens[index].has(.cueGerund) { return false }
       guard draft.isQuoted(index) else { continue }
       let before = draft.tokens[index - 1]
@@ -68,14 +68,14 @@ struct PartingReader {
 
   /// `The bridge is “safe,” he said.`: a clause that a quotation ends, when nothing in it reports speech of its own.
   private func quoting(
-    before end: Int, _ cue: Int, _ source: Range<Int>, _ sentence: DraftSentence
+    before end: Int, _ cue: Int, _ source: TokenSpan, _ sentence: DraftSentence
   ) -> IndirectStatement? {
     let floor = sentence.tokens.lowerBound
-    let content = floor..<(draft.tokens[end].kind == .comma ? end : end + 1)
+    let content = TokenSpan(floor, (draft.tokens[end].kind == .comma ? end : end + 1))
     guard !draft.isQuoted(floor), !draft.tokens[floor].has(.cueGerund),
       !content.contains(where: { !draft.isQuoted($0) && cues.isFiniteCue($0) })
     else { return nil }
-    return IndirectStatement(content: content, cue: cue..<cue + 1, source: source, rule: .quoteSourceCue)
+    return IndirectStatement(content: content, cue: TokenSpan(at: cue), source: source, rule: .quoteSourceCue)
   }
 
   /// Whether a clause ends or an adverbial starts at a token.
@@ -91,22 +91,23 @@ struct PartingReader {
 
   /// "In winter, he said, the bridge is closed": the words before and behind the report.
   private func interrupted(
-    at comma: Int, _ cue: Int, _ source: Range<Int>, _ sentence: DraftSentence
+    at comma: Int, _ cue: Int, _ source: TokenSpan, _ sentence: DraftSentence
   ) -> IndirectStatement? {
     let floor = sentence.tokens.lowerBound
     let after = cue + 1
     var end = sentence.tokens.upperBound
-    let start = hasMainVerb(floor..<comma) ? lastPart(floor..<comma) : floor
+    let start = hasMainVerb(TokenSpan(floor, comma)) ? lastPart(TokenSpan(floor, comma)) : floor
     guard after + 4 < end, draft.tokens[after].kind == .comma, !draft.isQuoted(after + 1),
-      !hasMainVerb(start..<comma), !draft.tokens[after + 1].has([.cueGerund, .coordinator]),
-      (after + 1..<end).contains(where: { !draft.isQuoted($0) && clauses.isFinite($0) })
+      !hasMainVerb(TokenSpan(start, comma)), !draft.tokens[after + 1].has([.cueGerund, .coordinator]),
+      TokenSpan(after + 1, end).contains(where: { !draft.isQuoted($0) && clauses.isFinite($0) })
     else { return nil }
     while end > after + 1, draft.tokens[end - 1].endsSentence { end -= 1 }
-    return IndirectStatement(content: start..<end, cue: cue..<cue + 1, source: source, rule: .sourceCueQuote)
+    return IndirectStatement(
+      content: TokenSpan(start, end), cue: TokenSpan(at: cue), source: source, rule: .sourceCueQuote)
   }
 
   /// What follows the last comma or dash.
-  private func lastPart(_ range: Range<Int>) -> Int {
+  private func lastPart(_ range: TokenSpan) -> Int {
     for index in range.reversed() where index > range.lowerBound {
       let token = draft.tokens[index]
       if token.kind == .comma || token.kind == .semicolon || token.kind == .dash && !token.isJoined {
@@ -117,21 +118,21 @@ struct PartingReader {
   }
 
   private func fronted(
-    before comma: Int, _ cue: Int, _ source: Range<Int>, _ sentence: DraftSentence
+    before comma: Int, _ cue: Int, _ source: TokenSpan, _ sentence: DraftSentence
   ) -> IndirectStatement? {
-    let content = sentence.tokens.lowerBound..<comma
+    let content = TokenSpan(sentence.tokens.lowerBound, comma)
     guard content.count >= 3, hasMainVerb(content), !draft.tokens[content.lowerBound].has(.cueGerund) else {
       return nil
     }
-    return IndirectStatement(content: content, cue: cue..<cue + 1, source: source, rule: .quoteSourceCue)
+    return IndirectStatement(content: content, cue: TokenSpan(at: cue), source: source, rule: .quoteSourceCue)
   }
 
   /// Whether a part between commas has a finite verb and is no subordinate or relative clause.
-  func hasMainVerb(_ range: Range<Int>) -> Bool {
+  func hasMainVerb(_ range: TokenSpan) -> Bool {
     var start = range.lowerBound
     for index in range.lowerBound...range.upperBound
     where index == range.upperBound || draft.tokens[index].kind == .comma {
-      let part = start..<index
+      let part = TokenSpan(start, index)
       start = index + 1
       guard let first = part.first else { continue }
       let token = draft.tokens[first]

@@ -18,7 +18,7 @@ extension ReportReader {
       guard let source = attributor.clauses.subject(of: index, floor: before.tokens.lowerBound) else {
         continue
       }
-      return AttributionFinding(rule: .paragraphContinuation, cue: index..<index + 1, source: source)
+      return AttributionFinding(rule: .paragraphContinuation, cue: TokenSpan(at: index), source: source)
     }
     return nil
   }

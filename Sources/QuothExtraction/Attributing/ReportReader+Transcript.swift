@@ -7,11 +7,11 @@ extension ReportReader {
   /// Takes the turn of a paragraph down as a direct quotation; `sentence` is the paragraph's first. The questions of an
   /// interviewer without a name are passed over.
   mutating func readTurn(_ turn: TranscriptTurn, _ sentence: Int) {
-    let bytes = draft.byteRange(turn.content)
+    let bytes = draft.tokens.bytes(of: turn.content)
     var quotation = DraftQuotation(
-      content: bytes.start..<bytes.end, marked: bytes.start..<bytes.end, kind: .direct, sentence: sentence,
+      content: bytes, marked: bytes, kind: .direct, sentence: sentence,
       wordCount: turn.content.count { draft.tokens[$0].isWordLike }, rule: .transcript,
-      cue: turn.label.upperBound..<turn.label.upperBound + 1, source: turn.label)
+      cue: TokenSpan(at: turn.label.upperBound), source: turn.label)
     switch turn.voice {
     case .named:
       let resolved = SourceResolver(draft: draft, table: resolver.table).resolve(turn.label)
@@ -32,7 +32,7 @@ extension ReportReader {
     let firstTurn = turns.keys.min() ?? draft.sentences[sentence].paragraph
     let table = resolver.table
     let end = draft.sentences.firstIndex(notPreceding: { $0.paragraph < firstTurn })
-    let persons = (0..<table.firstOfSentence[end]).filter {
+    let persons = table.mentions.indices.prefix(table.start(of: end)).filter {
       table.mentions[$0].form == .name
         && table.mentions[$0].entities.contains { table.entities[$0].kind == .person }
     }

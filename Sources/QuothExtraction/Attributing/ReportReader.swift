@@ -156,7 +156,7 @@ struct ReportReader {
         : clauses.subject(of: index, floor: before.tokens.lowerBound)
       guard let source else { continue }
       return AttributionFinding(
-        rule: isSame ? .continuation : .paragraphContinuation, cue: index..<index + 1, source: source)
+        rule: isSame ? .continuation : .paragraphContinuation, cue: TokenSpan(at: index), source: source)
     }
     guard endsInColon || isSame,
       let source = clauses.firstPhrase(from: before.tokens.lowerBound, to: before.tokens.upperBound)
@@ -205,7 +205,7 @@ struct ReportReader {
   }
 
   /// "told Díaz-Canel": the mention right after the cue "tell".
-  private func addressee(after cue: Range<Int>, _ sentence: Int) -> Int? {
+  private func addressee(after cue: TokenSpan, _ sentence: Int) -> Int? {
     guard attributor.cues.lemma(cue.lowerBound) == "tell" else { return nil }
     return resolver.table.mentions(of: sentence).first {
       resolver.table.mentions[$0].tokens.lowerBound == cue.upperBound
@@ -216,9 +216,9 @@ struct ReportReader {
 
   private mutating func readIndirect(_ number: Int) {
     for statement in indirect.statements(in: draft.sentences[number]) {
-      let bytes = draft.byteRange(statement.content)
+      let bytes = draft.tokens.bytes(of: statement.content)
       var quotation = DraftQuotation(
-        content: bytes.start..<bytes.end, marked: bytes.start..<bytes.end, kind: .indirect, sentence: number,
+        content: bytes, marked: bytes, kind: .indirect, sentence: number,
         wordCount: statement.content.count { isReported($0, statement) },
         rule: statement.rule, cue: statement.cue, source: statement.source)
       resolveSource(

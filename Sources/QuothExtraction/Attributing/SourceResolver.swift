@@ -10,16 +10,16 @@ struct SourceResolver {
 
   /// The mention that names a source, and the speakers by number. What stands behind the first comma or bracket
   /// describes it, but for a name: "another critic, Omar Diallo".
-  func resolve(_ source: Range<Int>) -> (mention: Int?, speakers: [Int]) {
+  func resolve(_ source: TokenSpan) -> (mention: Int?, speakers: [Int]) {
     if source.count == 1, draft.tokens[source.lowerBound].has(.who),
       !draft.tokens[source.lowerBound].has(.determiner)
     {
       return antecedent(of: source.lowerBound).map { resolve($0) } ?? (nil, [])
     }
     let end = source.first { $0 > source.lowerBound && isBreak($0) } ?? source.upperBound
-    let head = resolveHead(source.lowerBound..<end)
+    let head = resolveHead(TokenSpan(source.lowerBound, end))
     if !head.speakers.isEmpty || end + 1 >= source.upperBound { return head }
-    let apposition = mentions(in: end + 1..<source.upperBound).first {
+    let apposition = mentions(in: TokenSpan(end + 1, source.upperBound)).first {
       let mention = table.mentions[$0]
       return mention.form == .name && !mention.isPossessive && isPerson(mention)
         && names(mention, from: end + 1)
@@ -30,7 +30,7 @@ struct SourceResolver {
   /// Whether nothing but a title stands between the comma of an apposition and the name in it: "her pupil, the Olympic
   /// medallist Ada Roe".
   private func names(_ mention: DraftMention, from start: Int) -> Bool {
-    (start..<max(start, mention.tokens.lowerBound)).allSatisfy {
+    TokenSpan(start, mention.tokens.lowerBound).allSatisfy {
       let token = draft.tokens[$0]
       return token.kind == .word
         && !token.has([.preposition, .coordinator, .auxiliary, .who, .possessive, .cueFinite, .verb])
@@ -38,7 +38,7 @@ struct SourceResolver {
   }
 
   /// What "who" goes back to: of "a victory for Anna Berg, who called it a joke" the name that stands nearest.
-  private func antecedent(of who: Int) -> Range<Int>? {
+  private func antecedent(of who: Int) -> TokenSpan? {
     let sentence = draft.sentences.firstIndex(notPreceding: { $0.tokens.upperBound <= who })
     let floor = draft.sentences[sentence].tokens.lowerBound
     guard let phrase = ClauseReader(draft: draft).antecedent(of: who, floor) else { return nil }
@@ -60,7 +60,7 @@ struct SourceResolver {
       || (token.kind == .dash && !token.isJoined)
   }
 
-  private func resolveHead(_ source: Range<Int>) -> (mention: Int?, speakers: [Int]) {
+  private func resolveHead(_ source: TokenSpan) -> (mention: Int?, speakers: [Int]) {
     let inside = mentions(in: source)
     guard let first = inside.first else { return (nil, []) }
     let all = table.mentions
@@ -80,7 +80,7 @@ struct SourceResolver {
     return head.map { ($0, all[$0].entities) } ?? (nil, [])
   }
 
-  private func mentions(in source: Range<Int>) -> [Int] {
+  private func mentions(in source: TokenSpan) -> [Int] {
     // Mentions are in order of their first token.
     var number = table.mentions.firstIndex(notPreceding: { $0.core.upperBound <= source.lowerBound })
     var found: [Int] = []
@@ -91,11 +91,11 @@ struct SourceResolver {
     return found
   }
 
-  private func startsPhrase(_ mention: DraftMention, _ source: Range<Int>) -> Bool {
+  private func startsPhrase(_ mention: DraftMention, _ source: TokenSpan) -> Bool {
     mention.tokens.lowerBound <= source.lowerBound
   }
 
-  private func opensPhrase(_ number: Int, _ source: Range<Int>) -> Bool {
+  private func opensPhrase(_ number: Int, _ source: TokenSpan) -> Bool {
     let mention = table.mentions[number]
     guard mention.form == .name, !mention.isPossessive,
       isPerson(mention) || mention.tokens.lowerBound <= source.lowerBound
@@ -103,19 +103,19 @@ struct SourceResolver {
       return false
     }
     // "lead author Keiko Tan of the institute": words of a title that no list holds.
-    return (source.lowerBound..<max(source.lowerBound, mention.tokens.lowerBound)).allSatisfy {
+    return TokenSpan(source.lowerBound, mention.tokens.lowerBound).allSatisfy {
       let token = draft.tokens[$0]
       return token.kind == .word && !token.isCapitalized
         && !token.has([.preposition, .coordinator, .possessive])
     }
   }
 
-  private func endsPhrase(_ number: Int, _ source: Range<Int>) -> Bool {
+  private func endsPhrase(_ number: Int, _ source: TokenSpan) -> Bool {
     let mention = table.mentions[number]
     guard mention.form == .name, !mention.isPossessive, mention.core.upperBound == source.upperBound else {
       return false
     }
-    return !(source.lowerBound..<max(source.lowerBound, mention.core.lowerBound)).contains {
+    return !TokenSpan(source.lowerBound, mention.core.lowerBound).contains {
       draft.tokens[$0].has(.preposition) && !isWithinTitle($0, mention)
     }
   }
@@ -123,14 +123,14 @@ struct SourceResolver {
   private func isWithinTitle(_ index: Int, _ mention: DraftMention) -> Bool { mention.tokens.contains(index) }
 
   /// "Raisi and Díaz-Canel": all that "and" joins.
-  private func coordinated(_ inside: [Int], _ source: Range<Int>) -> [Int]? {
+  private func coordinated(_ inside: [Int], _ source: TokenSpan) -> [Int]? {
     guard inside.count > 1, source.contains(where: { draft.isWord($0, "and") }) else { return nil }
     var speakers: [Int] = []
     for number in inside {
       let mention = table.mentions[number]
       let start = mention.tokens.lowerBound
       // "Prosecutor Ann Cho and defense attorney Raj Patel": words of the second description stand between.
-      let joint = (max(source.lowerBound, start - 3)..<max(source.lowerBound, start)).last {
+      let joint = source.window(before: start, 3).last {
         draft.isWord($0, "and") || draft.tokens[$0].kind == .comma || draft.tokens[$0].has(.preposition)
       }
       let isJoined =

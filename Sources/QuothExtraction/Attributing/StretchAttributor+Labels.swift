@@ -13,7 +13,7 @@ extension StretchAttributor {
     var end = dash + 1
     while end < limit, draft.tokens[end].kind == .word, !draft.isQuoted(end) { end += 1 }
     guard end == limit || !draft.tokens[end].isWordLike else { return nil }
-    return AttributionFinding(rule: .signature, cue: dash..<dash + 1, source: dash + 1..<end)
+    return AttributionFinding(rule: .signature, cue: TokenSpan(at: dash), source: TokenSpan(dash + 1, end))
   }
 
   /// `Raisi: "Q"`, `He leaned in and boomed: "Q"`.
@@ -22,17 +22,18 @@ extension StretchAttributor {
     let floor = sentence.tokens.lowerBound
     guard mark > floor, draft.tokens[mark].kind == .colon else { return nil }
     let subject =
-      clauses.hasFiniteVerb(in: floor..<mark)
+      clauses.hasFiniteVerb(in: TokenSpan(floor, mark))
       ? clauses.subjectOfPreviousVerb(mark, floor, 0) : clauses.phrase(endingAt: mark, floor)
-    return subject.map { AttributionFinding(rule: .colon, cue: mark..<mark + 1, source: $0) }
+    return subject.map { AttributionFinding(rule: .colon, cue: TokenSpan(at: mark), source: $0) }
   }
 
   /// `"WALLACE: Q"`.
   func transcript(_ stretch: Stretch) -> AttributionFinding? {
     let first = stretch.tokens.lowerBound
-    for index in first..<min(first + 4, stretch.tokens.upperBound) {
+    for index in TokenSpan(first, min(first + 4, stretch.tokens.upperBound)) {
       if draft.tokens[index].kind == .colon, index > first {
-        return AttributionFinding(rule: .transcript, cue: index..<index + 1, source: first..<index)
+        return AttributionFinding(
+          rule: .transcript, cue: TokenSpan(at: index), source: TokenSpan(first, index))
       }
       guard draft.tokens[index].isAllCapitals else { return nil }
     }

@@ -5,14 +5,14 @@ import QuothModel
 extension StretchAttributor {
   /// `"Q," the agency quoted him as saying.` and `"Q," he was quoted as saying.`: the words are of whom is quoted.
   func relayed(from start: Int, _ limit: Int) -> AttributionFinding? {
-    for index in start..<min(limit, start + 20) where quotes(index) {
+    for index in TokenSpan(start, min(limit, start + 20)) where quotes(index) {
       guard let saying = saying(after: index, limit) else { continue }
-      let cue = saying - 1..<saying + 1
-      let object = index + 1..<saying - 1
+      let cue = TokenSpan(saying - 1, saying + 1)
+      let object = TokenSpan(index + 1, saying - 1)
       if object.isEmpty || draft.tokens[object.lowerBound].has(.preposition) {
         // "he was quoted by the agency as saying"
         guard let source = clauses.subject(of: index, floor: start) else { return nil }
-        return AttributionFinding(rule: .quoteSourceCue, cue: index..<saying + 1, source: source)
+        return AttributionFinding(rule: .quoteSourceCue, cue: TokenSpan(index, saying + 1), source: source)
       }
       return AttributionFinding(rule: .quoteSourceCue, cue: cue, source: object)
     }
@@ -26,7 +26,7 @@ extension StretchAttributor {
 
   /// "as saying", "as telling" behind whom or by whom is quoted.
   private func saying(after quoted: Int, _ limit: Int) -> Int? {
-    for index in quoted + 1..<max(quoted + 1, min(limit - 1, quoted + 10)) where draft.isWord(index, "as") {
+    for index in TokenSpan(quoted + 1, min(limit - 1, quoted + 10)) where draft.isWord(index, "as") {
       return draft.tokens[index + 1].has(.cueGerund) ? index + 1 : nil
     }
     return nil

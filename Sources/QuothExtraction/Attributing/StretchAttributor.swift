@@ -72,14 +72,14 @@ struct StretchAttributor {
     if verb < limit, cues.isFiniteCue(verb),
       let source = clauses.phrase(startingAt: verb + 1, limit: limit), startsPhrase(source)
     {
-      return AttributionFinding(rule: .quoteCueSource, cue: verb..<verb + 1, source: source)
+      return AttributionFinding(rule: .quoteCueSource, cue: TokenSpan(at: verb), source: source)
     }
     guard isDirect || stretch.tokens.lowerBound - 1 == sentence.tokens.lowerBound else { return nil }
     if let found = relayed(from: index, limit) { return found }
     guard let cue = firstCue(from: index, limit), let source = clauses.subject(of: cue, floor: index) else {
       return nil
     }
-    return AttributionFinding(rule: .quoteSourceCue, cue: cue..<cue + 1, source: source)
+    return AttributionFinding(rule: .quoteSourceCue, cue: TokenSpan(at: cue), source: source)
   }
 
   /// Marks between a quotation and its report, a nested closing mark among them.
@@ -88,12 +88,12 @@ struct StretchAttributor {
     case .comma, .dash, .singleMark: true
     case .word, .number, .possessive, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis,
       .slash,
-      .openBracket, .closeBracket, .quoteMark, .other:
+      .openBracket, .closeBracket, .quoteMark, .other, .none:
       false
     }
   }
 
-  private func startsPhrase(_ source: Range<Int>) -> Bool {
+  private func startsPhrase(_ source: TokenSpan) -> Bool {
     let first = draft.tokens[source.lowerBound]
     return !first.has(.preposition) && !(first.has(.adverb) && !first.has(.determiner))
   }
@@ -107,8 +107,8 @@ struct StretchAttributor {
       return last > stretch.tokens.lowerBound && draft.tokens[last - 1].kind == .comma
     case .word, .number, .possessive, .fullStop, .colon, .semicolon, .slash, .openBracket, .closeBracket,
       .quoteMark,
-      .other:
-      return after < draft.tokens.count && draft.tokens[after].kind == .comma
+      .other, .none:
+      return draft.tokens[after].kind == .comma
     }
   }
 
@@ -120,7 +120,7 @@ struct StretchAttributor {
   }
 
   private func firstCue(from start: Int, _ limit: Int) -> Int? {
-    for index in start..<min(limit, start + 45) {
+    for index in TokenSpan(start, min(limit, start + 45)) {
       if cues.isFiniteCue(index) { return index }
       if draft.tokens[index].kind == .semicolon || draft.tokens[index].kind == .colon { return nil }
     }
@@ -150,7 +150,7 @@ struct StretchAttributor {
       else { continue }
       let rule: AttributionRule = draft.tokens[index].has(.cueGerund) ? .participle : .sourceCueQuote
       let finding = LeftFinding(
-        finding: AttributionFinding(rule: rule, cue: index..<index + 1, source: source),
+        finding: AttributionFinding(rule: rule, cue: TokenSpan(at: index), source: source),
         tightness: cues.isCue(index) ? tightness : .weak)
       // "said the plan of those who complained ‘would fail …’": the outer verb reports.
       let isRelative = index > floor && draft.tokens[index - 1].has(.who) && opensWithVerb(stretch)
@@ -171,7 +171,7 @@ struct StretchAttributor {
     return first.has(.auxiliary) && !draft.isWord(stretch.tokens.lowerBound, "to") && !first.isCapitalized
   }
 
-  private func isThing(_ source: Range<Int>) -> Bool {
+  private func isThing(_ source: TokenSpan) -> Bool {
     source.count == 1 && draft.tokens[source.lowerBound].has(.neuter)
   }
 
@@ -194,7 +194,7 @@ struct StretchAttributor {
       guard let start = cues.accordingTo(at: index, limit: sentence.tokens.upperBound),
         let source = clauses.phrase(startingAt: start, limit: sentence.tokens.upperBound)
       else { continue }
-      return AttributionFinding(rule: .accordingTo, cue: index..<start, source: source)
+      return AttributionFinding(rule: .accordingTo, cue: TokenSpan(index, start), source: source)
     }
     return nil
   }
@@ -210,7 +210,7 @@ struct StretchAttributor {
       guard isClosing, let source = clauses.subject(of: index, floor: after), source.lowerBound > after,
         draft.tokens[source.lowerBound - 1].kind == .comma
       else { continue }
-      return AttributionFinding(rule: .quoteSourceCue, cue: index..<index + 1, source: source)
+      return AttributionFinding(rule: .quoteSourceCue, cue: TokenSpan(at: index), source: source)
     }
     return nil
   }
@@ -220,7 +220,7 @@ struct StretchAttributor {
     let open = stretch.tokens.lowerBound - 1
     for index in sentence.tokens where cues.isFiniteCue(index) && draft.tokens[index].has(.cueFinite) {
       let isStart = index == sentence.tokens.lowerBound || draft.tokens[index - 1].kind == .comma
-      guard isStart, !draft.isQuoted(max(0, index - 2)) || index > open,
+      guard isStart, !draft.isQuoted(index - 2) || index > open,
         let source = clauses.phrase(startingAt: index + 1, limit: sentence.tokens.upperBound)
       else { continue }
       let end = source.upperBound
@@ -230,7 +230,7 @@ struct StretchAttributor {
         && (end >= sentence.tokens.upperBound || draft.tokens[end].endsSentence
           || draft.tokens[end].kind == .comma)
       guard isBefore || isBehind else { continue }
-      return AttributionFinding(rule: .quoteCueSource, cue: index..<index + 1, source: source)
+      return AttributionFinding(rule: .quoteCueSource, cue: TokenSpan(at: index), source: source)
     }
     return nil
   }
@@ -267,13 +267,13 @@ struct StretchAttributor {
         || (next + 1 == open && draft.tokens[next].has(.be))
         || (next + 1 == open && draft.tokens[next].kind == .colon)
       guard leads, let owner = owner(of: index, sentence.tokens.lowerBound) else { return nil }
-      return AttributionFinding(rule: .cueNoun, cue: index..<index + 1, source: owner)
+      return AttributionFinding(rule: .cueNoun, cue: TokenSpan(at: index), source: owner)
     }
     return nil
   }
 
   /// The possessive before a noun: "Berg's", "her".
-  func owner(of noun: Int, _ floor: Int) -> Range<Int>? {
+  func owner(of noun: Int, _ floor: Int) -> TokenSpan? {
     var index = noun - 1
     while index >= floor, noun - index <= 5 {
       let token = draft.tokens[index]
@@ -282,9 +282,9 @@ struct StretchAttributor {
         while start > floor, draft.tokens[start - 1].isCapitalized, draft.tokens[start - 1].kind == .word {
           start -= 1
         }
-        return start < index ? start..<index : clauses.phrase(endingAt: index, floor)
+        return start < index ? TokenSpan(start, index) : clauses.phrase(endingAt: index, floor)
       }
-      if token.has(.possessive) { return index..<index + 1 }
+      if token.has(.possessive) { return TokenSpan(at: index) }
       guard token.kind == .word, !token.has([.preposition, .determiner]), !draft.isQuoted(index) else {
         return nil
       }

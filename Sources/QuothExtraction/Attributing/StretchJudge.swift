@@ -35,7 +35,7 @@ struct StretchJudge {
   /// `“…” https://…`: an excerpt in a list of links.
   private func isExcerpt(_ stretch: Stretch) -> Bool {
     let after = stretch.tokens.upperBound + 1
-    guard stretch.isClosed, after < draft.tokens.count else { return false }
+    guard stretch.isClosed else { return false }
     let start = Int(draft.tokens[after].start)
     let address = "http".utf8
     return start + address.count < draft.bytes.count
@@ -61,13 +61,13 @@ struct StretchJudge {
       return lemma != "tell" && lemma != "call" && lemma != "label" && lemma != "dub"
     }
     if before > floor, draft.isWord(before, "as") {
-      return (floor..<before).contains { !draft.isQuoted($0) && cues.isCue($0) }
+      return TokenSpan(floor, before).contains { !draft.isQuoted($0) && cues.isCue($0) }
     }
     guard stretch.isClosed, closesWithPunctuation(stretch), stretch.tokens.lowerBound - 1 == floor else {
       return false
     }
     let after = stretch.tokens.upperBound + 1
-    return (after..<max(after, min(after + 6, sentence.tokens.upperBound))).contains {
+    return TokenSpan(after, min(after + 6, sentence.tokens.upperBound)).contains {
       !draft.isQuoted($0) && cues.isFiniteCue($0)
     }
   }
@@ -137,7 +137,7 @@ struct StretchJudge {
     guard let last = stretch.tokens.last else { return false }
     let isOpening =
       open == sentence.tokens.lowerBound || draft.tokens[open - 1].kind == .colon
-      || (sentence.tokens.lowerBound..<open).allSatisfy { isOpener($0) }
+      || TokenSpan(sentence.tokens.lowerBound, open).allSatisfy { isOpener($0) }
     let isClosing = draft.tokens[last].endsSentence || draft.tokens[last].kind == .comma || !stretch.isClosed
     return isOpening && (isClosing && stretch.wordCount >= least || stretch.wordCount >= 5)
   }
@@ -145,7 +145,7 @@ struct StretchJudge {
   /// A caption or slogan with its year in brackets: "“Fish for all” (2014)".
   func isCatalogued(_ stretch: Stretch) -> Bool {
     let after = stretch.tokens.upperBound + 1
-    return stretch.isClosed && after < draft.tokens.count && draft.tokens[after].kind == .openBracket
+    return stretch.isClosed && draft.tokens[after].kind == .openBracket
   }
 
   /// "Then, “…", "But “…".
@@ -186,7 +186,7 @@ struct StretchJudge {
     case .word: return before.has(.cueVerb) && stretch.wordCount >= 3 ? .direct : .mixed
     case .number, .possessive, .fullStop, .question, .exclamation, .semicolon, .ellipsis, .slash,
       .openBracket,
-      .closeBracket, .singleMark, .other:
+      .closeBracket, .singleMark, .other, .none:
       return .mixed
     }
   }

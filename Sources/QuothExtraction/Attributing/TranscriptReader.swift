@@ -5,9 +5,9 @@ import QuothModel
 /// What one paragraph of a transcript says and who says it.
 struct TranscriptTurn: Sendable {
   /// Tokens of the label, without its colon.
-  let label: Range<Int>
+  let label: TokenSpan
   /// Tokens of the words.
-  let content: Range<Int>
+  let content: TokenSpan
   let voice: Voice
 
   enum Voice: Sendable {
@@ -39,14 +39,16 @@ struct TranscriptReader {
     return isTranscript ? turns : [:]
   }
 
-  private func turn(of paragraph: Range<Int>) -> TranscriptTurn? {
+  private func turn(of paragraph: TokenSpan) -> TranscriptTurn? {
     let limit = min(paragraph.upperBound, paragraph.lowerBound + TranscriptReader.longestLabel + 1)
-    guard let mark = (paragraph.lowerBound..<limit).first(where: { endsLabel($0, paragraph.lowerBound) }),
+    guard
+      let mark = TokenSpan(paragraph.lowerBound, limit).first(where: { endsLabel($0, paragraph.lowerBound) }),
       mark > paragraph.lowerBound, mark + 1 < paragraph.upperBound, !draft.isQuoted(mark + 1),
-      let voice = voice(of: paragraph.lowerBound..<mark)
+      let voice = voice(of: TokenSpan(paragraph.lowerBound, mark))
     else { return nil }
     return TranscriptTurn(
-      label: paragraph.lowerBound..<mark, content: mark + 1..<paragraph.upperBound, voice: voice)
+      label: TokenSpan(paragraph.lowerBound, mark), content: TokenSpan(mark + 1, paragraph.upperBound),
+      voice: voice)
   }
 
   /// A colon; behind "Q" and "A" a full stop will do.
@@ -56,7 +58,7 @@ struct TranscriptReader {
       && (draft.isWord(start, "q") || draft.isWord(start, "a")) && draft.tokens[start].isCapitalized
   }
 
-  private func voice(of label: Range<Int>) -> TranscriptTurn.Voice? {
+  private func voice(of label: TokenSpan) -> TranscriptTurn.Voice? {
     if label.count == 1, draft.tokens[label.lowerBound].isCapitalized {
       let word = label.lowerBound
       if draft.isWord(word, "q") || draft.isWord(word, "question") || draft.isWord(word, "interviewer") {
@@ -75,7 +77,7 @@ struct TranscriptReader {
   }
 
   /// "Mr Modi:": behind a title capitals need not be all.
-  private func isSurname(_ index: Int, _ label: Range<Int>) -> Bool {
+  private func isSurname(_ index: Int, _ label: TokenSpan) -> Bool {
     draft.tokens[index].isCapitalized
       && draft.tokens[label.lowerBound].has(WordClass.anyHonorific.union(.titleAbbreviation))
   }

@@ -5,7 +5,7 @@ internal import QuothModel
 
 /// A description of a person, while its article is analysed.
 struct DraftEpithet {
-  let tokens: Range<Int>
+  let tokens: TokenSpan
   let form: EpithetForm
   /// Number in the article's `EntityTable`.
   let person: Int
@@ -43,7 +43,7 @@ struct EpithetFinder {
     switch mention.form {
     case .pronoun: return nil
     case .name:
-      let title = mention.tokens.lowerBound..<mention.core.lowerBound
+      let title = TokenSpan(mention.tokens.lowerBound, mention.core.lowerBound)
       return epithet(title, .title, of: mention)
     case .nominal:
       guard let span = mention.nominal, !span.isGroup else { return nil }
@@ -56,15 +56,15 @@ struct EpithetFinder {
   /// of calling governs.
   private func called(_ mention: DraftMention) -> DraftEpithet? {
     let sentence = draft.sentences[mention.sentence].tokens
-    let before = max(sentence.lowerBound, mention.tokens.lowerBound - 3)..<mention.tokens.lowerBound
+    let before = sentence.window(before: mention.tokens.lowerBound, 3)
     guard before.contains(where: { isCalling($0) }) else { return nil }
     var index = mention.tokens.upperBound
     guard index < sentence.upperBound else { return nil }
     if draft.isWord(index, "as") { index += 1 }
     while index < sentence.upperBound, draft.tokens[index].has([.determiner, .possessive]) { index += 1 }
-    guard index < sentence.upperBound, draft.isQuoted(index) else { return nil }
-    let stretch = draft.stretches[Int(draft.stretchOfToken[index])]
-    guard stretch.tokens.lowerBound - 1 == index, stretch.tokens.count <= Self.mostWords else { return nil }
+    guard index < sentence.upperBound, let number = draft.stretch(at: index) else { return nil }
+    let stretch = draft.stretches[number]
+    guard stretch.open == index, stretch.tokens.count <= Self.mostWords else { return nil }
     return epithet(stretch.tokens, .calling, of: mention)
   }
 
@@ -84,14 +84,14 @@ struct EpithetFinder {
   ]
 
   /// The description of some tokens, without the article before and without courtesy.
-  private func epithet(_ tokens: Range<Int>, _ form: EpithetForm, of mention: DraftMention) -> DraftEpithet? {
+  private func epithet(_ tokens: TokenSpan, _ form: EpithetForm, of mention: DraftMention) -> DraftEpithet? {
     var tokens = tokens
     while let first = tokens.first, draft.tokens[first].has([.determiner, .anyHonorific]), tokens.count > 0 {
       guard !draft.tokens[first].has(.role) else { break }
-      tokens = first + 1..<tokens.upperBound
+      tokens = TokenSpan(first + 1, tokens.upperBound)
     }
     while let last = tokens.last, !draft.tokens[last].isWordLike, draft.tokens[last].kind != .possessive {
-      tokens = tokens.lowerBound..<last
+      tokens = TokenSpan(tokens.lowerBound, last)
     }
     guard let first = tokens.first else { return nil }
     return DraftEpithet(

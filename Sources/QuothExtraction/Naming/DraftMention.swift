@@ -5,9 +5,9 @@ internal import QuothModel
 /// Words that mention something, and what they were resolved to.
 struct DraftMention: Sendable {
   /// The tokens shown: a name with its title, a nominal with its complement, a pronoun.
-  var tokens: Range<Int>
+  var tokens: TokenSpan
   /// The tokens that name: without title.
-  var core: Range<Int>
+  var core: TokenSpan
   var form: MentionForm
   /// Numbers in the article's `EntityTable`.
   var entities: [Int] = []

@@ -67,7 +67,7 @@ struct EntityTable {
   }
 
   /// The country whose name or adjective the words are.
-  static func country(of core: Range<Int>, _ draft: Draft) -> Int? {
+  static func country(of core: TokenSpan, _ draft: Draft) -> Int? {
     if core.count == 1 {
       let entry = draft.tokens[core.lowerBound].entry
       return entry.country >= 0 && !entry.classes.has(.capital) ? Int(entry.country) : nil
@@ -89,20 +89,22 @@ struct EntityTable {
     guard index > 0, token.isCapitalized, draft.tokens[index - 1].isCapitalized,
       draft.tokens[index - 1].kind == .word
     else { return isKnown ? Int(token.entry.country) : nil }
-    if let country = draft.lexicon.countryPhrase(draft.bytes(index - 1..<index + 1)) { return country }
+    if let country = draft.lexicon.countryPhrase(draft.bytes(TokenSpan(index - 1, index + 1))) {
+      return country
+    }
     guard isKnown else { return nil }
-    let phrase = draft.folded(index - 1..<index + 1)
+    let phrase = draft.folded(TokenSpan(index - 1, index + 1))
     let compass = ["new", "north", "south", "east", "west"]
     return compass.contains { phrase.hasPrefix($0 + " ") } ? nil : Int(token.entry.country)
   }
 
   /// The folded words of a name, without initials and "Jr.".
-  static func nameWords(_ core: Range<Int>, _ draft: Draft) -> [String] {
+  static func nameWords(_ core: TokenSpan, _ draft: Draft) -> [String] {
     var words: [String] = []
     for index in core {
       let token = draft.tokens[index]
       if token.has(.generation), words.count > 1 { continue }
-      var word = draft.folded(index..<index + 1)
+      var word = draft.folded(TokenSpan(at: index))
       if word.utf8.last == UInt8(ascii: ".") {
         let isInitial = word.count == 2
         if isInitial, index > core.lowerBound { continue }

@@ -3,17 +3,6 @@
 internal import QuothBasics
 internal import QuothModel
 
-/// The mentions of an article in order of their first token, and the entities that names made.
-struct MentionTable {
-  var mentions: [DraftMention] = []
-  var entities: EntityTable
-  /// First mention of each sentence; one more than there are sentences.
-  var firstOfSentence: [Int] = []
-
-  /// Numbers of the mentions of a sentence.
-  func mentions(of sentence: Int) -> Range<Int> { firstOfSentence[sentence]..<firstOfSentence[sentence + 1] }
-}
-
 /// Finds names, nominals and third-person pronouns.
 struct MentionFinder {
   let draft: Draft
@@ -34,7 +23,7 @@ struct MentionFinder {
     }
     let entityOfSpan = gatherEntities(spans, &table.entities)
     for (number, sentence) in draft.sentences.enumerated() {
-      table.firstOfSentence.append(table.mentions.count)
+      table.beginSentence()
       guard isRead(sentence) else { continue }
       var found: [DraftMention] = []
       for (place, span) in spans[number].enumerated() {
@@ -46,7 +35,6 @@ struct MentionFinder {
       markSubjects(&found, sentence)
       table.mentions.append(contentsOf: found)
     }
-    table.firstOfSentence.append(table.mentions.count)
     RoleReader(draft: draft, nominals: nominals).readRoles(&table)
     return table
   }
@@ -86,8 +74,7 @@ struct MentionFinder {
       tokens: span.full, core: span.core, form: .name, entities: [entity],
       resolution: isFull ? .fullName : .partOfName, sentence: sentence,
       isQuoted: draft.isQuoted(span.core.lowerBound),
-      isPossessive: span.core.upperBound < draft.tokens.count
-        && draft.tokens[span.core.upperBound].kind == .possessive,
+      isPossessive: draft.tokens[span.core.upperBound].kind == .possessive,
       gender: span.gender, rivals: entities.rivals(of: entity, span))
   }
 
@@ -127,8 +114,7 @@ struct MentionFinder {
     DraftMention(
       tokens: span.tokens, core: span.tokens, form: .nominal, sentence: sentence,
       isQuoted: draft.isQuoted(span.tokens.lowerBound),
-      isPossessive: span.tokens.upperBound < draft.tokens.count
-        && draft.tokens[span.tokens.upperBound].kind == .possessive,
+      isPossessive: draft.tokens[span.tokens.upperBound].kind == .possessive,
       nominal: span, gender: nominals.gender(of: span))
   }
 
@@ -149,7 +135,7 @@ struct MentionFinder {
   private func pronoun(_ index: Int, _ sentence: Int) -> DraftMention {
     let token = draft.tokens[index]
     return DraftMention(
-      tokens: index..<index + 1, core: index..<index + 1, form: .pronoun, sentence: sentence,
+      tokens: TokenSpan(at: index), core: TokenSpan(at: index), form: .pronoun, sentence: sentence,
       isQuoted: draft.isQuoted(index), isPossessive: token.has(.possessive),
       gender: token.has(.male) ? .male : token.has(.female) ? .female : nil)
   }
@@ -160,7 +146,7 @@ struct MentionFinder {
     var previous = sentence.tokens.lowerBound
     for place in found.indices where !found[place].isQuoted {
       let start = found[place].tokens.lowerBound
-      for index in previous..<max(previous, start) {
+      for index in TokenSpan(previous, start) {
         let token = draft.tokens[index]
         if token.kind == .comma || token.kind == .semicolon || token.has(.subordinator) { isOpen = true }
       }

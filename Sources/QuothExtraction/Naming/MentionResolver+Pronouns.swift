@@ -81,7 +81,7 @@ extension MentionResolver {
 
   private mutating func resolvePlural(_ number: Int) {
     let sentence = table.mentions[number].sentence
-    let first = max(0, table.firstOfSentence[max(0, sentence - 1)])
+    let first = table.mentions(from: sentence - 1, through: sentence).lowerBound
     // "Khamenei and Díaz-Canel met … they": persons joined by "and", or a group, in this sentence or the last.
     for place in stride(from: number - 1, through: first, by: -1) where !table.mentions[place].isQuoted {
       let mention = table.mentions[place]
@@ -105,7 +105,7 @@ extension MentionResolver {
       else {
         continue
       }
-      let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
+      let gap = TokenSpan(left.tokens.upperBound, right.tokens.lowerBound)
       let hasAnd = gap.contains { draft.isWord($0, "and") }
       let hasVerb = gap.contains {
         draft.tokens[$0].has([.cueFinite, .verb, .auxiliary]) || draft.isQuoted($0)
@@ -142,11 +142,11 @@ extension MentionResolver {
     let mention = table.mentions[number]
     let start = mention.core.lowerBound
     let floor = draft.sentences[mention.sentence].tokens.lowerBound
-    guard start > floor, start + 1 < draft.tokens.count, draft.tokens[start].has(.subject),
+    guard start > floor, draft.tokens[start].has(.subject),
       draft.tokens[start - 1].kind == .comma, !draft.isQuoted(start - 1), !draft.isQuoted(start - 2),
       draft.tokens[start + 1].has(.cueFinite), draft.tokens[start + 1].has(.strongCue),
-      start + 2 >= draft.tokens.count || !draft.tokens[start + 2].isWordLike || draft.isQuoted(start + 2),
-      !(floor..<start).contains(where: { draft.tokens[$0].has(.subordinator) })
+      !draft.tokens[start + 2].isWordLike || draft.isQuoted(start + 2),
+      !TokenSpan(floor, start).contains(where: { draft.tokens[$0].has(.subordinator) })
     else { return [] }
     return table.mentions(of: mention.sentence).filter {
       $0 < number && table.mentions[$0].form == .name && !table.mentions[$0].isPossessive

@@ -33,7 +33,7 @@ extension MentionResolver {
     let mention = table.mentions[number]
     let comma = mention.tokens.lowerBound - 1
     guard comma > draft.sentences[mention.sentence].tokens.lowerBound, draft.tokens[comma].kind == .comma,
-      number > table.firstOfSentence[mention.sentence]
+      number > table.mentions(of: mention.sentence).lowerBound
     else { return false }
     let before = table.mentions[number - 1]
     // An age or a bracket may stand between: "Tibbs, 41, a baker".

@@ -78,8 +78,7 @@ struct MentionResolver {
 
   /// The organization that "it" in a source means: the last one, in this sentence or the two before.
   func organization(before token: Int, in sentence: Int) -> Int? {
-    let first = table.firstOfSentence[max(0, sentence - 2)]
-    for number in (first..<table.firstOfSentence[sentence + 1]).reversed() {
+    for number in table.mentions(from: sentence - 2, through: sentence).reversed() {
       let mention = table.mentions[number]
       guard mention.core.upperBound <= token, !mention.isQuoted, let entity = mention.entities.first,
         table.entities[entity].kind == .organization, mention.isSubject || salience.lastSpeakers == [entity]

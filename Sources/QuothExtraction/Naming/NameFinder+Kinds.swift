@@ -4,7 +4,7 @@ internal import QuothBasics
 internal import QuothModel
 
 extension NameFinder {
-  func kind(of span: NameSpan, in range: Range<Int>) -> NameKind {
+  func kind(of span: NameSpan, in range: TokenSpan) -> NameKind {
     let first = draft.tokens[span.core.lowerBound]
     let last = draft.tokens[span.core.upperBound - 1]
     if span.full.lowerBound < span.core.lowerBound { return .person }
@@ -31,12 +31,12 @@ extension NameFinder {
     return isAfterThe || span.core.count > 4 ? .unknown : .likelyPerson
   }
 
-  private func isKnownPlace(_ core: Range<Int>) -> Bool {
+  private func isKnownPlace(_ core: TokenSpan) -> Bool {
     if core.count == 1 { return draft.tokens[core.lowerBound].has(.placeName) }
     return draft.lexicon.isPlacePhrase(draft.bytes(core))
   }
 
-  private func isCountry(_ core: Range<Int>) -> Bool {
+  private func isCountry(_ core: TokenSpan) -> Bool {
     if core.count == 1 {
       return draft.tokens[core.lowerBound].has([.country, .capital]) || isAbbreviatedCountry(core.lowerBound)
     }
@@ -44,7 +44,7 @@ extension NameFinder {
   }
 
   /// "in Havanna": what a preposition of place governs.
-  private func isLocated(_ index: Int, in range: Range<Int>) -> Bool {
+  private func isLocated(_ index: Int, in range: TokenSpan) -> Bool {
     guard index > range.lowerBound, draft.isWord(index - 1, "in") else { return false }
     let isAttribute =
       index + 1 < range.upperBound && draft.tokens[index + 1].kind == .word
@@ -55,14 +55,14 @@ extension NameFinder {
   }
 
   /// A role noun or a word for kin in lower case stands right before the name: "dictator Raúl Castro", "her son Marek".
-  private func isTitledBefore(_ index: Int, in range: Range<Int>) -> Bool {
+  private func isTitledBefore(_ index: Int, in range: TokenSpan) -> Bool {
     guard index > range.lowerBound else { return false }
     let token = draft.tokens[index - 1]
     return token.kind == .word && token.has([.role, .maleNoun, .femaleNoun]) && !token.isCapitalized
   }
 
   /// An age or a party follows: "Raúl, 91," or "(D-Md.)".
-  private func isAgedAfter(_ index: Int, in range: Range<Int>) -> Bool {
+  private func isAgedAfter(_ index: Int, in range: TokenSpan) -> Bool {
     guard index + 2 < range.upperBound else { return false }
     if draft.tokens[index].kind == .comma, draft.tokens[index + 1].kind == .number,
       draft.tokens[index + 1].end - draft.tokens[index + 1].start == 2, draft.tokens[index + 2].kind == .comma

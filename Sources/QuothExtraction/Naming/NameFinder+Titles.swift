@@ -2,7 +2,7 @@
 
 extension NameFinder {
   /// Takes lower-case role nouns and what describes them into the title: "former Cuban dictator Raúl Castro".
-  func extendTitle(_ span: inout NameSpan, in range: Range<Int>) {
+  func extendTitle(_ span: inout NameSpan, in range: TokenSpan) {
     var start = span.full.lowerBound
     var sawRole = span.full.lowerBound < span.core.lowerBound
     while start > range.lowerBound {
@@ -17,7 +17,7 @@ extension NameFinder {
       }
       start -= 1
     }
-    if sawRole || start < span.full.lowerBound { span.full = start..<span.full.upperBound }
+    if sawRole || start < span.full.lowerBound { span.full = TokenSpan(start, span.full.upperBound) }
   }
 
   private func isDescription(_ index: Int) -> Bool {
@@ -36,7 +36,7 @@ extension NameFinder {
   }
 
   func gender(of span: NameSpan) -> Gender? {
-    for index in span.full.lowerBound..<span.core.lowerBound {
+    for index in TokenSpan(span.full.lowerBound, span.core.lowerBound) {
       if draft.tokens[index].has([.honorificMale, .maleNoun]) { return .male }
       if draft.tokens[index].has([.honorificFemale, .femaleNoun]) { return .female }
     }
@@ -46,6 +46,6 @@ extension NameFinder {
     if first.has(.givenFemale), !first.has(.givenMale) { return .female }
     // Given names that no list holds: those in -a are mostly women's.
     let isUnknown = !first.has(.givenName) && first.end - first.start >= 4
-    return isUnknown && draft.bytes[Int(first.end) - 1] == UInt8(ascii: "a") ? .female : nil
+    return isUnknown && draft.lastByte(of: span.core.lowerBound) == UInt8(ascii: "a") ? .female : nil
   }
 }

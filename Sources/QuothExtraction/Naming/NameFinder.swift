@@ -8,7 +8,7 @@ struct NameFinder {
 
   /// The names among `range`, in order. In a heading every word is capitalized, so only names that other evidence
   /// supports count there (see `EntityTable`).
-  func names(in range: Range<Int>) -> [NameSpan] {
+  func names(in range: TokenSpan) -> [NameSpan] {
     var names: [NameSpan] = []
     var index = range.lowerBound
     while index < range.upperBound {
@@ -17,13 +17,13 @@ struct NameFinder {
         continue
       }
       let end = nameEnd(from: index, in: range)
-      names.append(contentsOf: spans(of: index..<end, in: range))
+      names.append(contentsOf: spans(of: TokenSpan(index, end), in: range))
       index = end
     }
     return names
   }
 
-  private func startsName(_ index: Int, in range: Range<Int>) -> Bool {
+  private func startsName(_ index: Int, in range: TokenSpan) -> Bool {
     let token = draft.tokens[index]
     guard token.kind == .word, token.isCapitalized else { return false }
     if token.has([.month, .weekday]) && !token.has(.givenName) { return false }
@@ -46,13 +46,13 @@ struct NameFinder {
     case .quoteMark, .singleMark, .colon, .dash, .openBracket, .other: true
     case .word, .number, .possessive, .comma, .fullStop, .question, .exclamation, .semicolon, .ellipsis,
       .slash,
-      .closeBracket:
+      .closeBracket, .none:
       false
     }
   }
 
   /// At the start of a sentence any word is capitalized: adverbs and gerunds are no names.
-  private func isNameAtStart(_ index: Int, in range: Range<Int>) -> Bool {
+  private func isNameAtStart(_ index: Int, in range: TokenSpan) -> Bool {
     let token = draft.tokens[index]
     if token.has([.cueGerund, .auxiliary, .subordinator, .adverb]) { return false }
     // "Added Berg: …".
@@ -72,7 +72,7 @@ struct NameFinder {
       || token.kind == .word && token.isCapitalized && token.has(.givenName) && !token.has(.opener)
   }
 
-  private func nameEnd(from start: Int, in range: Range<Int>) -> Int {
+  private func nameEnd(from start: Int, in range: TokenSpan) -> Int {
     var end = start + 1
     while end < range.upperBound {
       if isNameWord(end) {
@@ -87,7 +87,7 @@ struct NameFinder {
   }
 
   /// Words in lower case within a name: particles, "of" after an office or a body, "&".
-  private func bridge(from index: Int, _ start: Int, in range: Range<Int>) -> Int? {
+  private func bridge(from index: Int, _ start: Int, in range: TokenSpan) -> Int? {
     let token = draft.tokens[index]
     let last = draft.tokens[index - 1]
     guard index + 1 < range.upperBound else { return nil }
@@ -115,9 +115,9 @@ struct NameFinder {
   }
 
   /// Parts a run of capitalized words into title and name, or several names.
-  private func spans(of run: Range<Int>, in range: Range<Int>) -> [NameSpan] {
+  private func spans(of run: TokenSpan, in range: TokenSpan) -> [NameSpan] {
     let titleEnd = titleEnd(of: run)
-    let core = titleEnd..<run.upperBound
+    let core = TokenSpan(titleEnd, run.upperBound)
     let isAddressed = titleEnd > run.lowerBound && draft.tokens[titleEnd - 1].has(.titleAbbreviation)
     guard !core.isEmpty, !isNoEntity(core) else { return [] }
     if !isAddressed, isRoleOnly(core) {
@@ -134,7 +134,7 @@ struct NameFinder {
     {
       return []
     }
-    var span = NameSpan(core: core, full: run.lowerBound..<core.upperBound, kind: .unknown)
+    var span = NameSpan(core: core, full: TokenSpan(run.lowerBound, core.upperBound), kind: .unknown)
     span.kind = kind(of: span, in: range)
     if span.kind == .unknown, run.count == 1, opensSentence(run.lowerBound, in: range),
       opensNounPhrase(run.lowerBound, in: range)
@@ -144,7 +144,7 @@ struct NameFinder {
     if span.kind == .person || span.kind == .likelyPerson {
       extendTitle(&span, in: range)
       span.gender = gender(of: span)
-      span.isDead = (span.full.lowerBound..<core.lowerBound).contains { draft.tokens[$0].has(.dead) }
+      span.isDead = TokenSpan(span.full.lowerBound, core.lowerBound).contains { draft.tokens[$0].has(.dead) }
     } else if titleEnd > run.lowerBound {
       span.core = run
       span.full = run
@@ -152,22 +152,22 @@ struct NameFinder {
     span.words = EntityTable.nameWords(span.core, draft)
     if span.kind == .person || span.kind == .likelyPerson {
       span.isKin = span.words.count > 1 && isKin(span, in: range)
-      span.office = RoleReader.titleWord(span.full.lowerBound..<span.core.lowerBound, draft)
+      span.office = RoleReader.titleWord(TokenSpan(span.full.lowerBound, span.core.lowerBound), draft)
         .map { RoleReader.head(draft.text($0)) }
     }
     return [span]
   }
 
-  private func follows(_ classes: WordClass, _ index: Int, in range: Range<Int>) -> Bool {
+  private func follows(_ classes: WordClass, _ index: Int, in range: TokenSpan) -> Bool {
     index > range.lowerBound && draft.tokens[index - 1].has(classes)
   }
 
-  private func opensSentence(_ index: Int, in range: Range<Int>) -> Bool {
+  private func opensSentence(_ index: Int, in range: TokenSpan) -> Bool {
     index == range.lowerBound || isAfterMark(index)
   }
 
   /// "Hundreds of traders", "Marine biologist": what follows makes the capitalized word a common noun or an adjective.
-  private func opensNounPhrase(_ index: Int, in range: Range<Int>) -> Bool {
+  private func opensNounPhrase(_ index: Int, in range: TokenSpan) -> Bool {
     guard index + 1 < range.upperBound, !draft.tokens[index].isAllCapitals else { return false }
     let next = draft.tokens[index + 1]
     guard next.kind == .word, !next.isCapitalized else { return false }
@@ -182,7 +182,7 @@ struct NameFinder {
   }
 
   /// Events, laws and adjectives: "the Islamic Revolution", "Latin American".
-  private func isNoEntity(_ core: Range<Int>) -> Bool {
+  private func isNoEntity(_ core: TokenSpan) -> Bool {
     let last = draft.tokens[core.upperBound - 1]
     guard core.count > 1 else { return false }
     if last.has(.eventNoun) { return !draft.tokens[core.lowerBound].has(.givenName) }
@@ -196,7 +196,7 @@ struct NameFinder {
     draft.tokens[index].isAllCapitals && draft.tokens[index].has(.demonym)
   }
 
-  private func isRoleOnly(_ core: Range<Int>) -> Bool {
+  private func isRoleOnly(_ core: TokenSpan) -> Bool {
     core.allSatisfy {
       draft.tokens[$0].has([.role, .personNoun, .groupNoun]) || draft.tokens[$0].has(.anyHonorific)
         || draft.tokens[$0].has(.demonym)
@@ -204,7 +204,7 @@ struct NameFinder {
   }
 
   /// Where the title of a run ends: after its last office or honorific with a name behind it.
-  private func titleEnd(of run: Range<Int>) -> Int {
+  private func titleEnd(of run: TokenSpan) -> Int {
     if draft.tokens[run.upperBound - 1].has(.organizationNoun), run.count > 1,
       !draft.tokens[run.lowerBound].has(.titleAbbreviation)
     {
@@ -228,7 +228,7 @@ struct NameFinder {
   }
 
   /// A given name with more of the name behind it: "Universe Anna Berg".
-  private func isGivenName(_ index: Int, in run: Range<Int>) -> Bool {
+  private func isGivenName(_ index: Int, in run: TokenSpan) -> Bool {
     index + 1 < run.upperBound && draft.tokens[index].has(.givenName)
       && draft.tokens[index].end - draft.tokens[index].start > 3
       && !draft.tokens[index].has([.role, .country, .capital, .organizationNoun])

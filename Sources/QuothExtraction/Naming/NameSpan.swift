@@ -25,9 +25,9 @@ enum NameStanding {
 /// A proper name with the title before it.
 struct NameSpan: Sendable {
   /// Tokens of the name: "Ebrahim Raisi".
-  var core: Range<Int>
+  var core: TokenSpan
   /// Tokens from the first word of the title on: "Iranian President Ebrahim Raisi".
-  var full: Range<Int>
+  var full: TokenSpan
   var kind: NameKind
   var gender: Gender?
   var standing = NameStanding.any

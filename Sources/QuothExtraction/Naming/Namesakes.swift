@@ -26,7 +26,7 @@ struct NamesakeEvidence: Comparable {
 
 extension NameFinder {
   /// "her husband, Tom Hill", "Berg's wife Lule", "Ann Hill, his sister,": brought in as somebody's kin.
-  func isKin(_ span: NameSpan, in range: Range<Int>) -> Bool {
+  func isKin(_ span: NameSpan, in range: TokenSpan) -> Bool {
     var commas = 0
     for index in stride(
       from: span.core.lowerBound - 1, through: max(range.lowerBound, span.core.lowerBound - 6), by: -1)
@@ -39,7 +39,7 @@ extension NameFinder {
     let comma = span.core.upperBound
     guard comma + 2 < range.upperBound, draft.tokens[comma].kind == .comma else { return false }
     var isOwned = false
-    for index in comma + 1..<min(comma + 7, range.upperBound) {
+    for index in TokenSpan(comma + 1, min(comma + 7, range.upperBound)) {
       let token = draft.tokens[index]
       if isKinWord(index) { return isOwned || index + 1 < range.upperBound && draft.isWord(index + 1, "of") }
       if token.kind == .possessive || token.has(.possessive) { isOwned = true }

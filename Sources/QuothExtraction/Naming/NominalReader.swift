@@ -2,7 +2,7 @@
 
 /// A description of a person, or of several, by what they are.
 struct NominalSpan: Sendable {
-  var tokens: Range<Int>
+  var tokens: TokenSpan
   /// The head noun: "president"; for "the two", the numeral.
   var head: Int
   /// The country that an adjective, a possessive or "of" names; index into the countries lexicon.
@@ -23,14 +23,15 @@ struct NominalReader {
   func nominal(at start: Int, limit: Int) -> NominalSpan? {
     var index = start
     var span = NominalSpan(
-      tokens: start..<start, head: -1, country: nil, isGroup: false, isDefinite: false, isFormer: false)
+      tokens: TokenSpan(start, start), head: -1, country: nil, isGroup: false, isDefinite: false,
+      isFormer: false)
     var isTwo = false
     readOpening(&index, limit, &span, &isTwo)
     return nominal(span, from: index, limit: limit, isTwo)
   }
 
   /// The nominal that a name in the possessive opens: "Iran's supreme leader". `ending` is the possessive token.
-  func nominal(ownedBy name: Range<Int>, _ ending: Int, limit: Int) -> NominalSpan? {
+  func nominal(ownedBy name: TokenSpan, _ ending: Int, limit: Int) -> NominalSpan? {
     var span = NominalSpan(
       tokens: name, head: -1, country: nil, isGroup: false, isDefinite: true, isFormer: false)
     span.country = EntityTable.country(of: name, draft)
@@ -66,7 +67,7 @@ struct NominalReader {
     if span.head < 0, isDemonymAlone(start, index, limit) { span.head = index - 1 }
     if span.head < 0 { return isTwo ? two(start, describedFrom, limit, span) : nil }
     guard !opensCompound(span.head, limit) else { return nil }
-    span.tokens = start..<span.head + 1
+    span.tokens = TokenSpan(start, span.head + 1)
     readComplement(limit, &span)
     return span
   }
@@ -133,7 +134,7 @@ struct NominalReader {
 
   /// The gender that the words of a description tell.
   func gender(of span: NominalSpan) -> Gender? {
-    for index in span.tokens.lowerBound..<span.head + 1 {
+    for index in TokenSpan(span.tokens.lowerBound, span.head + 1) {
       if draft.tokens[index].has(.maleNoun) { return .male }
       if draft.tokens[index].has(.femaleNoun) { return .female }
     }
@@ -148,7 +149,7 @@ struct NominalReader {
       return nil
     }
     var span = span
-    span.tokens = start..<end
+    span.tokens = TokenSpan(start, end)
     span.head = end - 1
     span.isGroup = true
     return span
@@ -175,7 +176,7 @@ struct NominalReader {
       index += 1
     }
     if index > start, !draft.tokens[index - 1].has(.determiner) {
-      span.tokens = span.tokens.lowerBound..<index
+      span.tokens = TokenSpan(span.tokens.lowerBound, index)
     }
   }
 }

@@ -76,24 +76,24 @@ struct RoleReader {
   ]
 
   /// The word of a title that tells the office: "president" in "Iranian President".
-  static func titleWord(_ title: Range<Int>, _ draft: Draft) -> Int? {
+  static func titleWord(_ title: TokenSpan, _ draft: Draft) -> Int? {
     title.last { draft.tokens[$0].has(.role) || abbreviations[TextFolding.fold(draft.text($0))] != nil }
   }
 
   private func title(of mention: DraftMention) -> RoleDescription? {
-    let range = mention.tokens.lowerBound..<mention.core.lowerBound
+    let range = TokenSpan(mention.tokens.lowerBound, mention.core.lowerBound)
     guard let head = RoleReader.titleWord(range, draft) else { return nil }
     var country: Int?
     for index in range { country = EntityTable.country(at: index, draft) ?? country }
     // "Cuba's Prime Minister Manuel Marrero Cruz".
-    if country == nil, range.lowerBound >= 2, draft.tokens[range.lowerBound - 1].kind == .possessive,
+    if country == nil, draft.tokens[range.lowerBound - 1].kind == .possessive,
       draft.tokens[range.lowerBound - 2].has(.country)
     {
       country = Int(draft.tokens[range.lowerBound - 2].entry.country)
     }
     // "President Omar Diallo of Senegal".
     let after = mention.core.upperBound
-    if country == nil, after + 1 < draft.tokens.count, draft.isWord(after, "of"),
+    if country == nil, draft.isWord(after, "of"),
       draft.tokens[after + 1].has(.country)
     {
       country = Int(draft.tokens[after + 1].entry.country)
@@ -126,7 +126,7 @@ struct RoleReader {
       index -= 1
     }
     // "chief of diplomacy", "Secretary of State"; a country is told apart.
-    if head + 2 < draft.tokens.count, draft.isWord(head + 1, "of"), draft.tokens[head + 2].kind == .word,
+    if draft.isWord(head + 1, "of"), draft.tokens[head + 2].kind == .word,
       !draft.tokens[head + 2].has([.determiner, .possessive, .country, .demonym, .capital, .givenName])
     {
       words.append("of " + draft.text(head + 2).lowercased())
@@ -138,10 +138,10 @@ struct RoleReader {
   private func words(of span: NominalSpan) -> String {
     let first = span.tokens.lowerBound
     let skips = draft.tokens[first].has([.determiner, .possessive]) ? 1 : 0
-    return draft.text(first + skips..<span.tokens.upperBound)
+    return draft.text(TokenSpan(first + skips, span.tokens.upperBound))
   }
 
-  private func appositionAfter(_ mention: DraftMention, _ range: Range<Int>) -> NominalSpan? {
+  private func appositionAfter(_ mention: DraftMention, _ range: TokenSpan) -> NominalSpan? {
     let comma = mention.core.upperBound
     guard comma + 1 < range.upperBound, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma) else {
       return nil
@@ -156,7 +156,7 @@ struct RoleReader {
 
   /// The nominal mention that ends at the comma before a name.
   private func appositionBefore(
-    _ mention: DraftMention, _ range: Range<Int>, _ table: MentionTable, _ number: Int
+    _ mention: DraftMention, _ range: TokenSpan, _ table: MentionTable, _ number: Int
   ) -> Int? {
     let comma = mention.tokens.lowerBound - 1
     guard number > 0, comma > range.lowerBound, draft.tokens[comma].kind == .comma else { return nil }
@@ -175,7 +175,7 @@ struct RoleReader {
   }
 
   /// A comma behind a short name closes the apposition that one before it opened.
-  private func isClosed(_ index: Int, _ range: Range<Int>) -> Bool {
+  private func isClosed(_ index: Int, _ range: TokenSpan) -> Bool {
     index < range.upperBound && draft.tokens[index].kind == .comma
   }
 

@@ -6,11 +6,11 @@
 /// single marks hold titles, irony and what is quoted within a quotation. Which it is, the whole article tells.
 struct SingleMarks {
   let bytes: UnsafeBufferPointer<UInt8>
-  let tokens: [Token]
+  let tokens: TokenList
 
   /// Whether the single mark at `index` can open: a word follows it, and none stands right before. The closing glyph
   /// never opens, as it is an apostrophe there ("’90s", "’em").
-  func opens(_ index: Int, in range: Range<Int>) -> Bool {
+  func opens(_ index: Int, in range: TokenSpan) -> Bool {
     guard index + 1 < range.upperBound, tokens[index + 1].isJoined, !isClosingGlyph(index) else {
       return false
     }
@@ -18,7 +18,7 @@ struct SingleMarks {
       switch tokens[index - 1].kind {
       case .openBracket, .dash, .quoteMark, .singleMark, .slash: break
       case .word, .number, .possessive, .comma, .fullStop, .question, .exclamation, .colon, .semicolon,
-        .ellipsis, .closeBracket, .other:
+        .ellipsis, .closeBracket, .other, .none:
         return false
       }
     }
@@ -27,19 +27,19 @@ struct SingleMarks {
 
   /// Whether the single mark at `index` can close: it stands right behind a word or its punctuation, and no word
   /// follows. Behind a plural it is an apostrophe ("the owners' fault") when a surer mark closes later.
-  func closes(_ index: Int, in range: Range<Int>) -> Bool {
+  func closes(_ index: Int, in range: TokenSpan) -> Bool {
     guard hasClosingShape(index, in: range) else { return false }
     return !mayBePossessive(index, in: range) || !isClosedLater(index, in: range)
   }
 
-  private func hasClosingShape(_ index: Int, in range: Range<Int>) -> Bool {
+  private func hasClosingShape(_ index: Int, in range: TokenSpan) -> Bool {
     guard index > range.lowerBound, tokens[index].isJoined, !isOpeningGlyph(index) else { return false }
     guard index + 1 < range.upperBound, tokens[index + 1].isJoined else { return true }
     return !tokens[index + 1].isWordLike
   }
 
   /// Behind a word in -s, with another word to come.
-  private func mayBePossessive(_ index: Int, in range: Range<Int>) -> Bool {
+  private func mayBePossessive(_ index: Int, in range: TokenSpan) -> Bool {
     let before = tokens[index - 1]
     guard before.kind == .word, bytes[Int(before.end) - 1] | 0x20 == UInt8(ascii: "s"),
       index + 1 < range.upperBound
@@ -48,8 +48,8 @@ struct SingleMarks {
   }
 
   /// Whether a surer closing mark comes before the next opening one.
-  private func isClosedLater(_ index: Int, in range: Range<Int>) -> Bool {
-    for later in index + 1..<range.upperBound where tokens[later].kind == .singleMark {
+  private func isClosedLater(_ index: Int, in range: TokenSpan) -> Bool {
+    for later in TokenSpan(index + 1, range.upperBound) where tokens[later].kind == .singleMark {
       if opens(later, in: range) { return false }
       if hasClosingShape(later, in: range), !mayBePossessive(later, in: range) { return true }
     }
@@ -58,7 +58,7 @@ struct SingleMarks {
 
   /// "'em", "'til", "'90s" with a straight mark.
   private func isElision(_ index: Int) -> Bool {
-    let range = Int(tokens[index].start)..<Int(tokens[index].end)
+    let range = tokens[index].bytes
     if tokens[index].kind == .number {
       return range.count == 3 && bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "s")
     }
@@ -88,7 +88,7 @@ struct SingleMarks {
 extension SingleMarks {
   /// Whether single marks hold the speech of an article: some of them stand beside a report, and few words stand in
   /// double marks. `paragraphs` are the tokens of each, `doubles` their stretches in double marks.
-  func holdSpeech(_ paragraphs: [Range<Int>], doubles: [[Stretch]]) -> Bool {
+  func holdSpeech(_ paragraphs: [TokenSpan], doubles: [[Stretch]]) -> Bool {
     var spoken = 0
     var rivals = 0
     for (range, found) in zip(paragraphs, doubles) {
@@ -106,13 +106,13 @@ extension SingleMarks {
   private static let leastWords = 3
 
   /// The stretches in single marks that end as speech does and have a report beside them.
-  private func reportedStretches(in range: Range<Int>, besides doubles: [Stretch]) -> [Range<Int>] {
-    var reported: [Range<Int>] = []
+  private func reportedStretches(in range: TokenSpan, besides doubles: [Stretch]) -> [TokenSpan] {
+    var reported: [TokenSpan] = []
     var open: Int?
     for index in range where tokens[index].kind == .singleMark {
       if doubles.contains(where: { $0.tokens.contains(index) }) { continue }
       if let start = open, closes(index, in: range) {
-        if isReported(start, index, in: range) { reported.append(start..<index) }
+        if isReported(start, index, in: range) { reported.append(TokenSpan(start, index)) }
         open = nil
       } else if opens(index, in: range) {
         open = index
@@ -122,22 +122,26 @@ extension SingleMarks {
   }
 
   /// `‘…,’ he said`, `she said: ‘…’`: a pause at the marks and a reporting verb near them.
-  private func isReported(_ open: Int, _ close: Int, in range: Range<Int>) -> Bool {
-    guard tokens[open..<close].count(where: { $0.isWordLike }) >= SingleMarks.leastWords else { return false }
+  private func isReported(_ open: Int, _ close: Int, in range: TokenSpan) -> Bool {
+    guard TokenSpan(open, close).count(where: { tokens[$0].isWordLike }) >= SingleMarks.leastWords else {
+      return false
+    }
     let pausesWithin = isPause(close - 1)
     let pausesBehind = close + 1 < range.upperBound && tokens[close + 1].kind == .comma
-    if pausesWithin || pausesBehind, hasCue(in: close + 1..<min(close + 8, range.upperBound)) { return true }
+    if pausesWithin || pausesBehind, hasCue(in: TokenSpan(close + 1, min(close + 8, range.upperBound))) {
+      return true
+    }
     guard open > range.lowerBound, tokens[open - 1].kind == .comma || tokens[open - 1].kind == .colon else {
       return false
     }
-    return hasCue(in: max(range.lowerBound, open - 8)..<open)
+    return hasCue(in: range.window(before: open, 8))
   }
 
   private func isPause(_ index: Int) -> Bool {
     tokens[index].kind == .comma || tokens[index].endsSentence || tokens[index].kind == .dash
   }
 
-  private func hasCue(in range: Range<Int>) -> Bool {
+  private func hasCue(in range: TokenSpan) -> Bool {
     range.contains { tokens[$0].has(.cueFinite) && tokens[$0].has(.strongCue) }
   }
 }

@@ -17,23 +17,24 @@ enum SingleMarkRole {
 /// paragraphs. Double marks within a stretch nest by their glyph.
 struct StretchFinder {
   let bytes: UnsafeBufferPointer<UInt8>
-  let tokens: [Token]
+  let tokens: TokenList
   private let singles: SingleMarks
 
-  init(bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
+  init(bytes: UnsafeBufferPointer<UInt8>, tokens: TokenList) {
     self.bytes = bytes
     self.tokens = tokens
     singles = SingleMarks(bytes: bytes, tokens: tokens)
   }
 
   /// The stretches of each paragraph with these tokens.
-  func stretches(of paragraphs: [Range<Int>]) -> [[Stretch]] {
+  func stretches(of paragraphs: [TokenSpan]) -> [[Stretch]] {
     let found = paragraphs.enumerated().map { stretches(of: $0, $1, .aside) }
     guard found.contains(where: { $0.contains(where: \.isSingle) }),
       singles.holdSpeech(paragraphs, doubles: found.map { $0.filter { !$0.isSingle } })
     else { return found }
     return paragraphs.enumerated().map { number, range in
-      let next = number + 1 < paragraphs.count ? paragraphs[number + 1] : range.upperBound..<range.upperBound
+      let next =
+        number + 1 < paragraphs.count ? paragraphs[number + 1] : TokenSpan(range.upperBound, range.upperBound)
       let goesOn = next.first.map { tokens[$0].kind == .singleMark && singles.opens($0, in: next) } ?? false
       return stretches(of: number, range, goesOn ? .speechGoingOn : .speech)
     }
@@ -43,7 +44,7 @@ struct StretchFinder {
   ///
   /// Where single marks hold speech they count as double ones do. One that nothing closes is an apostrophe, unless the
   /// next paragraph opens with one too.
-  func stretches(of paragraph: Int, _ range: Range<Int>, _ role: SingleMarkRole) -> [Stretch] {
+  func stretches(of paragraph: Int, _ range: TokenSpan, _ role: SingleMarkRole) -> [Stretch] {
     var found: [Stretch] = []
     var open: Int?
     var depth = 0
@@ -85,14 +86,14 @@ struct StretchFinder {
   }
 
   /// Whether a single mark behind `open` closes.
-  private func isClosed(_ open: Int, in range: Range<Int>) -> Bool {
-    (open + 1..<range.upperBound).contains {
+  private func isClosed(_ open: Int, in range: TokenSpan) -> Bool {
+    TokenSpan(open + 1, range.upperBound).contains {
       tokens[$0].kind == .singleMark && singles.closes($0, in: range)
     }
   }
 
   /// `<a href="…">`: marks of markup quote nothing.
-  private func isInTag(_ index: Int, _ range: Range<Int>) -> Bool {
+  private func isInTag(_ index: Int, _ range: TokenSpan) -> Bool {
     var place = Int(tokens[index].start) - 1
     let floor = max(Int(tokens[range.lowerBound].start), place - 400)
     while place > floor, bytes[place] != UInt8(ascii: "<"), bytes[place] != UInt8(ascii: ">") { place -= 1 }
@@ -119,7 +120,7 @@ struct StretchFinder {
     }
   }
 
-  private func isOpening(_ index: Int, in range: Range<Int>, isOpen: Bool) -> Bool {
+  private func isOpening(_ index: Int, in range: TokenSpan, isOpen: Bool) -> Bool {
     let before = index > range.lowerBound && tokens[index].isJoined ? tokens[index - 1] : nil
     let after = index + 1 < range.upperBound && tokens[index + 1].isJoined ? tokens[index + 1] : nil
     if isGuillemet(index), before == nil || before?.kind == .quoteMark, after.map({ !$0.isWordLike }) ?? true
@@ -148,12 +149,12 @@ struct StretchFinder {
     case .comma, .fullStop, .semicolon, .colon, .exclamation, .question, .closeBracket, .dash, .singleMark,
       .quoteMark, .possessive, .ellipsis:
       true
-    case .word, .number, .slash, .openBracket, .other: false
+    case .word, .number, .slash, .openBracket, .other, .none: false
     }
   }
 
   /// Single marks outside every double stretch that open before a word and close after one.
-  private func appendSingles(_ paragraph: Int, _ range: Range<Int>, to found: inout [Stretch]) {
+  private func appendSingles(_ paragraph: Int, _ range: TokenSpan, to found: inout [Stretch]) {
     let doubles = found
     var open: Int?
     var next = 0
@@ -171,23 +172,23 @@ struct StretchFinder {
   }
 
   /// `Anna "Ann" Berg`.
-  private func isNickname(_ word: Int, _ open: Int, _ close: Int, _ range: Range<Int>) -> Bool {
+  private func isNickname(_ word: Int, _ open: Int, _ close: Int, _ range: TokenSpan) -> Bool {
     open > range.lowerBound && close + 1 < range.upperBound && tokens[word].isCapitalized
       && tokens[open - 1].kind == .word && tokens[open - 1].isCapitalized && tokens[close + 1].isCapitalized
   }
 
   private func append(
-    _ paragraph: Int, _ open: Int, _ close: Int?, _ range: Range<Int>, isSingle: Bool,
+    _ paragraph: Int, _ open: Int, _ close: Int?, _ range: TokenSpan, isSingle: Bool,
     to found: inout [Stretch]
   ) {
-    let inner = open + 1..<(close ?? range.upperBound)
+    let inner = TokenSpan(open + 1, (close ?? range.upperBound))
     if let close, inner.count == 1, isNickname(inner.lowerBound, open, close, range) { return }
-    guard let first = inner.first, let last = inner.last else { return }
-    let markedEnd = close.map { tokens[$0].end } ?? tokens[last].end
+    guard !inner.isEmpty else { return }
     found.append(
       Stretch(
-        paragraph: paragraph, tokens: inner, content: Int(tokens[first].start)..<Int(tokens[last].end),
-        marked: Int(tokens[open].start)..<Int(markedEnd), isClosed: close != nil, isSingle: isSingle,
+        paragraph: paragraph, tokens: inner, content: tokens.bytes(of: inner),
+        marked: tokens.bytes(of: TokenSpan(open, close.map { $0 + 1 } ?? inner.upperBound)),
+        isClosed: close != nil, isSingle: isSingle,
         wordCount: inner.count { tokens[$0].isWordLike }))
   }
 }

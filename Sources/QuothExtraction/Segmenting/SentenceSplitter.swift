@@ -8,14 +8,14 @@ internal import QuothBasics
 /// follows. Within a quotation none ends; one that closes with its own full stop ends with it, unless the words
 /// after it report it ("Why?" he asked).
 struct SentenceSplitter {
-  let tokens: [Token]
+  let tokens: TokenList
 
   /// A sentence of more tokens outside quotation marks is no prose, and is cut.
   private static let longest = 400
 
   /// The sentences of a paragraph, as token ranges that tile `range`. `stretches` are those of the paragraph.
-  func sentences(of range: Range<Int>, _ stretches: [Stretch]) -> [Range<Int>] {
-    var sentences: [Range<Int>] = []
+  func sentences(of range: TokenSpan, _ stretches: [Stretch]) -> [TokenSpan] {
+    var sentences: [TokenSpan] = []
     var start = range.lowerBound
     var index = start
     var nextStretch = 0
@@ -29,7 +29,7 @@ struct SentenceSplitter {
         let afterMark = stretch.isClosed ? index + 1 : index
         let isLong = afterMark - start >= 4 * SentenceSplitter.longest
         if isLong || endsWithin(stretch) && isSentenceStart(afterMark, in: range, after: stretch) {
-          sentences.append(start..<afterMark)
+          sentences.append(TokenSpan(start, afterMark))
           start = afterMark
         }
         index = max(index, start)
@@ -39,19 +39,19 @@ struct SentenceSplitter {
         var end = index + 1
         while end < range.upperBound, isTrailing(end, stretches) { end += 1 }
         if isSentenceStart(end, in: range, after: nil) {
-          sentences.append(start..<end)
+          sentences.append(TokenSpan(start, end))
           start = end
         }
         index = end
       } else {
         if isAbbreviationEnd(index, in: range) || index - start >= SentenceSplitter.longest {
-          sentences.append(start..<index + 1)
+          sentences.append(TokenSpan(start, index + 1))
           start = index + 1
         }
         index += 1
       }
     }
-    if start < range.upperBound { sentences.append(start..<range.upperBound) }
+    if start < range.upperBound { sentences.append(TokenSpan(start, range.upperBound)) }
     return sentences
   }
 
@@ -69,7 +69,7 @@ struct SentenceSplitter {
   }
 
   /// "U.S. The": an abbreviation of letters that ends its sentence.
-  private func isAbbreviationEnd(_ index: Int, in range: Range<Int>) -> Bool {
+  private func isAbbreviationEnd(_ index: Int, in range: TokenSpan) -> Bool {
     guard tokens[index].kind == .word, tokens[index].has(.demonym), index + 1 < range.upperBound,
       tokens[index].end - tokens[index].start == 4
     else { return false }
@@ -84,7 +84,7 @@ struct SentenceSplitter {
         && tokens[last - 1].endsSentence)
   }
 
-  private func isSentenceStart(_ index: Int, in range: Range<Int>, after stretch: Stretch?) -> Bool {
+  private func isSentenceStart(_ index: Int, in range: TokenSpan, after stretch: Stretch?) -> Bool {
     guard index < range.upperBound else { return true }
     let token = tokens[index]
     if token.isJoined, stretch == nil, token.kind != .quoteMark { return false }
@@ -98,7 +98,7 @@ struct SentenceSplitter {
     case .number, .openBracket, .dash: break
     case .other: return true
     case .possessive, .comma, .fullStop, .question, .exclamation, .colon, .semicolon, .ellipsis, .slash,
-      .closeBracket:
+      .closeBracket, .none:
       return false
     }
     guard let stretch, let last = stretch.tokens.last else { return true }
@@ -107,9 +107,9 @@ struct SentenceSplitter {
   }
 
   /// Whether a subject and a reporting verb start here: "Raisi asked", "the mayor of London, 51, replied".
-  private func isReport(at index: Int, in range: Range<Int>) -> Bool {
+  private func isReport(at index: Int, in range: TokenSpan) -> Bool {
     var isInserted = false
-    for place in index..<min(index + 24, range.upperBound) {
+    for place in TokenSpan(index, min(index + 24, range.upperBound)) {
       let token = tokens[place]
       let mayReport = !isInserted && place < index + 9 || place > index && isInsertionEnd(tokens[place - 1])
       if token.has(.cueFinite), token.has(.strongCue), place > index || !token.isCapitalized, mayReport {

@@ -12,6 +12,8 @@ enum TokenKind: UInt8, Sendable {
   /// A single quotation mark that is no apostrophe.
   case singleMark
   case other
+  /// No token: the edge of a paragraph or of the article.
+  case none
 }
 
 /// One token of an article.
@@ -26,6 +28,32 @@ struct Token: Sendable {
   /// No white space stands between this token and the one before.
   let isJoined: Bool
   let entry: WordEntry
+
+  /// Stands where there is no token. It belongs to no class of words and covers no byte.
+  static let none = Token(edgeAt: 0)
+
+  init(
+    start: Int32, end: Int32, kind: TokenKind, isCapitalized: Bool, isAllCapitals: Bool, isJoined: Bool,
+    entry: WordEntry
+  ) {
+    self.start = start
+    self.end = end
+    self.kind = kind
+    self.isCapitalized = isCapitalized
+    self.isAllCapitals = isAllCapitals
+    self.isJoined = isJoined
+    self.entry = entry
+  }
+
+  /// The edge of a paragraph that ends at a byte.
+  init(edgeAt byte: Int) {
+    self.init(
+      start: Int32(byte), end: Int32(byte), kind: .none, isCapitalized: false, isAllCapitals: false,
+      isJoined: false, entry: .unknown)
+  }
+
+  /// Its bytes in the article's text.
+  @inline(__always) var bytes: Range<Int> { Int(start)..<Int(end) }
 
   @inline(__always) var classes: WordClass { entry.classes }
   @inline(__always) func has(_ wordClass: WordClass) -> Bool { !entry.classes.isDisjoint(with: wordClass) }
