@@ -1,6 +1,6 @@
 //! The ladder from a raw article to an annotated one, each rung one function.
 
-internal import QuothModel
+public import QuothModel
 
 /// Analyses articles one by one. A pure function of the article: safe to run on several threads.
 public struct ArticleAnalyzer: Sendable {
@@ -11,7 +11,8 @@ public struct ArticleAnalyzer: Sendable {
 
   /// Layout → tokens, sentences, stretches → mentions → reported speech → repeats → topics.
   public func analyze(_ article: RawArticle) -> AnnotatedArticle {
-    Self.read(article, trace: nil) { layout, reader in
+    let layout = Self.layout(of: article)
+    return Self.read(article.text, layout, trace: nil) { reader in
       let draft = reader.draft
       var report = reader.report
       var table = reader.resolver.table
@@ -24,7 +25,21 @@ public struct ArticleAnalyzer: Sendable {
 
   /// What was weighed on the way to `analyze(article)`: the candidates that won and those that lost.
   public static func trace(_ article: RawArticle) -> AnalysisTrace {
-    read(article, trace: DecisionTrace()) { _, reader in
+    trace(article.text, layout(of: article))
+  }
+
+  /// What was weighed for an article of a corpus, by the paragraphs that its findings came from.
+  public static func trace(_ article: Article) -> AnalysisTrace {
+    let paragraphs = article.paragraphs.map { paragraph in
+      LayoutParagraph(
+        range: paragraph.range.start..<paragraph.range.end,
+        textStart: paragraph.sentences.first?.range.start ?? paragraph.range.end, kind: paragraph.kind)
+    }
+    return trace(article.text, ArticleLayout(paragraphs: paragraphs))
+  }
+
+  private static func trace(_ text: [UInt8], _ layout: ArticleLayout) -> AnalysisTrace {
+    read(text, layout, trace: DecisionTrace()) { reader in
       let draft = reader.draft
       let table = reader.resolver.table
       let trace = reader.resolver.trace ?? DecisionTrace()
@@ -53,17 +68,20 @@ public struct ArticleAnalyzer: Sendable {
     }
   }
 
-  /// The rungs that both share, up to the reported speech. The draft in the reader is valid only within `body`.
+  private static func layout(of article: RawArticle) -> ArticleLayout {
+    LayoutReader(lexicon: .shared, rules: .shared).layout(of: article)
+  }
+
+  /// The rungs that both share, from the layout to the reported speech. The draft in the reader is valid only within
+  /// `body`.
   private static func read<Result>(
-    _ article: RawArticle, trace: DecisionTrace?, _ body: (ArticleLayout, ReportReader) -> Result
+    _ text: [UInt8], _ layout: ArticleLayout, trace: DecisionTrace?, _ body: (ReportReader) -> Result
   ) -> Result {
-    let lexicon = Lexicon.shared
-    let layout = LayoutReader(lexicon: lexicon, rules: .shared).layout(of: article)
-    return article.text.withUnsafeBufferPointer { bytes in
-      let draft = Draft(layout, bytes, lexicon)
+    text.withUnsafeBufferPointer { bytes in
+      let draft = Draft(layout, bytes, .shared)
       var reader = ReportReader(draft: draft, table: MentionFinder(draft: draft).find(), trace: trace)
       reader.read()
-      return body(layout, reader)
+      return body(reader)
     }
   }
 }

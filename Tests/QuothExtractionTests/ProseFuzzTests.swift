@@ -24,13 +24,35 @@ import Testing
         read += article.sentences
         number += 1
         assembler.add(
-          analyzer.analyze(RawArticle(key: article.id, file: "\(article.id).txt", text: article.text)))
+          analyzer.analyze(
+            RawArticle(
+              key: article.id, file: "\(article.id).txt", text: article.text,
+              paragraphKinds: number % 5 == 0 ? kinds(of: article.text) : [])))
       }
       let corpus = assembler.finish()
       quotations += corpus.quotations.count
       #expect(corpus.violations() == [])
+      for article in corpus.articles.prefix(40) { expectEvidence(of: article) }
     }
     // Much of it must look like speech, or little was tried.
     #expect(quotations > read / 4)
+  }
+
+  /// Kinds as a page gives them to its lines: body, caption, pull quote, boilerplate, in turn.
+  private func kinds(of text: [UInt8]) -> [GivenKind] {
+    let kinds: [ParagraphKind] = [.headline, .body, .body, .caption, .body, .pullquote, .boilerplate, .body]
+    return text.split(separator: 0x0A).enumerated().map { number, line in
+      GivenKind(range: line.startIndex..<line.endIndex, kind: kinds[number % kinds.count])
+    }
+  }
+
+  /// What is weighed again for `why` begins with what was found.
+  private func expectEvidence(of article: Article) {
+    let trace = ArticleAnalyzer.trace(article)
+    for quotation in article.quotations where quotation.kind != .indirect {
+      guard let first = trace.sources[quotation.content.start]?.first else { continue }
+      #expect(first.rule == quotation.attribution.rule)
+      #expect(first.source == quotation.attribution.source)
+    }
   }
 }

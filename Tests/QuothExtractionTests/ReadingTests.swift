@@ -71,6 +71,13 @@ import Testing
       ("WASHINGTON (AP) — ", "Washington||AP|"), ("TEHRAN (Tasnim) – ", "Tehran|||Tasnim"),
       ("PARIS, March 3, 2021 (Reuters) - ", "Paris|2021-03-03|Reuters|"), ("BERLIN — ", "Berlin|||"),
       ("EFE (via 14ymedio), Havana, 5 May 2020 — ", "Havana|2020-05-05|EFE|14ymedio"),
+      ("Cleveland (AFP) – ", "Cleveland||AFP|"), ("QUILLPORT, Maine - ", "Quillport|||"),
+      ("Havana, March 3 – ", "Havana|||"), ("QUILLPORT, May 3 (Reuters) - ", "Quillport||Reuters|"),
+      ("Orla Tandy (Green), mayor of Quillport — and a rower — opened the pier. ", "|||"),
+      ("On 4 May 2023, the boats – nine of them – were lost. ", "|||"), ("UPDATE — ", "|||"),
+      ("In an email dated Feb. 12, 2012 — ", "|||"), ("Anna Tandy (AP) — ", "|||"),
+      ("Today, for the first time since June 25, 2007 - ", "|||"), ("“(Tandy) turned to us — ", "|||"),
+      ("Cuba – ", "|||"), ("TANDY FAVOURS THE PIER, BUT COUNCIL WAITS - ", "|||"),
       ("It was late — ", "|||"), ("", "|||"), ("1686981306 ", "|2023-06-17||"),
       ("date 2023-12-04 ", "|2023-12-04||"),
     ]
@@ -81,6 +88,10 @@ import Testing
         article.place, article.date?.description, article.agency, article.outlet.map { corpus[$0].name },
       ].map { $0 ?? "" }.joined(separator: "|")
       #expect(found == expected, "\(opening)")
+      // A dateline is left out of the running text whole; of anything else no word is.
+      let sentence = article.sentences.first.map { article.string($0.range) } ?? ""
+      #expect(
+        sentence.hasPrefix(expected == "|||" && !opening.isEmpty ? String(opening.prefix(3)) : "The gov"))
     }
   }
 

@@ -35,8 +35,8 @@ struct GivenReport {
   private func marked(_ content: Range<Int>) -> Range<Int> {
     let before = markLength(endingAt: content.lowerBound)
     let after = markLength(startingAt: content.upperBound)
-    return before > 0 && after > 0
-      ? content.lowerBound - before..<content.upperBound + after : content
+    guard before > 0, after > 0 else { return content }
+    return draft.bytes.indices.dropFirst(content.lowerBound - before).prefix(content.count + before + after)
   }
 
   private func markLength(endingAt end: Int) -> Int {

@@ -13,43 +13,105 @@ struct Dateline: Sendable, Equatable {
 
   /// Reads the dateline that opens `text`, or nil when there is none.
   ///
-  /// A prefix before a dash is a dateline when it names an agency or an outlet in brackets, a date, or a place in
-  /// capitals or of the countries lexicon; anything else before a dash is running text.
+  /// Each part before the dash has to be one of a dateline's: a place, a date, an agency, an outlet in brackets. The
+  /// place stands in capitals, or the lexicon knows it and an agency or a date stands with it, or an agency in
+  /// brackets follows it. Behind the dash a sentence begins. All else is running text, of which no word is dropped.
   static func read(_ text: String, _ lexicon: Lexicon) -> Dateline? {
-    guard let (head, length) = prefixBeforeDash(text) else { return nil }
+    guard let (head, length) = prefixBeforeDash(text), opensSentence(text, after: length) else { return nil }
     var line = Dateline()
     line.length = length
     var places: [String] = []
     for part in parts(of: head) {
       if part.isBracketed {
-        line.readCredit(part.text, lexicon)
-      } else if let day = DateReader.day(in: part.text) {
-        line.date = day
+        guard line.readCredit(part.text, lexicon) else { return nil }
+      } else if isDate(part.text, lexicon) {
+        line.date = line.date ?? DateReader.day(in: part.text)
+        line.isDated = true
       } else if let agency = agency(in: part.text, lexicon) {
         line.agency = line.agency ?? agency
-      } else if !isPartOfDate(part.text) {
+      } else if isPlaceShaped(part.text), places.count < 2, places.isEmpty || !isLongCapitals(part.text) {
         places.append(part.text)
+      } else {
+        return nil
       }
     }
-    guard let place = places.first else { return line.isCredited ? line : nil }
-    guard isPlaceShaped(place), line.isCredited || isCapitals(place) || isKnownPlace(place, lexicon) else {
-      return nil
-    }
+    guard let place = places.first else { return line.agency != nil || line.date != nil ? line : nil }
+    guard line.confirms(place, lexicon) else { return nil }
     line.place = isCapitals(place) ? titleCased(place) : place
     return line
   }
 
-  /// Whether something beyond a bare place makes it a dateline.
-  private var isCredited: Bool { agency != nil || outlet != nil || date != nil }
+  /// A place in capitals, or an agency in brackets: forms that running text does not have.
+  var isCertain: Bool { isInCapitals || hasBracketedAgency }
 
-  private mutating func readCredit(_ text: String, _ lexicon: Lexicon) {
+  private var isDated = false
+  private var isInCapitals = false
+  private var hasBracketedAgency = false
+
+  /// Whether what stands with a place makes it a dateline's.
+  private mutating func confirms(_ place: String, _ lexicon: Lexicon) -> Bool {
+    isInCapitals = Self.isCapitals(place) && !Self.labels.contains(place) && !Self.isLongCapitals(place)
+    if isInCapitals { return true }
+    if Self.isKnownPlace(place, lexicon) { return agency != nil || isDated }
+    return hasBracketedAgency && !Self.isPerson(place, lexicon)
+  }
+
+  /// More words in capitals than a place has: a headline within the text.
+  private static func isLongCapitals(_ text: String) -> Bool {
+    isCapitals(text) && text.split(separator: " ").count > 3
+  }
+
+  /// Words in capitals before a dash that are no place.
+  private static let labels: Set<String> = [
+    "ANALYSIS", "BREAKING", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "INTERVIEW",
+    "LIVE",
+    "OPINION", "PHOTOS", "REVIEW", "UPDATE", "UPDATED", "VIDEO", "WATCH",
+  ]
+
+  /// A given name and more.
+  private static func isPerson(_ text: String, _ lexicon: Lexicon) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count > 1, var first = words.first.map(String.init) else { return false }
+    return first.withUTF8 { lexicon.entry(of: $0).classes.has(.givenName) }
+  }
+
+  /// Reads what stands in brackets. False where that is no name.
+  private mutating func readCredit(_ text: String, _ lexicon: Lexicon) -> Bool {
     var name = text
     for word in ["via ", "Via ", "With ", "with "] where name.hasPrefix(word) { name.removeFirst(word.count) }
+    let isName = name.count <= 40 && name.contains(where: \.isLetter) && name.split(separator: " ").count <= 4
+    guard isName, name != text || name.first?.isUppercase == true else { return false }
     if let known = lexicon.agencies[TextFolding.fold(name)], name == text {
       agency = agency ?? known
-    } else if name.count <= 40 {
+      hasBracketedAgency = true
+    } else {
       outlet = outlet ?? name
     }
+    return true
+  }
+
+  /// Behind a dateline a sentence begins: a capital, a number, a mark.
+  private static func opensSentence(_ text: String, after length: Int) -> Bool {
+    guard let first = text.utf8.dropFirst(length).first else { return true }
+    let isLower = first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z")
+    return !isLower
+  }
+
+  /// Nothing but the words of a date: "December 4, 2023", "May 3", "Monday".
+  private static func isDate(_ text: String, _ lexicon: Lexicon) -> Bool {
+    let words = text.split { $0 == " " || $0 == "," || $0 == "." }
+    let isDated = words.contains { word in
+      var word = String(word)
+      return word.withUTF8 { lexicon.entry(of: $0).classes.has([.month, .weekday]) }
+    }
+    if !isDated { return DateReader.day(in: text) != nil && words.count == 1 }
+    return words.count <= 4
+      && words.allSatisfy { word in
+        if word.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return word.count <= 4 }
+        var word = String(word)
+        return word.withUTF8 { lexicon.entry(of: $0).classes.has([.month, .weekday]) }
+          || word.first?.isNumber == true && word.count <= 4
+      }
   }
 
   private static func prefixBeforeDash(_ text: String) -> (head: String, length: Int)? {
@@ -108,18 +170,16 @@ struct Dateline: Sendable, Equatable {
   private static func agency(in text: String, _ lexicon: Lexicon) -> String? {
     if let known = lexicon.agencies[TextFolding.fold(text)] { return known }
     guard let word = text.split(separator: " ").last else { return nil }
+    guard text.split(separator: " ").count <= 2 else { return nil }
     let capitals = String(word.reversed().prefix { $0.isUppercase }.reversed())
     guard capitals.count >= 2, capitals.count < word.count || text.contains(" ") else { return nil }
     return lexicon.agencies[TextFolding.fold(capitals)]
   }
 
-  private static func isPartOfDate(_ text: String) -> Bool {
-    text.contains { $0.isNumber }
-  }
-
   private static func isPlaceShaped(_ text: String) -> Bool {
     let words = text.split(separator: " ")
-    return words.count <= 4 && words.allSatisfy { $0.first?.isUppercase == true || $0.count <= 3 }
+    return words.count <= 4 && words.first?.first?.isUppercase == true && text.allSatisfy { $0.isLetter || " .-'’".contains($0) }
+      && words.allSatisfy { $0.first?.isUppercase == true || $0.count <= 3 }
   }
 
   private static func isCapitals(_ text: String) -> Bool {

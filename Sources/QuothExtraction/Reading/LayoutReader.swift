@@ -185,16 +185,16 @@ struct LayoutReader {
     return String(line[line.index(after: open)...].dropLast())
   }
 
-  /// The dateline opens one of the first paragraphs of running text.
+  /// The dateline opens the running text; behind a summary only one that is certain counts.
   private func readDateline(_ text: [UInt8], _ layout: inout ArticleLayout) {
+    var isFirst = true
     for index in layout.paragraphs.indices.prefix(8) where layout.paragraphs[index].kind == .body {
+      defer { isFirst = false }
       let start = layout.paragraphs[index].textStart
-      guard holdsDash(text[start..<min(start + 160, layout.paragraphs[index].range.upperBound)]) else {
-        continue
-      }
-      let head = String(
-        decoding: text[start..<min(start + 160, layout.paragraphs[index].range.upperBound)], as: UTF8.self)
-      guard let line = Dateline.read(head, lexicon) else { continue }
+      let opening = text[start..<max(start, min(start + 160, layout.paragraphs[index].range.upperBound))]
+      guard holdsDash(opening), let line = Dateline.read(String(decoding: opening, as: UTF8.self), lexicon),
+        isFirst || line.isCertain
+      else { continue }
       layout.place = line.place
       layout.date = line.date ?? layout.date
       layout.agency = line.agency ?? layout.agency
