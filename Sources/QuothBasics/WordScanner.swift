@@ -2,9 +2,10 @@
 
 /// Finds words in UTF-8 text.
 ///
-/// A word is a run of letters and digits of any script, joined by an apostrophe, a hyphen or, between
-/// single letters ("U.S."), a full stop. Everything else separates words. The possessive ending is left out, so
-/// that "Iran's" is the word "Iran".
+/// A word is a run of letters and digits of any script, joined by an apostrophe, a hyphen, a soft hyphen or another
+/// character without width, between single letters ("U.S.") by a full stop, and between digits ("1,250.50") by a comma
+/// or a full stop, as in rules WB6 to WB12 of Unicode Standard Annex #29. Everything else separates words. The
+/// possessive ending is left out, so that "Iran's" is the word "Iran".
 public enum WordScanner {
   /// Calls `body` with the byte range of each word of `bytes[range]`, in order.
   @inlinable
@@ -72,7 +73,7 @@ public enum WordScanner {
     while index < end, isPlainLetter(bytes[index]) { index += 1 }
     guard index > start, index < end else { return index > start ? end : nil }
     let next = bytes[index]
-    let mayJoin = next >= 0x80 || next == 0x27 || next == 0x2D || next == 0x2E
+    let mayJoin = next >= 0x80 || next == 0x27 || next == 0x2D || next == 0x2E || next == 0x2C
     return mayJoin ? nil : index
   }
 
@@ -120,13 +121,39 @@ public enum WordScanner {
       bytes[index + 2] == 0x99 || bytes[index + 2] == 0x90 || bytes[index + 2] == 0x91
     {
       length = 3  // ’ ‐ ‑
-    } else if byte == 0x2E {
-      return isInitialStop(in: bytes, at: index, to: end, wordStart: wordStart) ? 1 : 0
+    } else if byte == 0x2E || byte == 0x2C {
+      if isBetweenDigits(in: bytes, at: index, to: end, wordStart: wordStart) { return 1 }
+      return byte == 0x2E && isInitialStop(in: bytes, at: index, to: end, wordStart: wordStart) ? 1 : 0
+    } else if byte >= 0xC2 {
+      let width = invisibleLength(in: bytes, at: index, to: end)
+      let next = index + width
+      return width > 0 && next < end && letterLength(in: bytes, at: next, to: end) > 0 ? width : 0
     } else {
       return 0
     }
     guard index + length < end, letterLength(in: bytes, at: index + length, to: end) > 0 else { return 0 }
     return isPossessiveEnding(in: bytes, at: index + length, to: end) ? 0 : length
+  }
+
+  /// Length in bytes of a soft hyphen (U+00AD), zero-width joiner or non-joiner (U+200C, U+200D), word joiner (U+2060)
+  /// or byte order mark (U+FEFF) at `index`, or 0.
+  private static func invisibleLength(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int
+  ) -> Int {
+    let second = index + 1 < end ? bytes[index + 1] : 0
+    let third = index + 2 < end ? bytes[index + 2] : 0
+    switch (bytes[index], second, third) {
+    case (0xC2, 0xAD, _): return 2
+    case (0xE2, 0x80, 0x8C), (0xE2, 0x80, 0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return 3
+    default: return 0
+    }
+  }
+
+  /// Whether a digit stands on both sides of the mark at `index`.
+  private static func isBetweenDigits(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int, wordStart: Int
+  ) -> Bool {
+    index > wordStart && index + 1 < end && bytes[index - 1] &- 0x30 < 10 && bytes[index + 1] &- 0x30 < 10
   }
 
   /// Whether the letter at `index` is the "s" of a possessive ending: between an apostrophe and no letter.

@@ -51,7 +51,7 @@ struct Draft {
     }
     let list = TokenList(tokens)
     let stretchesByParagraph = StretchFinder(bytes: bytes, tokens: list).stretches(of: spans)
-    let splitter = SentenceSplitter(tokens: list)
+    let splitter = SentenceSplitter(bytes: bytes, tokens: list)
     var sentenceOfToken = [Int32](repeating: -1, count: tokens.count)
     for (number, paragraph) in layout.paragraphs.enumerated() {
       let span = spans[number]

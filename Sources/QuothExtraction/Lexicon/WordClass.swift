@@ -61,6 +61,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let placeName = WordClass(rawValue: 1 << 51)
   /// Words for a person that stand for one already named: "the striker", "the Dane".
   static let epithet = WordClass(rawValue: 1 << 52)
+  /// Words that are abbreviated before a number: "vol. 4".
+  static let numberAbbreviation = WordClass(rawValue: 1 << 53)
 
   static let givenName: WordClass = [.givenMale, .givenFemale, .givenEither]
   static let anyHonorific: WordClass = [.honorific, .honorificMale, .honorificFemale]
@@ -81,7 +83,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "role": .role, "person-noun": .personNoun, "male-noun": .maleNoun, "female-noun": .femaleNoun,
     "dead": .dead, "group-noun": .groupNoun, "organization-noun": .organizationNoun,
     "place-noun": .placeNoun, "document-noun": .documentNoun, "verb": .verb, "title-verb": .titleVerb,
-    "place-name": .placeName, "event-noun": .eventNoun, "epithet": .epithet,
+    "place-name": .placeName, "number-abbreviation": .numberAbbreviation, "event-noun": .eventNoun,
+    "epithet": .epithet,
   ]
 
   @inline(__always) func has(_ other: WordClass) -> Bool { !isDisjoint(with: other) }

@@ -178,7 +178,8 @@ struct Dateline: Sendable, Equatable {
 
   private static func isPlaceShaped(_ text: String) -> Bool {
     let words = text.split(separator: " ")
-    return words.count <= 4 && words.first?.first?.isUppercase == true && text.allSatisfy { $0.isLetter || " .-'’".contains($0) }
+    return words.count <= 4 && words.first?.first?.isUppercase == true
+      && text.allSatisfy { $0.isLetter || " .-'’".contains($0) }
       && words.allSatisfy { $0.first?.isUppercase == true || $0.count <= 3 }
   }
 

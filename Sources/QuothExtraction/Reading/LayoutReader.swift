@@ -71,22 +71,29 @@ struct LayoutReader {
     return range
   }
 
-  /// Lines of even length that break within sentences, in blocks parted by blank lines.
+  /// Lines of even length that break within sentences, in blocks parted by blank lines; or lines in columns of any
+  /// width up to 120 bytes, each as full as the first word of the next allows.
   private func isHardWrapped(_ text: [UInt8], _ blocks: [[Range<Int>]]) -> Bool {
+    let width = blocks.joined().map(\.count).max() ?? 0
     var inner = 0
     var broken = 0
+    var even = 0
+    var full = 0
     for block in blocks where block.count > 1 {
-      for line in block.dropLast() {
+      for (line, next) in zip(block, block.dropFirst()) {
         inner += 1
         guard let last = line.last else { continue }
         let isSentenceEnd = [
           UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
           UInt8(ascii: "\""), 0x9D,
         ].contains(text[last])
-        if !isSentenceEnd, (45...100).contains(line.count) { broken += 1 }
+        if !isSentenceEnd { broken += 1 }
+        if !isSentenceEnd, (45...100).contains(line.count) { even += 1 }
+        if line.count + 1 + text[next].prefix(while: { $0 > 0x20 }).count > width { full += 1 }
       }
     }
-    return inner >= 4 && broken * 10 >= inner * 7
+    if inner >= 4 && even * 10 >= inner * 7 { return true }
+    return inner >= 3 && (20...120).contains(width) && full * 10 >= inner * 8 && broken * 2 >= inner
   }
 
   /// A date that opens the text: `date 2023-12-04`, `2023-12-04`, or a Unix time.

@@ -8,6 +8,7 @@ internal import QuothBasics
 /// follows. Within a quotation none ends; one that closes with its own full stop ends with it, unless the words
 /// after it report it ("Why?" he asked).
 struct SentenceSplitter {
+  let bytes: UnsafeBufferPointer<UInt8>
   let tokens: TokenList
 
   /// A sentence of more tokens outside quotation marks is no prose, and is cut.
@@ -68,13 +69,40 @@ struct SentenceSplitter {
     return next < stretches.count && stretches[next].tokens.lowerBound == index + 1
   }
 
-  /// "U.S. The": an abbreviation of letters that ends its sentence.
+  /// "U.S. The", "D.C. Her", "at 5 p.m. Mrs. Lund": an abbreviation whose full stop ends its sentence too, as what
+  /// follows can only begin one. Behind a title or an initial a name goes on.
   private func isAbbreviationEnd(_ index: Int, in range: TokenSpan) -> Bool {
-    guard tokens[index].kind == .word, tokens[index].has(.demonym), index + 1 < range.upperBound,
-      tokens[index].end - tokens[index].start == 4
-    else { return false }
+    guard index + 1 < range.upperBound, isAbbreviation(tokens[index]) else { return false }
     let next = tokens[index + 1]
-    return next.isCapitalized && next.has(.opener) && !next.has(.preposition)
+    guard next.kind == .word, next.isCapitalized, !next.isJoined else { return false }
+    if isHour(tokens[index]) { return !next.isAllCapitals && !next.has([.weekday, .month]) }
+    if next.has(.preposition) || next.has(.subordinator) {
+      // "U.S. In a statement", but "U.S. To Send Aid" in a headline.
+      return index + 2 < range.upperBound && !tokens[index + 2].isCapitalized && tokens[index + 2].isWordLike
+    }
+    return next.has(.opener) || next.has(.titleAbbreviation) && isInitials(tokens[index])
+  }
+
+  /// A word with its full stop, and neither a title ("Sen.") nor one initial ("J.").
+  private func isAbbreviation(_ token: Token) -> Bool {
+    guard token.kind == .word, token.bytes.count > 2, let last = token.bytes.last else { return false }
+    return bytes[last] == UInt8(ascii: ".") && (isInitials(token) || !token.has(.titleAbbreviation))
+  }
+
+  /// "U.S.", "D.C.", "U.S.A.": letters with a full stop each.
+  private func isInitials(_ token: Token) -> Bool {
+    let word = token.bytes
+    return word.count >= 4 && word.count % 2 == 0
+      && word.enumerated().allSatisfy { place, byte in
+        place % 2 == 0 || bytes[byte] == UInt8(ascii: ".")
+      }
+  }
+
+  /// "a.m.", "p.m.".
+  private func isHour(_ token: Token) -> Bool {
+    isInitials(token) && token.bytes.count == 4
+      && bytes[token.bytes.lowerBound + 2] | 0x20 == UInt8(ascii: "m")
+      && [UInt8(ascii: "a"), UInt8(ascii: "p")].contains(bytes[token.bytes.lowerBound])
   }
 
   private func endsWithin(_ stretch: Stretch) -> Bool {

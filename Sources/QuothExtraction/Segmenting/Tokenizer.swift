@@ -101,6 +101,7 @@ struct Tokenizer {
 
   /// Whether the full stop after a word belongs to it: abbreviations, and initials before another word.
   private func takesFullStop(_ word: Range<Int>, _ entry: WordEntry, _ limit: Int) -> Bool {
+    if entry.classes.has(.numberAbbreviation), isFollowedByNumber(word.upperBound + 1, limit) { return true }
     if entry.classes.has(.abbreviation) {
       // "Mass" and "no" are words too: the stop is theirs only in the shape of an abbreviation.
       let isCapital = bytes[word.lowerBound] < 0x61
@@ -114,6 +115,12 @@ struct Tokenizer {
       return false
     }
     return bytes[word.lowerBound] != UInt8(ascii: "I")
+  }
+
+  /// "vol. 4", "no. 12", "pp. 3–7".
+  private func isFollowedByNumber(_ index: Int, _ limit: Int) -> Bool {
+    let next = bytes[min(index, limit)..<limit].first { $0 != 0x20 }
+    return next.map { $0 &- 0x30 < 10 } ?? false
   }
 
   private func isFollowedByLineEnd(_ index: Int, _ limit: Int) -> Bool {

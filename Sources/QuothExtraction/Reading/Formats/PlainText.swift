@@ -10,7 +10,7 @@ extension ArticleFormat {
     case .failure(let failure): PieceContents(issues: [piece.fileIssue(failure.problem)])
     case .success((let text, let warning)):
       PieceContents(
-        articles: [RawArticle(key: key(of: piece.file), file: piece.file, text: text)],
+        articles: [RawArticle(key: key(of: piece.file), file: piece.file, text: LineHyphens.joined(text))],
         issues: warning.map { [piece.fileIssue($0)] } ?? [])
     }
   }
