@@ -19,6 +19,16 @@ struct EpithetFinder {
   let draft: Draft
   let table: MentionTable
   let quotations: [DraftQuotation]
+  /// Those in marks, by their words.
+  private let spoken: NestedRanges
+
+  init(draft: Draft, table: MentionTable, quotations: [DraftQuotation]) {
+    self.draft = draft
+    self.table = table
+    self.quotations = quotations
+    spoken = NestedRanges(
+      quotations.enumerated().filter { $0.element.kind != .indirect }.map { ($0.offset, $0.element.content) })
+  }
 
   /// The descriptions in the order of the text. None lies within another of the same person.
   func epithets() -> [DraftEpithet] {
@@ -101,8 +111,6 @@ struct EpithetFinder {
 
   /// The speakers of the innermost quotation in marks that a token lies in.
   private func speakers(at token: Int) -> [Int] {
-    let place = Int(draft.tokens[token].start)
-    let around = quotations.filter { $0.kind != .indirect && $0.content.contains(place) }
-    return around.min { $0.content.count < $1.content.count }?.speakers ?? []
+    spoken.innermost(at: Int(draft.tokens[token].start)).map { quotations[$0].speakers } ?? []
   }
 }

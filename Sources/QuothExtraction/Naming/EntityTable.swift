@@ -51,7 +51,7 @@ struct EntityTable {
   let draft: Draft
   private(set) var entities: [LocalEntity] = []
   private var byName: [String: Int] = [:]
-  private var byLastWord: [String: [Int]] = [:]
+  private var endings = NameEndings()
   /// Persons by the first two words of their name.
   private var byFirstTwo: [String: Int] = [:]
   /// Entities by each word of a name of several.
@@ -144,10 +144,9 @@ struct EntityTable {
     if entities[number].gender == nil { entities[number].gender = span.gender }
     if span.isDead { entities[number].isDead = true }
     if words.count > entities[number].words.count, entities[number].kind == .person {
-      entities[number].words = words
       byName[EntityTable.joined(words[...])] = number
-      byLastWord[last, default: []].append(number)
-      index(words, number)
+      index(words, number, besides: entities[number].words)
+      entities[number].words = words
     }
     if !entities[number].isCertain, span.kind == .person || span.kind == .place {
       entities[number].kind = span.kind == .person ? .person : .place
@@ -172,7 +171,7 @@ struct EntityTable {
         return number
       }
       // "Anna Maria Berg" is "Anna Berg"; "US State Department" ends in "State Department".
-      return byLastWord[last]?.last { number in
+      return endings.latest(like: words) { number in
         let other = entities[number].words
         guard other.count > 1 else { return false }
         if entities[number].kind == .person { return other.first == first || ends(other, with: words) }
@@ -199,10 +198,10 @@ struct EntityTable {
   }
 
   private func evidence(for number: Int, _ span: NameSpan) -> NamesakeEvidence {
-    let entity = entities[number]
     let offices = span.office.map { [$0] } ?? officesOfSurname[span.words.last ?? ""] ?? []
     return NamesakeEvidence(
-      hasTitle: !entity.offices.isDisjoint(with: offices), isKin: entity.isKin, fullCount: entity.fullCount)
+      hasTitle: !entities[number].offices.isDisjoint(with: offices), isKin: entities[number].isKin,
+      fullCount: entities[number].fullCount)
   }
 
   /// Remembers the office before a bare surname, before any name is added.
@@ -229,13 +228,23 @@ struct EntityTable {
   private func persons(named word: String, _ span: NameSpan) -> [Int] {
     var surnames: [Int] = []
     var givens: [Int] = []
-    for number in personsByWord[word] ?? [] where entities[number].kind == .person {
+    for number in namesakes(of: word) where entities[number].kind == .person {
       guard agrees(entities[number], span) else { continue }
       if entities[number].words.first == word { givens.append(number) } else { surnames.append(number) }
     }
     let living = surnames.filter { !entities[$0].isDead }
     return !living.isEmpty ? living : !surnames.isEmpty ? surnames : givens
   }
+
+  /// Persons with this word in their name. Of very many only the first and the last: a bare surname tells no more of
+  /// them.
+  private func namesakes(of word: String) -> [Int] {
+    let all = personsByWord[word] ?? []
+    return all.count <= 2 * Self.mostNamesakes
+      ? all : Array(all.prefix(Self.mostNamesakes) + all.suffix(Self.mostNamesakes))
+  }
+
+  private static let mostNamesakes = 32
 
   /// The person of a name that did not come from the text: one whom the text names in full, or a new one.
   mutating func person(given name: String) -> Int {
@@ -269,15 +278,17 @@ struct EntityTable {
         lastToken: span.core.lowerBound))
     byName[EntityTable.joined(words[...])] = number
     if let country { byName["country \(country)"] = number }
-    if let last = words.last { byLastWord[last, default: []].append(number) }
-    index(words, number)
+    index(words, number, besides: [])
     return number
   }
 
-  private mutating func index(_ words: [String], _ number: Int) {
+  /// Makes a name findable. `known` are the words by which the entity could be found before.
+  private mutating func index(_ words: [String], _ number: Int, besides known: [String]) {
     guard words.count > 1 else { return }
+    endings.add(words, number)
     byFirstTwo[EntityTable.joined(words.prefix(2))] = number
-    for word in words where !(personsByWord[word] ?? []).contains(number) {
+    for (place, word) in words.enumerated() where !known.contains(word) || known.count == 1 {
+      if words[..<place].contains(word) || personsByWord[word]?.last == number { continue }
       personsByWord[word, default: []].append(number)
     }
   }

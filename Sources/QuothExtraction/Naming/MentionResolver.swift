@@ -46,6 +46,8 @@ struct MentionResolver {
   let nominals: NominalReader
   var table: MentionTable
   var salience = Salience()
+  /// Persons by what the article says they are.
+  private let roleHolders: RoleHolders
   /// What was weighed, kept only where it is asked for.
   var trace: DecisionTrace?
 
@@ -55,6 +57,7 @@ struct MentionResolver {
     clauses = ClauseReader(draft: draft)
     nominals = NominalReader(draft: draft)
     self.table = table
+    roleHolders = RoleHolders(table.entities)
   }
 
   /// Resolves every mention of a sentence, from left to right.
@@ -149,11 +152,12 @@ struct MentionResolver {
   private func candidates(for span: NominalSpan) -> [(entity: Int, score: Int)] {
     let head = RoleReader.head(draft.text(span.head))
     var found: [(entity: Int, score: Int)] = []
-    for (number, entity) in table.entities.entities.enumerated()
-    where entity.kind == .person && !entity.isDead {
+    for number in holders(of: head, span.country) {
+      let entity = table.entities[number]
+      guard entity.kind == .person, !entity.isDead else { continue }
       var best = 0
       for role in entity.roles {
-        let heads = role.head == head ? 3 : areBothLeaders(role.head, head) ? 1 : 0
+        let heads = role.head == head ? 3 : RoleHolders.areBothLeaders(role.head, head) ? 1 : 0
         guard heads > 0, role.isFormer == span.isFormer || heads == 3 else { continue }
         var score = heads
         if let country = span.country {
@@ -180,13 +184,15 @@ struct MentionResolver {
     return draft.text(span.head - 1).lowercased()
   }
 
-  private func areBothLeaders(_ left: String, _ right: String) -> Bool {
-    Self.leaders.contains(left) && Self.leaders.contains(right)
+  /// Persons of a role, in the order of their first mention. Where very many have it, only those whom a reader still
+  /// has in mind can be meant.
+  private func holders(of head: String, _ country: Int?) -> [Int] {
+    let holders = roleHolders.persons(called: head, country)
+    guard holders.count > Self.mostHolders else { return holders }
+    return salience.recentPersons.sorted()
   }
 
-  private static let leaders: Set<String> = [
-    "leader", "president", "dictator", "ruler", "premier", "chancellor", "monarch", "king",
-  ]
+  private static let mostHolders = 200
 
   private func isAboutCountries(_ span: NominalSpan) -> Bool {
     draft.isWord(span.head, "sides") || draft.isWord(span.head, "countries")
