@@ -86,56 +86,71 @@ struct SingleMarks {
 }
 
 extension SingleMarks {
-  /// Whether single marks hold the speech of an article: some of them stand beside a report, and few words stand in
-  /// double marks. `paragraphs` are the tokens of each, `doubles` their stretches in double marks.
+  /// Whether single marks hold the speech of an article: some of them stand beside a report, and few words in double
+  /// marks do. `paragraphs` are the tokens of each, `doubles` their stretches in double marks.
   func holdSpeech(_ paragraphs: [TokenSpan], doubles: [[Stretch]]) -> Bool {
     var spoken = 0
     var rivals = 0
-    for (range, found) in zip(paragraphs, doubles) {
-      let reported = reportedStretches(in: range, besides: found)
-      spoken += reported.count
-      rivals += found.count { double in
-        double.wordCount >= SingleMarks.leastWords
-          && !reported.contains { $0.contains(double.tokens.lowerBound) }
+    for (number, range) in paragraphs.enumerated() {
+      let pairs = pairs(in: range, besides: doubles[number], goesOn: goesOn(behind: number, paragraphs))
+      spoken += pairs.count { isReported($0.lowerBound, $0.upperBound, in: range) }
+      rivals += doubles[number].count { double in
+        isReported(double.open, double.tokens.upperBound, in: range)
+          && !pairs.contains { $0.contains(double.open) }
       }
     }
     return spoken > 0 && (rivals == 0 || spoken >= 3 && rivals * 3 <= spoken)
   }
 
-  /// Fewer words in marks may be a title or irony.
-  private static let leastWords = 3
+  /// Whether a quotation that stays open may go on: one of the next paragraphs that has single marks opens with one.
+  func goesOn(behind number: Int, _ paragraphs: [TokenSpan]) -> Bool {
+    for next in paragraphs[min(number + 1, paragraphs.count)...].prefix(SingleMarks.mostBetween) {
+      if let first = next.first, tokens[first].kind == .singleMark { return opens(first, in: next) }
+      if next.contains(where: { tokens[$0].kind == .singleMark && opens($0, in: next) }) { return false }
+    }
+    return false
+  }
 
-  /// The stretches in single marks that end as speech does and have a report beside them.
-  private func reportedStretches(in range: TokenSpan, besides doubles: [Stretch]) -> [TokenSpan] {
-    var reported: [TokenSpan] = []
+  /// Paragraphs up to the one that goes on: a caption may lie between.
+  private static let mostBetween = 3
+
+  /// Opening and closing marks of the stretches in single marks, those within double ones left out. One that is left
+  /// open counts where it may go on.
+  private func pairs(in range: TokenSpan, besides doubles: [Stretch], goesOn: Bool) -> [TokenSpan] {
+    var pairs: [TokenSpan] = []
     var open: Int?
+    var next = 0
     for index in range where tokens[index].kind == .singleMark {
-      if doubles.contains(where: { $0.tokens.contains(index) }) { continue }
+      while next < doubles.count, doubles[next].tokens.upperBound <= index { next += 1 }
+      if open == nil, next < doubles.count, doubles[next].tokens.contains(index) { continue }
       if let start = open, closes(index, in: range) {
-        if isReported(start, index, in: range) { reported.append(TokenSpan(start, index)) }
+        pairs.append(TokenSpan(start, index))
         open = nil
-      } else if opens(index, in: range) {
+      } else if open == nil || tokens[index - 1].kind != .word, opens(index, in: range) {
         open = index
       }
     }
-    return reported
+    if let start = open, goesOn { pairs.append(TokenSpan(start, range.upperBound)) }
+    return pairs
   }
 
   /// `‘…,’ he said`, `she said: ‘…’`: a pause at the marks and a reporting verb near them.
   private func isReported(_ open: Int, _ close: Int, in range: TokenSpan) -> Bool {
-    guard TokenSpan(open, close).count(where: { tokens[$0].isWordLike }) >= SingleMarks.leastWords else {
-      return false
-    }
-    let pausesWithin = isPause(close - 1)
-    let pausesBehind = close + 1 < range.upperBound && tokens[close + 1].kind == .comma
-    if pausesWithin || pausesBehind, hasCue(in: TokenSpan(close + 1, min(close + 8, range.upperBound))) {
+    let words = TokenSpan(open, close).count { tokens[$0].isWordLike }
+    guard words > 0 else { return false }
+    let pausesBehind = tokens[close + 1].kind == .comma
+    if isPause(close - 1) || pausesBehind, hasCue(in: TokenSpan(close + 1, min(close + 8, range.upperBound)))
+    {
       return true
     }
-    guard open > range.lowerBound, tokens[open - 1].kind == .comma || tokens[open - 1].kind == .colon else {
-      return false
-    }
+    guard open > range.lowerBound, tokens[open - 1].kind == .comma || tokens[open - 1].kind == .colon,
+      words >= SingleMarks.leastWords
+    else { return false }
     return hasCue(in: range.window(before: open, 8))
   }
+
+  /// Fewer words behind a comma may be a title or irony.
+  private static let leastWords = 3
 
   private func isPause(_ index: Int) -> Bool {
     tokens[index].kind == .comma || tokens[index].endsSentence || tokens[index].kind == .dash

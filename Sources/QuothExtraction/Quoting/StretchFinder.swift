@@ -33,9 +33,7 @@ struct StretchFinder {
       singles.holdSpeech(paragraphs, doubles: found.map { $0.filter { !$0.isSingle } })
     else { return found }
     return paragraphs.enumerated().map { number, range in
-      let next =
-        number + 1 < paragraphs.count ? paragraphs[number + 1] : TokenSpan(range.upperBound, range.upperBound)
-      let goesOn = next.first.map { tokens[$0].kind == .singleMark && singles.opens($0, in: next) } ?? false
+      let goesOn = singles.goesOn(behind: number, paragraphs)
       return stretches(of: number, range, goesOn ? .speechGoingOn : .speech)
     }
   }
@@ -110,7 +108,7 @@ struct StretchFinder {
     let first = bytes[Int(token.start)]
     let last = bytes[Int(token.end) - 1]
     switch first {
-    case 0xE2: return last == 0x9D ? .closing : .opening
+    case 0xE2: return last == 0x9D || last == 0x99 || last == 0xBA ? .closing : .opening
     case 0xC2: return last == 0xBB ? .closing : .opening
     case 0xE3: return last == 0x8D || last == 0x8F ? .closing : .opening
     case UInt8(ascii: "`"): return .opening

@@ -92,9 +92,9 @@ struct Tokenizer {
   private func possessiveLength(at index: Int, to end: Int) -> Int {
     let apostrophe = bytes[index] == 0x27 ? 1 : 3
     guard index + apostrophe < end, bytes[index + apostrophe] | 0x20 == UInt8(ascii: "s") else { return 0 }
-    if apostrophe == 3, bytes[index] != 0xE2 || bytes[index + 1] != 0x80 || bytes[index + 2] != 0x99 {
-      return 0
-    }
+    // An opening mark is typed for it too: "Lund‘s".
+    let isCurly = bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && (0x98...0x99).contains(bytes[index + 2])
+    if apostrophe == 3, !isCurly { return 0 }
     let after = index + apostrophe + 1
     return after < end && WordScanner.letterLength(in: bytes, at: after, to: end) > 0 ? 0 : apostrophe + 1
   }
@@ -226,6 +226,10 @@ struct Tokenizer {
       }
     case 0xC2:
       kind = length == 2 && (bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB) ? .quoteMark : .other
+    case 0xE2 where isDoubled(at: start, to: limit):
+      length = 6
+      kind = .quoteMark
+    case 0xE2 where isAngle(at: start, to: limit, isJoined): kind = .quoteMark
     case 0xE2: kind = length == 3 ? generalPunctuation(bytes[start + 1], bytes[start + 2]) : .other
     // 「…」 and 『…』.
     case 0xE3: kind = length == 3 && (0x8C...0x8F).contains(bytes[start + 2]) ? .quoteMark : .other
@@ -234,6 +238,21 @@ struct Tokenizer {
     return Token(
       start: Int32(start), end: Int32(start + max(1, length)), kind: kind, isCapitalized: false,
       isAllCapitals: false, isJoined: isJoined, entry: .unknown)
+  }
+
+  /// ‹ right before a word, › right behind one; between blanks they part the steps of a path.
+  private func isAngle(at start: Int, to limit: Int, _ isJoined: Bool) -> Bool {
+    guard start + 3 <= limit, bytes[start + 1] == 0x80 else { return false }
+    return bytes[start + 2] == 0xB9
+      ? start + 3 < limit && bytes[start + 3] > 0x20 : bytes[start + 2] == 0xBA && isJoined
+  }
+
+  /// Two curly single marks in place of a double one: "’’".
+  private func isDoubled(at start: Int, to limit: Int) -> Bool {
+    guard start + 6 <= limit, bytes[start + 1] == 0x80, (0x98...0x99).contains(bytes[start + 2]) else {
+      return false
+    }
+    return (0..<3).allSatisfy { bytes[start + $0] == bytes[start + 3 + $0] }
   }
 
   private func generalPunctuation(_ second: UInt8, _ third: UInt8) -> TokenKind {
