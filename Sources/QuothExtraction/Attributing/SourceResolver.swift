@@ -17,7 +17,10 @@ struct SourceResolver {
       return antecedent(of: source.lowerBound).map { resolve($0) } ?? (nil, [])
     }
     let end = source.first { $0 > source.lowerBound && isBreak($0) } ?? source.upperBound
-    let head = resolveHead(TokenSpan(source.lowerBound, end))
+    var head = resolveHead(TokenSpan(source.lowerBound, end))
+    if head.speakers.isEmpty, let writer = writer(of: TokenSpan(source.lowerBound, end)) {
+      head = (writer, table.mentions[writer].entities)
+    }
     if !head.speakers.isEmpty || end + 1 >= source.upperBound { return head }
     let apposition = mentions(in: TokenSpan(end + 1, source.upperBound)).first {
       let mention = table.mentions[$0]
@@ -26,6 +29,25 @@ struct SourceResolver {
     }
     return apposition.map { ($0, table.mentions[$0].entities) } ?? head
   }
+
+  /// "Berg's tweet", "a statement from Berg": whose words a message holds.
+  private func writer(of source: TokenSpan) -> Int? {
+    guard let noun = source.first(where: { isMessage($0) }) else { return nil }
+    return mentions(in: source).first {
+      let mention = table.mentions[$0]
+      guard mention.form == .name, isPerson(mention) else { return false }
+      if mention.isPossessive { return mention.core.upperBound < noun }
+      let joint = mention.tokens.lowerBound - 1
+      return joint == noun + 1 && (draft.isWord(joint, "from") || draft.isWord(joint, "by"))
+    }
+  }
+
+  private func isMessage(_ index: Int) -> Bool { Self.messages.contains { draft.isWord(index, $0) } }
+
+  private static let messages: [StaticString] = [
+    "email", "letter", "memo", "message", "note", "post", "posting", "release", "speech", "statement", "text",
+    "tweet",
+  ]
 
   /// Whether nothing but a title stands between the comma of an apposition and the name in it: "her pupil, the Olympic
   /// medallist Ada Roe".

@@ -23,8 +23,20 @@ extension StretchAttributor {
     guard mark > floor, draft.tokens[mark].kind == .colon else { return nil }
     let subject =
       clauses.hasFiniteVerb(in: TokenSpan(floor, mark))
-      ? clauses.subjectOfPreviousVerb(mark, floor, 0) : clauses.phrase(endingAt: mark, floor)
+      ? clauses.subjectOfPreviousVerb(mark, floor, 0)
+      : described(floor, mark) ?? clauses.phrase(endingAt: mark, floor)
     return subject.map { AttributionFinding(rule: .colon, cue: TokenSpan(at: mark), source: $0) }
+  }
+
+  /// `Raisi, president of Iran: "Q"`, `Raisi (president): "Q"`: a name with what describes it, up to the colon.
+  private func described(_ floor: Int, _ mark: Int) -> TokenSpan? {
+    guard draft.tokens[floor].isCapitalized,
+      let name = TokenSpan(floor, mark).first(where: {
+        draft.tokens[$0].kind == .comma || draft.tokens[$0].kind == .openBracket
+      }), TokenSpan(floor, name).allSatisfy({ draft.tokens[$0].kind == .word && !draft.isQuoted($0) }),
+      name - floor <= 5, mark - name <= 16
+    else { return nil }
+    return TokenSpan(floor, mark)
   }
 
   /// `"WALLACE: Q"`.

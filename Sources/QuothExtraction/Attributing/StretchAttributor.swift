@@ -19,9 +19,9 @@ struct StretchAttributor {
   /// A cue right before the stretch, or one whose "that" leads to it, comes first; then a report behind it
   /// (`"Q," NP said`); then other cues before it; then what is looser.
   private enum Sieve: CaseIterable {
-    case transcript, tightCue, report, looseCue, signature, accordingTo, closingReport, cueNoun, weakCue,
-      colon
-    case looseReport
+    case transcript, agent, gapping, tightCue, report, looseCue, signature, accordingTo, closingReport,
+      cueNoun
+    case wording, weakCue, colon, looseReport
   }
 
   /// What the surest sieve says of the source of a stretch, or nil.
@@ -44,8 +44,11 @@ struct StretchAttributor {
   ) -> AttributionFinding? {
     switch sieve {
     case .transcript: transcript(stretch)
+    case .agent: agent(stretch, sentence)
+    case .gapping: gapping(stretch, sentence)
+    case .wording: wording(stretch, sentence)
     case .tightCue: left?.tightness == .tight ? left?.finding : nil
-    case .report: rightCue(stretch, sentence)
+    case .report: rightCue(stretch, sentence, hasLeft: left != nil)
     case .looseCue: left?.tightness == .loose ? left?.finding : nil
     case .signature: signature(stretch, sentence)
     case .accordingTo: accordingTo(stretch, sentence)
@@ -60,13 +63,17 @@ struct StretchAttributor {
   // MARK: Words after the stretch
 
   /// `"Q," said NP` and `"Q," NP said`.
-  private func rightCue(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {
+  ///
+  /// Words that complete a report on the left (`hasLeft`) are none of a report whose own words follow: "Berg called it
+  /// “a ruin”, while Diallo called it “a jewel”".
+  private func rightCue(_ stretch: Stretch, _ sentence: DraftSentence, hasLeft: Bool) -> AttributionFinding? {
     guard stretch.isClosed else { return nil }
     var index = stretch.tokens.upperBound + 1
     let limit = min(sentence.tokens.upperBound, nextStretchStart(after: index, sentence))
     let isDirect = closesWithComma(stretch, index)
     while index < limit, isPause(index) { index += 1 }
-    guard index < limit else { return nil }
+    if let next = alternative(at: index, limit, sentence) { return find(next, in: sentence) }
+    guard index < limit, !opensClause(index) else { return nil }
     var verb = index
     while verb < limit, draft.tokens[verb].has(.adverb) || clauses.isAdverb(verb) { verb += 1 }
     if verb < limit, cues.isFiniteCue(verb),
@@ -76,10 +83,33 @@ struct StretchAttributor {
     }
     guard isDirect || stretch.tokens.lowerBound - 1 == sentence.tokens.lowerBound else { return nil }
     if let found = relayed(from: index, limit) { return found }
-    guard let cue = firstCue(from: index, limit), let source = clauses.subject(of: cue, floor: index) else {
-      return nil
-    }
+    guard let cue = firstCue(from: index, limit), !(hasLeft && leadsOn(cue, limit, sentence)),
+      let source = clauses.subject(of: cue, floor: index)
+    else { return nil }
     return AttributionFinding(rule: .quoteSourceCue, cue: TokenSpan(at: cue), source: source)
+  }
+
+  /// `“Q,” while …`, `“Q” and …`: another clause follows.
+  private func opensClause(_ index: Int) -> Bool {
+    draft.isWord(index, "while") || draft.isWord(index, "and") || draft.isWord(index, "but")
+      || draft.isWord(index, "though") || draft.isWord(index, "although") || draft.isWord(index, "whereas")
+      || draft.isWord(index, "because")
+  }
+
+  /// Whether a cue leads to a quotation of its own, with no comma or colon before it.
+  private func leadsOn(_ cue: Int, _ limit: Int, _ sentence: DraftSentence) -> Bool {
+    guard limit < sentence.tokens.upperBound, draft.isQuoted(limit) else { return false }
+    return TokenSpan(cue + 1, limit).allSatisfy {
+      draft.tokens[$0].isWordLike || draft.tokens[$0].kind == .possessive
+    }
+  }
+
+  /// `“Q,” or “Q,” Berg said`: the same words in another language.
+  private func alternative(at index: Int, _ limit: Int, _ sentence: DraftSentence) -> Stretch? {
+    guard index + 1 == limit, draft.isWord(index, "or"), let number = draft.stretch(at: limit),
+      sentence.stretches.contains(number)
+    else { return nil }
+    return draft.stretches[number]
   }
 
   /// Marks between a quotation and its report, a nested closing mark among them.
@@ -93,7 +123,7 @@ struct StretchAttributor {
     }
   }
 
-  private func startsPhrase(_ source: TokenSpan) -> Bool {
+  func startsPhrase(_ source: TokenSpan) -> Bool {
     let first = draft.tokens[source.lowerBound]
     return !first.has(.preposition) && !(first.has(.adverb) && !first.has(.determiner))
   }
@@ -243,10 +273,13 @@ struct StretchAttributor {
     while index < limit, isPause(index) { index += 1 }
     guard index < limit else { return nil }
     // `"Q!" beamed Anna Berg`.
-    if clauses.endsInED(index), index + 1 < limit, draft.tokens[index + 1].isCapitalized,
-      let source = clauses.phrase(startingAt: index + 1, limit: limit), startsPhrase(source)
-    {
-      return AttributionFinding(rule: .sentenceSubject, source: source)
+    if mayReport(index) {
+      let name = index + (Self.particles.contains { draft.isWord(index + 1, $0) } ? 2 : 1)
+      if name < limit, draft.tokens[name].isCapitalized,
+        let source = clauses.phrase(startingAt: name, limit: limit), startsPhrase(source)
+      {
+        return AttributionFinding(rule: .sentenceSubject, source: source)
+      }
     }
     guard draft.tokens[index].isCapitalized || draft.tokens[index].has(.subject),
       let source = clauses.phrase(startingAt: index, limit: limit), startsPhrase(source),
@@ -254,6 +287,19 @@ struct StretchAttributor {
     else { return nil }
     return AttributionFinding(rule: .sentenceSubject, source: source)
   }
+
+  /// A verb of any meaning before a name: "beamed Berg", "comments Berg", "piped up Berg".
+  private func mayReport(_ index: Int) -> Bool {
+    let token = draft.tokens[index]
+    guard token.kind == .word, !token.isCapitalized,
+      !token.has([
+        .preposition, .determiner, .possessive, .subordinator, .coordinator, .auxiliary, .adverb, .role,
+      ])
+    else { return false }
+    return clauses.endsInED(index) || token.has([.verb, .cueFinite]) || draft.ends(index, in: "s", least: 4)
+  }
+
+  private static let particles: [StaticString] = ["up", "in", "out", "back", "on", "off"]
 
   /// `Raisi's claim that "Q"`, `the slogan "Q"`, `her warning that … "Q"`: a noun for words, and who owns them.
   private func cueNoun(_ stretch: Stretch, _ sentence: DraftSentence) -> AttributionFinding? {

@@ -20,10 +20,21 @@ struct StretchJudge {
     if isExcerpt(stretch) { return .scare }
     if cues.isDenied(before: stretch.tokens.lowerBound - 1, sentence.tokens.lowerBound) { return .denied }
     if isByline(stretch.tokens.upperBound + 1, sentence) { return .title }
-    if stretch.isSingle { return isTitle(stretch) ? .title : .scare }
+    if stretch.isSingle { return isTitle(stretch) ? .title : isSaid(stretch, sentence) ? nil : .scare }
     guard isTitle(stretch), !isReported(stretch, sentence), !isCoined(stretch) else { return nil }
     let isOneName = !closesWithPunctuation(stretch) || stretch.wordCount <= 6 || isNamed(stretch)
     return isOneName ? .title : nil
+  }
+
+  /// `said he felt ‘like a schoolboy’`: beside double marks for speech, single ones hold words of a report in its own
+  /// clause.
+  private func isSaid(_ stretch: Stretch, _ sentence: DraftSentence) -> Bool {
+    guard stretch.wordCount >= 3 else { return false }
+    for index in sentence.tokens.window(before: stretch.open, 16).reversed() where !draft.isQuoted(index) {
+      if draft.tokens[index].kind == .comma, index < stretch.open - 1 { return false }
+      if cues.isCue(index) { return cues.lemma(index) != "call" && cues.lemma(index) != "tell" }
+    }
+    return false
   }
 
   /// `announced a “Green New Deal”`: with an indefinite article it is the speaker's name for a thing, no work's title.

@@ -120,7 +120,9 @@ extension MentionResolver {
   /// The persons that a pronoun may mean, in the order of their first mention.
   func candidates(for number: Int) -> [AntecedentCandidate] {
     let mention = table.mentions[number]
-    let excluded = namedInFrontedContent(of: number) + [subjectOfGoverningVerb(mention)].compactMap(\.self)
+    let excluded =
+      namedInFrontedContent(of: number) + namedInFrontedPhrase(of: number)
+      + [subjectOfGoverningVerb(mention)].compactMap(\.self)
     let persons = salience.recentPersons.filter {
       agrees(table.entities[$0], mention.gender) && !excluded.contains($0)
     }
@@ -152,6 +154,19 @@ extension MentionResolver {
       $0 < number && table.mentions[$0].form == .name && !table.mentions[$0].isPossessive
         && table.mentions[$0].isSubject
     }.flatMap { table.mentions[$0].entities }
+  }
+
+  /// "To Berg he said", "About Berg, she added": whom a phrase in front of the clause names, its subject does not mean.
+  private func namedInFrontedPhrase(of number: Int) -> [Int] {
+    let mention = table.mentions[number]
+    let start = mention.core.lowerBound
+    let floor = draft.sentences[mention.sentence].tokens.lowerBound
+    guard start > floor, start - floor <= 12, draft.tokens[start].has(.subject),
+      draft.tokens[floor].has(.preposition), !draft.tokens[floor].has(.subordinator),
+      !clauses.hasFiniteVerb(in: TokenSpan(floor, start))
+    else { return [] }
+    return table.mentions(of: mention.sentence).filter { $0 < number && table.mentions[$0].form == .name }
+      .flatMap { table.mentions[$0].entities }
   }
 
   /// The values of `AntecedentFeature` for a person.
