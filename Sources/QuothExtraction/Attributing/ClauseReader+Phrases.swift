@@ -15,6 +15,8 @@ extension ClauseReader {
     case .word:
       if token.has(.coordinator) { return coordinates(index, end) }
       if token.has(.subordinator), !token.has([.preposition, .determiner]) { return false }
+      // "days after Berg called it": a conjunction.
+      if token.has(.subordinator), token.has(.preposition), index + 1 < end, opensTime(index) { return false }
       if token.has(.subordinator), token.has(.determiner), !token.isCapitalized,
         index + 1 < end, draft.isWord(index, "that")
       {
@@ -32,6 +34,10 @@ extension ClauseReader {
       .quoteMark, .singleMark, .none:
       return false
     }
+  }
+
+  private func opensTime(_ index: Int) -> Bool {
+    draft.isWord(index, "after") || draft.isWord(index, "before") || draft.isWord(index, "until")
   }
 
   /// "Raisi and Díaz-Canel": the words on both sides are names or nominals.

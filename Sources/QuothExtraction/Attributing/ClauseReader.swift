@@ -6,6 +6,12 @@
 /// find the edges of a noun phrase from the verb backwards.
 struct ClauseReader {
   let draft: Draft
+  private let cues: CueFinder
+
+  init(draft: Draft) {
+    self.draft = draft
+    cues = CueFinder(draft: draft)
+  }
 
   /// How many verbs a search for a subject may go back over.
   static let depthLimit = 3
@@ -40,7 +46,19 @@ struct ClauseReader {
     }
     if last.has(.pronoun), last.has(.subject) { return TokenSpan(end - 1, end) }
     if isVerbLike(end - 1) { return subjectOfPreviousVerb(end, floor, depth) }
-    return phrase(endingAt: end, floor).map { withRelative($0, floor) }
+    return phrase(endingAt: end, floor).map { described($0, floor) ?? withRelative($0, floor) }
+  }
+
+  /// "Berg, president of the club told reporters": a bare office behind a name and a comma describes the name, though no
+  /// comma closes it.
+  private func described(_ phrase: TokenSpan, _ floor: Int) -> TokenSpan? {
+    let comma = phrase.lowerBound - 1
+    let first = draft.tokens[phrase.lowerBound]
+    guard comma > floor, draft.tokens[comma].kind == .comma, !draft.isQuoted(comma - 1),
+      first.has(.role), !first.isCapitalized, draft.tokens[comma - 1].isCapitalized,
+      let name = self.phrase(endingAt: comma, floor)
+    else { return nil }
+    return TokenSpan(name.lowerBound, phrase.upperBound)
   }
 
   /// `"Q," added NP`: a quotation stands right before the reporting verb, so the subject follows it.
@@ -91,6 +109,7 @@ struct ClauseReader {
         candidate = nil
         part = TokenSpan(part.lowerBound + 1, part.upperBound)
       }
+      if candidate == nil, let start = part.first, opensClause(start) { part = part.after(start) }
       guard let start = part.first, !opensInsertion(start) else { continue }
       if let head = described(in: part) {
         // "…, a historian who attended the session, said".
@@ -106,6 +125,12 @@ struct ClauseReader {
     }
     guard let candidate else { return phrase(endingAt: mark, floor) }
     return withAppositions(candidate, limit: mark)
+  }
+
+  /// "although Berg, a nurse, said": behind the conjunction a clause of its own.
+  private func opensClause(_ index: Int) -> Bool {
+    draft.isWord(index, "although") || draft.isWord(index, "though") || draft.isWord(index, "while")
+      || draft.isWord(index, "whereas") || draft.isWord(index, "because")
   }
 
   /// Words that open what is no subject: adverbials, relative clauses, participles.
@@ -155,21 +180,38 @@ struct ClauseReader {
     return phrase(endingAt: end, floor)
   }
 
-  /// "… and said", ", saying": the subject of the nearest reporting verb on the left, or else of any finite verb.
+  /// "… and said", ", saying": the subject of the nearest reporting verb on the left, or else of any finite verb. The
+  /// subject of a main clause comes before that of a clause within it: "would not say whether the ministry knew and
+  /// added".
   func subjectOfPreviousVerb(_ index: Int, _ floor: Int, _ depth: Int) -> TokenSpan? {
     let floor = max(floor, index - ClauseReader.reach)
+    var embedded: TokenSpan?
     for isCueWanted in [true, false] {
       var tried = 0
       for place in stride(from: index - 1, to: floor, by: -1) where !draft.isQuoted(place) {
-        guard !isCueWanted || draft.tokens[place].has(.cueFinite), isFinite(place) else { continue }
+        guard !isCueWanted || draft.tokens[place].has(.cueFinite) && cues.strength(of: place) > 0,
+          isFinite(place)
+        else { continue }
         if let found = subject(of: place, floor: floor, depth: depth + 1), !isExpletive(found) {
-          return isClosedRelative(found, place, index) ? antecedent(of: found.lowerBound, floor) : found
+          if isClosedRelative(found, place, index) { return antecedent(of: found.lowerBound, floor) }
+          guard isEmbedded(found, floor) else { return found }
+          embedded = embedded ?? found
         }
         tried += 1
         if tried == ClauseReader.mostVerbs { break }
       }
     }
-    return firstPhrase(from: floor, to: index, depth: depth + 1)
+    return embedded ?? firstPhrase(from: floor, to: index, depth: depth + 1)
+  }
+
+  /// Whether a subject is that of a clause within another: "whether the ministry knew", "polls that suggest".
+  private func isEmbedded(_ subject: TokenSpan, _ floor: Int) -> Bool {
+    let opener = subject.lowerBound - 1
+    if subject.count == 1, draft.tokens[subject.lowerBound].has(.who) { return true }
+    guard opener > floor, draft.tokens[opener].kind != .comma else { return false }
+    return draft.isWord(opener, "whether") || draft.isWord(opener, "that") || draft.isWord(opener, "if")
+      || draft.isWord(opener, "how") || draft.isWord(opener, "why") || draft.isWord(opener, "what")
+      || draft.isWord(opener, "as") || draft.isWord(opener, "where") || draft.isWord(opener, "which")
   }
 
   /// "The authors, who live in Oslo, looked at the list and found": the comma ended the relative clause.

@@ -187,8 +187,10 @@ struct CueFinder {
       .openBracket, .singleMark, .other, .none:
       return true
     }
+    // "dismissed media questions": what a verb right before the noun governs.
+    let isGoverned = draft.tokens[index].has(.cueNoun) && draft.tokens[index - 2].has([.cueFinite, .cueGerund])
     if before.isCapitalized
-      || before.has([.role, .personNoun, .organizationNoun, .documentNoun, .adverb, .who])
+      || before.has([.role, .personNoun, .organizationNoun, .documentNoun, .adverb, .who]) && !isGoverned
     {
       return false
     }
