@@ -21,14 +21,17 @@ enum Train {
         fputs("no pronoun source with a known speaker in \(arguments[1])\n", stderr)
         exit(4)
       }
-      let weights = LinearModel.train(examples, features: AnalysisTrace.features.count)
+      let set = AnalysisTrace.setWeights
+      let learned = AnalysisTrace.features.map { set[$0] == nil }
+      let weights = LinearModel.train(
+        examples.map { $0.restricted(to: learned) }, features: AnalysisTrace.features.count)
       fputs(
         "\(examples.count) pronouns, \(LinearModel.right(examples, weights)) right after training\n", stderr)
       fputs(
         "# Weights of the ranker that finds the person a pronoun means: feature, weight. Written by Scripts/train.\n",
         stdout)
       for (name, weight) in zip(AnalysisTrace.features, weights) {
-        fputs("\(name)\t\(Double((weight * 1000).rounded()) / 1000)\n", stdout)
+        fputs("\(name)\t\(set[name] ?? Double((weight * 1000).rounded()) / 1000)\n", stdout)
       }
     } catch {
       fputs("quoth-train: \(error)\n", stderr)
@@ -41,4 +44,10 @@ enum Train {
 struct Example {
   let candidates: [[Double]]
   let right: [Bool]
+
+  /// The example with features that are not learned left out.
+  func restricted(to learned: [Bool]) -> Example {
+    Example(
+      candidates: candidates.map { features in zip(features, learned).map { $1 ? $0 : 0 } }, right: right)
+  }
 }

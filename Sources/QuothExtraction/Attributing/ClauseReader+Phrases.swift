@@ -22,6 +22,7 @@ extension ClauseReader {
       {
         return false
       }
+      if draft.isWord(index, "to"), addresses(index, end) { return true }
       if token.has(.auxiliary) || token.has(.who) { return false }
       if token.has(.subject), token.has(.pronoun) { return false }
       if token.has([.cueFinite, .verb]), isVerbLike(index) { return false }
@@ -34,6 +35,14 @@ extension ClauseReader {
       .quoteMark, .singleMark, .none:
       return false
     }
+  }
+
+  /// "a letter to Berg", "an email from Berg to Diallo": the addressee belongs to the noun.
+  private func addresses(_ index: Int, _ end: Int) -> Bool {
+    guard index + 1 < end, draft.tokens[index + 1].isCapitalized || draft.tokens[index + 1].has(.determiner)
+    else { return false }
+    return draft.tokens[index - 1].has([.documentNoun, .cueNoun])
+      || draft.tokens[index - 1].isCapitalized && draft.isWord(index - 3, "from")
   }
 
   private func opensTime(_ index: Int) -> Bool {

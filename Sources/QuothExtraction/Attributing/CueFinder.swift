@@ -188,7 +188,8 @@ struct CueFinder {
       return true
     }
     // "dismissed media questions": what a verb right before the noun governs.
-    let isGoverned = draft.tokens[index].has(.cueNoun) && draft.tokens[index - 2].has([.cueFinite, .cueGerund])
+    let isGoverned =
+      draft.tokens[index].has(.cueNoun) && draft.tokens[index - 2].has([.cueFinite, .cueGerund])
     if before.isCapitalized
       || before.has([.role, .personNoun, .organizationNoun, .documentNoun, .adverb, .who]) && !isGoverned
     {

@@ -18,6 +18,8 @@ struct DraftMention: Sendable {
   var isQuoted: Bool
   /// Stands first in its clause: likely its subject.
   var isSubject = false
+  /// The subject of a main clause: no conjunction, relative word or reporting verb stands before it.
+  var isMainSubject = false
   /// Followed by a possessive ending, or a possessive pronoun.
   var isPossessive = false
   var nominal: NominalSpan?

@@ -143,17 +143,26 @@ struct MentionFinder {
   /// The first mention of a sentence or clause that no preposition governs is its likely subject.
   private func markSubjects(_ found: inout [DraftMention], _ sentence: DraftSentence) {
     var isOpen = true
+    var isMain = true
+    var hasReport = false
     var previous = sentence.tokens.lowerBound
     for place in found.indices where !found[place].isQuoted {
       let start = found[place].tokens.lowerBound
       for index in TokenSpan(previous, start) {
         let token = draft.tokens[index]
         if token.kind == .comma || token.kind == .semicolon || token.has(.subordinator) { isOpen = true }
+        if token.has([.subordinator, .who]), !token.has(.determiner) || draft.isWord(index, "that") {
+          isMain = false
+        } else if token.kind == .comma || token.kind == .semicolon {
+          isMain = true
+        }
+        if token.has(.cueFinite), token.has(.strongCue), !draft.isQuoted(index) { hasReport = true }
       }
       let isGoverned = start > sentence.tokens.lowerBound && draft.tokens[start - 1].has(.preposition)
       let isSubjectForm = found[place].form != .pronoun || draft.tokens[start].has(.subject)
       if isOpen, !isGoverned, !found[place].isPossessive, isSubjectForm {
         found[place].isSubject = true
+        found[place].isMainSubject = isMain && !hasReport
         isOpen = false
       }
       previous = found[place].tokens.upperBound

@@ -188,7 +188,31 @@ extension MentionResolver {
         fade: spoke ? mention.sentence - salience.lastSpeechSentence : 0,
         mentionCount: salience.count[entity, default: 0], isNearest: isNearest,
         isIntroduced: antecedent.resolution == .fullName && salience.count[entity] == 1,
-        isQuoted: isQuoted(entity, in: mention.sentence)))
+        isQuoted: isQuoted(entity, in: mention.sentence), wasMain: antecedent.isMainSubject,
+        hasSpoken: salience.spoken.contains(entity), reports: reports(mention), resumes: spoke && resumes(mention)))
+  }
+
+  /// Whether a pronoun's paragraph opens with a quotation, and the paragraph before quoted last.
+  func resumes(_ mention: DraftMention) -> Bool {
+    let sentence = draft.sentences[mention.sentence]
+    let paragraph = sentence.paragraph
+    guard draft.isQuoted(draft.paragraphs[paragraph].tokens.lowerBound),
+      draft.paragraphs[paragraph].sentences.first == mention.sentence, salience.lastSpeechSentence >= 0
+    else { return false }
+    return draft.sentences[salience.lastSpeechSentence].paragraph == paragraph - 1
+  }
+
+  /// Whether a pronoun is the subject of a reporting verb: "she added", "said he".
+  func reports(_ mention: DraftMention) -> Bool {
+    let start = mention.core.lowerBound
+    guard draft.tokens[start].has(.subject) else { return false }
+    var verb = start + 1
+    while draft.tokens[verb].has([.adverb, .auxiliary]), verb < start + 4 { verb += 1 }
+    return isReport(verb) || isReport(start - 1) && !draft.tokens[verb].has([.cueFinite, .verb])
+  }
+
+  private func isReport(_ index: Int) -> Bool {
+    draft.tokens[index].has(.cueFinite) && draft.tokens[index].has(.strongCue) && !draft.isQuoted(index)
   }
 
   /// Whether a quotation in a sentence names the entity.

@@ -97,6 +97,8 @@ extension MentionResolver {
         isDead: false,
         isUncertain: false, hasGender: person.gender != nil && person.gender == mention.gender, spoke: spoke,
         fade: spoke ? mention.sentence - salience.lastSpeechSentence : 0, mentionCount: 1,
-        isNearest: person.mention > rival, isIntroduced: false, isQuoted: false))
+        isNearest: person.mention > rival, isIntroduced: false, isQuoted: false, wasMain: last.isMainSubject,
+        hasSpoken: salience.spokenUnnamed.contains(person.origin), reports: reports(mention),
+        resumes: spoke && resumes(mention)))
   }
 }

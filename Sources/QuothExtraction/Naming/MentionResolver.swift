@@ -18,6 +18,9 @@ struct Salience: Sendable {
   /// The person without a name who spoke last, by the mention that introduced it.
   var lastUnnamedSpeaker: Int?
   var lastSpeechSentence = -1
+  /// All who spoke so far, by name and by the mention that introduced them.
+  private(set) var spoken: Set<Int> = []
+  private(set) var spokenUnnamed: Set<Int> = []
 
   private static let mostPersons = 40
   private static let mostUnnamed = 4
@@ -29,6 +32,15 @@ struct Salience: Sendable {
     recentPersons.removeAll { $0 == entity }
     recentPersons.append(entity)
     if recentPersons.count > Salience.mostPersons { recentPersons.removeFirst() }
+  }
+
+  /// Remembers who spoke in a sentence.
+  mutating func noteSpeech(by speakers: [Int], _ unnamed: Int?, in sentence: Int) {
+    lastSpeakers = speakers
+    lastUnnamedSpeaker = unnamed
+    lastSpeechSentence = sentence
+    spoken.formUnion(speakers)
+    if let unnamed { spokenUnnamed.insert(unnamed) }
   }
 
   /// Remembers a person without a name, or that it was mentioned again.
@@ -95,9 +107,7 @@ struct MentionResolver {
   mutating func noteSpeech(by speakers: [Int], _ mention: Int?, in sentence: Int) {
     let origin = speakers.isEmpty ? mention.flatMap { unnamedOrigin(of: $0) } : nil
     guard !speakers.isEmpty || origin != nil else { return }
-    salience.lastSpeakers = speakers
-    salience.lastUnnamedSpeaker = origin
-    salience.lastSpeechSentence = sentence
+    salience.noteSpeech(by: speakers, origin, in: sentence)
   }
 
   mutating func set(_ number: Int, _ entities: [Int], _ resolution: Resolution) {

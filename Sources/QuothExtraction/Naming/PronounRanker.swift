@@ -34,6 +34,16 @@ enum AntecedentFeature: String, CaseIterable, Sendable {
   case quoted
   /// Subject of the sentence right before.
   case previous
+  /// The last mention was the subject of a main clause.
+  case main
+  /// The pronoun is the subject of a reporting verb, and the person spoke last.
+  case holds
+  /// The pronoun is the subject of a reporting verb, and the person has spoken before.
+  case source
+  /// The pronoun is the subject of a reporting verb, and the last mention was the subject of a main clause.
+  case takes
+  /// The pronoun reports a quotation that opens its paragraph, and the person spoke in the paragraph before.
+  case resumes
 }
 
 /// A linear model over `AntecedentFeature`: the highest sum of weighted features wins.
@@ -86,6 +96,14 @@ struct AntecedentEvidence {
   let isNearest: Bool
   let isIntroduced: Bool
   let isQuoted: Bool
+  /// Of the last mention.
+  let wasMain: Bool
+  /// Whether the person has spoken anywhere before.
+  let hasSpoken: Bool
+  /// Whether the pronoun is the subject of a reporting verb.
+  let reports: Bool
+  /// Whether the pronoun's paragraph opens with a quotation, and the person spoke last, in the paragraph before.
+  let resumes: Bool
 }
 
 extension PronounRanker {
@@ -98,7 +116,9 @@ extension PronounRanker {
       flag(evidence.isDead), flag(evidence.isUncertain), flag(evidence.hasGender), flag(evidence.spoke),
       Double(min(4, evidence.fade)), logarithm(1 + evidence.mentionCount), flag(evidence.isNearest),
       flag(evidence.isIntroduced), flag(evidence.isQuoted),
-      flag(evidence.sentences == 1 && evidence.wasSubject),
+      flag(evidence.sentences == 1 && evidence.wasSubject), flag(evidence.wasMain),
+      flag(evidence.reports && evidence.spoke), flag(evidence.reports && evidence.hasSpoken),
+      flag(evidence.reports && evidence.wasMain), flag(evidence.reports && evidence.resumes),
     ]
   }
 }
