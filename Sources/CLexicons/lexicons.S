@@ -22,6 +22,7 @@ EMBED(cues, "cues.tsv")
 EMBED(first_names, "first-names.tsv")
 EMBED(ranker, "ranker.tsv")
 EMBED(topics, "topics.tsv")
+EMBED(verbs, "verbs.tsv")
 EMBED(words, "words.txt")
 
 #if defined(__linux__) && defined(__ELF__)

@@ -34,6 +34,8 @@ struct Draft {
   private let stretchOfToken: [Int32]
   /// The sentence of each token; -1 at the edges of paragraphs.
   private let sentenceOfToken: [Int32]
+  /// Whether each token is likely a verb though no list holds it.
+  private let verbGuesses: [Bool]
 
   init(_ layout: ArticleLayout, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon) {
     var tokens: [Token] = []
@@ -78,6 +80,7 @@ struct Draft {
     self.sentences = sentences
     self.stretches = stretches
     self.sentenceOfToken = sentenceOfToken
+    verbGuesses = FiniteVerbs.shared.guesses(list, bytes)
     stretchOfToken = Draft.stretchNumbers(stretches, tokens.count)
   }
 
@@ -98,6 +101,11 @@ struct Draft {
 
   @inline(__always) func isQuoted(_ token: Int) -> Bool {
     stretchOfToken.indices.contains(token) && stretchOfToken[token] >= 0
+  }
+
+  /// Whether a word that no list holds is likely a finite verb here.
+  @inline(__always) func isLikelyVerb(_ token: Int) -> Bool {
+    verbGuesses.indices.contains(token) && verbGuesses[token]
   }
 
   /// The sentence that a token stands in.

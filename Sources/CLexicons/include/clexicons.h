@@ -16,6 +16,7 @@ LEXICON(cues)
 LEXICON(first_names)
 LEXICON(ranker)
 LEXICON(topics)
+LEXICON(verbs)
 LEXICON(words)
 
 #undef LEXICON

@@ -4,7 +4,7 @@ internal import CLexicons
 
 /// The lexicon files of `CLexicons`.
 enum LexiconFile: CaseIterable {
-  case agencies, boilerplate, countries, cues, firstNames, ranker, topics, words
+  case agencies, boilerplate, countries, cues, firstNames, ranker, topics, verbs, words
 
   /// The bytes of the file, valid for the life of the process.
   var bytes: UnsafeBufferPointer<UInt8> {
@@ -16,6 +16,7 @@ enum LexiconFile: CaseIterable {
     case .firstNames: LexiconFile.between(quoth_first_names_address(), quoth_first_names_end_address())
     case .ranker: LexiconFile.between(quoth_ranker_address(), quoth_ranker_end_address())
     case .topics: LexiconFile.between(quoth_topics_address(), quoth_topics_end_address())
+    case .verbs: LexiconFile.between(quoth_verbs_address(), quoth_verbs_end_address())
     case .words: LexiconFile.between(quoth_words_address(), quoth_words_end_address())
     }
   }

@@ -189,7 +189,8 @@ extension MentionResolver {
         mentionCount: salience.count[entity, default: 0], isNearest: isNearest,
         isIntroduced: antecedent.resolution == .fullName && salience.count[entity] == 1,
         isQuoted: isQuoted(entity, in: mention.sentence), wasMain: antecedent.isMainSubject,
-        hasSpoken: salience.spoken.contains(entity), reports: reports(mention), resumes: spoke && resumes(mention)))
+        hasSpoken: salience.spoken.contains(entity), reports: reports(mention),
+        resumes: spoke && resumes(mention)))
   }
 
   /// Whether a pronoun's paragraph opens with a quotation, and the paragraph before quoted last.
