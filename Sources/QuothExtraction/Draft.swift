@@ -34,8 +34,8 @@ struct Draft {
   private let stretchOfToken: [Int32]
   /// The sentence of each token; -1 at the edges of paragraphs.
   private let sentenceOfToken: [Int32]
-  /// Whether each token is likely a verb though no list holds it.
-  private let verbGuesses: [Bool]
+  /// How likely each token is a verb though no list holds it.
+  private let verbGuesses: [FiniteVerbs.Guess]
 
   init(_ layout: ArticleLayout, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon) {
     var tokens: [Token] = []
@@ -103,9 +103,9 @@ struct Draft {
     stretchOfToken.indices.contains(token) && stretchOfToken[token] >= 0
   }
 
-  /// Whether a word that no list holds is likely a finite verb here.
-  @inline(__always) func isLikelyVerb(_ token: Int) -> Bool {
-    verbGuesses.indices.contains(token) && verbGuesses[token]
+  /// How likely a word that no list holds is a finite verb here.
+  @inline(__always) func verbGuess(_ token: Int) -> FiniteVerbs.Guess {
+    verbGuesses.indices.contains(token) ? verbGuesses[token] : .no
   }
 
   /// The sentence that a token stands in.

@@ -248,7 +248,7 @@ struct ClauseReader {
     if token.has(.cueBase) {
       return before.has(.pronoun) && before.has(.subject)
     }
-    if draft.isLikelyVerb(index) { return true }
+    if draft.verbGuess(index) == .sure { return true }
     guard endsInED(index), before.kind != .none, !before.has(.be) else { return false }
     return governs(index) || followsPerson(index)
   }

@@ -141,7 +141,7 @@ struct ComplementReader {
       }
       if token.has(.subject), token.has(.pronoun) { return false }
       if token.has(.auxiliary), !draft.isWord(index, "to"), !draft.isWord(index, "not") { return true }
-      if clauses.isFinite(index) { return true }
+      if clauses.isFinite(index) || draft.verbGuess(index) >= .likely { return true }
     }
     return false
   }

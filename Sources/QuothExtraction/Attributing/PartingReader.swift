@@ -137,13 +137,18 @@ struct PartingReader {
       guard let first = part.first else { continue }
       let token = draft.tokens[first]
       if token.has(.who) && !token.has(.determiner) || isSubordinate(first) { continue }
-      if let verb = part.first(where: { !draft.isQuoted($0) && clauses.isFinite($0) }),
+      if let verb = part.first(where: { !draft.isQuoted($0) && isVerb($0) }),
         !part.prefix(while: { $0 < verb }).contains(where: { isRelative($0) })
       {
         return true
       }
     }
     return false
+  }
+
+  /// A clause is expected before a report, so a likely verb will do.
+  private func isVerb(_ index: Int) -> Bool {
+    clauses.isFinite(index) || draft.verbGuess(index) >= .likely
   }
 
   private func isSubordinate(_ index: Int) -> Bool {

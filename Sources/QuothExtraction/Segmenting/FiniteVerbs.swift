@@ -12,8 +12,18 @@ struct FiniteVerbs: Sendable {
 
   static let shared = FiniteVerbs()
 
-  /// A word counts as a verb at these log odds: at a probability of 0.85.
-  private static let limit: Float = 1.73
+  /// How likely a word is a finite verb.
+  enum Guess: UInt8, Comparable, Sendable {
+    case no
+    /// More likely than not: enough where a clause is expected.
+    case likely
+    /// At a probability of 0.85.
+    case sure
+
+    init(logOdds: Float) { self = logOdds >= 1.73 ? .sure : logOdds >= -0.4 ? .likely : .no }
+
+    static func < (left: Guess, right: Guess) -> Bool { left.rawValue < right.rawValue }
+  }
 
   private init() {
     keys = Array(repeating: 0, count: 1 << 15)
@@ -39,13 +49,13 @@ struct FiniteVerbs: Sendable {
 
   private static func key(_ hash: FNV1a) -> UInt64 { max(1, FNV1a.mixed(hash.value)) }
 
-  /// Whether each token is likely a finite verb, as far as its lists do not tell.
-  func guesses(_ tokens: TokenList, _ bytes: UnsafeBufferPointer<UInt8>) -> [Bool] {
+  /// How likely each token is a finite verb, as far as its lists do not tell.
+  func guesses(_ tokens: TokenList, _ bytes: UnsafeBufferPointer<UInt8>) -> [Guess] {
     (0..<tokens.count).map { index in
-      guard FiniteVerbs.isOpen(tokens[index]) else { return false }
+      guard FiniteVerbs.isOpen(tokens[index]) else { return .no }
       var sum = bias
       WordFeatures(tokens: tokens, bytes: bytes).forEach(of: index) { sum += weight(of: $0.hash) }
-      return sum >= FiniteVerbs.limit
+      return Guess(logOdds: sum)
     }
   }
 
