@@ -2,12 +2,15 @@
 
 internal import QuothModel
 
-/// Follows the tags of a page.
+/// Follows the tags of a page. All text but that of scripts, drawings and controls is kept; what of it is the article
+/// is decided when the whole page is known.
 final class PageBuilder {
   /// An open element, with what it hands down to those within.
   private struct Frame {
     let tag: String
     let element: Int
+    /// The nearest element that parts blocks, itself included.
+    let blockElement: Int
     /// Nothing within is text of the page.
     let isLeftOut: Bool
     let isLink: Bool
@@ -22,28 +25,21 @@ final class PageBuilder {
   /// What a `title` or a script of data holds, while in it.
   private var special: [UInt8]?
   private var isLinkedData = false
+  /// The byline that is open: its element, and its words so far.
+  private var byline: (depth: Int, text: [UInt8])?
 
   /// Elements that part blocks of text.
   private static let blockTags: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-    "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
     "td", "tfoot", "th", "thead", "tr", "ul",
   ]
   /// Elements whose text is never the article's.
   private static let leftOutTags: Set<String> = [
-    "aside", "button", "canvas", "dialog", "footer", "form", "head", "iframe", "label", "menu", "nav",
-    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "video",
+    "audio", "button", "canvas", "head", "iframe", "noscript", "object", "option", "script", "select", "style", "svg",
+    "template", "textarea", "video",
   ]
-  /// Words of a class, an id or a role that tell comments, menus and the like.
-  private static let leftOutWords: Set<String> = [
-    "advert", "advertisement", "ad", "ads", "breadcrumb", "breadcrumbs", "comment", "comments", "cookie",
-    "disqus", "menu", "nav", "navigation", "newsletter", "paywall", "popup", "promo", "related", "respond",
-    "share", "sharing", "sidebar", "signup", "social", "subscribe", "tags", "toolbar", "widget",
-  ]
-  /// Elements that are the page or the article, whatever words their class has.
-  private static let heldTags: Set<String> = ["html", "body", "article", "main"]
 
   func finished() -> PageContents {
     endBlock()
@@ -58,24 +54,23 @@ final class PageBuilder {
       breaks += 1
       return breaks > 1 ? endBlock() : addBlank()
     }
-    if Self.blockTags.contains(tag) { endBlock() }
+    let parts = Self.blockTags.contains(tag)
+    if parts { endBlock() }
     let parent = frames.last
-    let outer = parent.map { page.elements[$0.element] }
     let number = page.elements.count
-    page.elements.append(
-      PageElement(
-        tag: tag, parent: parent?.element, article: tag == "article" ? number : outer?.article,
-        isInMain: tag == "main" || attributes["role"] == "main" || outer?.isInMain == true))
-    let words = Self.words(of: attributes)
-    let isPullQuote = (tag == "aside" || tag == "blockquote" || tag == "div") && Self.isPullQuote(words)
+    let element = PageElement(
+      tag: tag, parent: parent?.element, words: Self.words(of: attributes),
+      isHidden: attributes["hidden"] != nil || attributes["aria-hidden"] == "true" || Self.isUnseen(attributes))
+    page.elements.append(element)
+    let isLeftOut = parent?.isLeftOut == true || Self.leftOutTags.contains(tag)
     frames.append(
       Frame(
-        tag: tag, element: number,
-        isLeftOut: parent?.isLeftOut == true
-          || !isPullQuote && isLeftOut(tag, attributes, words, isInArticle: outer?.article != nil),
-        isLink: parent?.isLink == true || tag == "a",
-        kind: isPullQuote
-          ? .pullquote : tag == "figcaption" ? .caption : tag == "h1" ? .headline : parent?.kind ?? .body))
+        tag: tag, element: number, blockElement: parts ? number : parent?.blockElement ?? number,
+        isLeftOut: isLeftOut, isLink: parent?.isLink == true || tag == "a",
+        kind: element.kind ?? parent?.kind ?? .body))
+    if tag == "q", !isLeftOut { take("“") }
+    let isAuthor = element.isByline || attributes["rel"] == "author" || attributes["itemprop"] == "author"
+    if isAuthor, byline == nil, !isLeftOut { byline = (frames.count, []) }
   }
 
   func close(_ tag: String) {
@@ -87,9 +82,18 @@ final class PageBuilder {
       }
       special = nil
     }
+    if tag == "q", let frame = frames.last, frame.tag == "q", !frame.isLeftOut { take("”") }
     if Self.blockTags.contains(tag) { endBlock() }
     guard let place = frames.lastIndex(where: { $0.tag == tag }) else { return }
     frames.removeSubrange(place...)
+    if let open = byline, frames.count < open.depth {
+      if !open.text.isEmpty { page.bylines.append(open.text) }
+      byline = nil
+    }
+  }
+
+  private func take(_ mark: StaticString) {
+    take(UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
   }
 
   func take(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -98,26 +102,40 @@ final class PageBuilder {
       return
     }
     guard let frame = frames.last, !frame.isLeftOut else { return }
+    if byline != nil, (byline?.text.count ?? 0) < 200 { byline?.text.append(contentsOf: bytes.prefix(200)) }
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
+      let second = index + 1 < bytes.count ? bytes[index + 1] : 0
       // A blank that does not break is a blank: C2 A0.
-      let isNoBreak = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
+      let isNoBreak = byte == 0xC2 && second == 0xA0
       if byte <= 0x20 || isNoBreak {
         addBlank()
         index += isNoBreak ? 2 : 1
         continue
       }
-      if block == nil { block = PageBlock(element: frame.element, tag: frame.tag, kind: frame.kind) }
+      if block == nil { block = PageBlock(element: frame.blockElement, tag: page.elements[frame.blockElement].tag, kind: frame.kind) }
       breaks = 0
-      block?.text.append(byte)
-      if frame.isLink { block?.linkBytes += 1 }
       endsInBlank = false
-      index += 1
+      if byte == 0xC2, (0x80...0x9F).contains(second) {
+        append(HTMLReferences.windows1252(second), isLink: frame.isLink)
+        index += 2
+      } else {
+        block?.text.append(byte)
+        if frame.isLink { block?.linkBytes += 1 }
+        index += 1
+      }
     }
   }
 
   // MARK: Parts
+
+  private func append(_ scalar: Unicode.Scalar, isLink: Bool) {
+    for byte in UTF8.encode(scalar) ?? .init() {
+      block?.text.append(byte)
+      if isLink { block?.linkBytes += 1 }
+    }
+  }
 
   private func addBlank() {
     guard block != nil, !endsInBlank else { return }
@@ -131,18 +149,8 @@ final class PageBuilder {
     guard var done = block else { return }
     block = nil
     if done.text.last == 0x20 { done.text.removeLast() }
+    if done.text.contains(UInt8(ascii: "&")) { done.text = HTMLReferences.decoded(done.text) }
     page.blocks.append(done)
-  }
-
-  private func isLeftOut(
-    _ tag: String, _ attributes: [String: String], _ words: [Substring], isInArticle: Bool
-  ) -> Bool {
-    if Self.leftOutTags.contains(tag) { return true }
-    // The head of a page holds its menus; that of an article its title.
-    if tag == "header", !isInArticle, !frames.contains(where: { $0.tag == "main" }) { return true }
-    guard !Self.heldTags.contains(tag) else { return false }
-    if attributes["hidden"] != nil || attributes["aria-hidden"] == "true" { return true }
-    return words.contains { Self.leftOutWords.contains(String($0)) }
   }
 
   private func readHead(_ tag: String, _ attributes: [String: String]) {
@@ -171,13 +179,13 @@ final class PageBuilder {
     }
   }
 
-  private static func isPullQuote(_ words: [Substring]) -> Bool {
-    words.contains { $0 == "pullquote" } || words.contains("pull") && words.contains("quote")
+  private static func isUnseen(_ attributes: [String: String]) -> Bool {
+    guard let style = attributes["style"]?.lowercased().filter({ $0 != " " }) else { return false }
+    return style.contains("display:none") || style.contains("visibility:hidden")
   }
 
-  /// The words of class, id and role in lower case: `entry-comments` is "entry" and "comments".
   private static func words(of attributes: [String: String]) -> [Substring] {
-    ["class", "id", "role"].flatMap { key in
+    ["class", "id", "role", "itemprop"].flatMap { key in
       attributes[key]?.lowercased().split { !$0.isLetter && !$0.isNumber } ?? []
     }
   }

@@ -7,21 +7,12 @@ internal import QuothModel
 struct PageBlock {
   /// UTF-8, every run of white space one blank.
   var text: [UInt8] = []
-  /// The element that it stands in, as a number among the page's.
+  /// The nearest element around it that parts blocks, as a number among the page's, and its tag.
   let element: Int
   let tag: String
   let kind: ParagraphKind
   /// Bytes of it that are links.
   var linkBytes = 0
-}
-
-/// An element that holds blocks.
-struct PageElement {
-  let tag: String
-  let parent: Int?
-  /// The innermost `article` around it, itself included.
-  let article: Int?
-  let isInMain: Bool
 }
 
 /// What a page holds.
@@ -34,6 +25,8 @@ struct PageContents {
   var title: String?
   /// `datetime` of the first `time` that has one.
   var time: String?
+  /// The words of elements that name an author, as they stand.
+  var bylines: [[UInt8]] = []
   /// Scripts of type `application/ld+json`.
   var linkedData: [[UInt8]] = []
 
