@@ -23,7 +23,7 @@ struct MainText {
   /// The article that stands in the data of a page instead of its elements.
   init(linked: String) {
     let lines = HTMLReferences.decoded(linked).split(whereSeparator: \.isNewline)
-    append(lines.map { PageBlock(text: Array($0.utf8), element: 0, tag: "p", kind: .body) })
+    append(lines.map { PageBlock(text: Array($0.utf8), element: 0, innermost: 0, tag: "p") })
   }
 
   private mutating func append(_ blocks: [PageBlock]) {
@@ -46,19 +46,12 @@ struct PageOutline {
 
   init(_ page: PageContents) {
     var elements = page.elements
-    for block in page.blocks {
-      elements[block.element].bytes += block.text.count
-      elements[block.element].links += block.linkBytes
-      if PageOutline.isRunning(block) { elements[block.element].running += block.text.count }
-    }
-    // An element comes before all within it.
-    for number in elements.indices.reversed() {
-      guard let parent = elements[number].parent else { continue }
-      elements[parent].running += elements[number].running
-      elements[parent].bytes += elements[number].bytes
-      elements[parent].links += elements[number].links
-    }
+    var all = page.blocks
+    Self.count(all, in: &elements)
+    for number in all.indices { all[number].kind = Self.kind(of: all[number], elements) }
+    Self.count(all, in: &elements)
     let total = elements.first?.running ?? 0
+    // An element comes before all within it.
     var isLeftOut = [Bool](repeating: false, count: elements.count)
     for number in elements.indices {
       let side = elements[number].sideMatter
@@ -67,9 +60,14 @@ struct PageOutline {
         isAbove || side != .no && elements[number].kind != .pullquote
         && elements[number].running * 100 <= PageElement.share(of: side) * total
     }
-    blocks = page.blocks.filter { !isLeftOut[$0.element] }
+    blocks = all.filter { !isLeftOut[$0.element] && !isLeftOut[$0.innermost] }
     self.total = total
-    // What is left out counts for nobody.
+    Self.count(blocks, in: &elements)
+    self.elements = elements
+  }
+
+  /// Counts text, running text and links up to the first element.
+  private static func count(_ blocks: [PageBlock], in elements: inout [PageElement]) {
     for number in elements.indices {
       elements[number].running = 0
       elements[number].bytes = 0
@@ -78,7 +76,7 @@ struct PageOutline {
     for block in blocks {
       elements[block.element].bytes += block.text.count
       elements[block.element].links += block.linkBytes
-      if PageOutline.isRunning(block) { elements[block.element].running += block.text.count }
+      if isRunning(block) { elements[block.element].running += block.text.count }
     }
     for number in elements.indices.reversed() {
       guard let parent = elements[number].parent else { continue }
@@ -86,7 +84,16 @@ struct PageOutline {
       elements[parent].bytes += elements[number].bytes
       elements[parent].links += elements[number].links
     }
-    self.elements = elements
+  }
+
+  /// The kind that the nearest element gives which has one.
+  private static func kind(of block: PageBlock, _ elements: [PageElement]) -> ParagraphKind {
+    var number: Int? = block.innermost
+    while let place = number {
+      if let kind = elements[place].kind { return kind }
+      number = elements[place].parent
+    }
+    return .body
   }
 
   /// Sentences: long enough, few links, or an end of a sentence.
@@ -133,21 +140,67 @@ struct MainBlocks {
     blocks = article(Array(outline.blocks[first...last]).filter { outline.isWithin($0.element, holder) })
   }
 
-  /// The element of the article: the innermost with a telling name, an `article` or `main`, that holds most of the
-  /// running text, and else the innermost that holds nearly all of it.
+  /// The element of the article: that of the elements whose names say so; else an `article`, or several in a row; else
+  /// the one within `main` or the page that holds nearly all of the running text.
   private func holder() -> Int {
     let elements = outline.elements
     let total = elements.first?.running ?? 0
     guard total > 0 else { return 0 }
-    func innermost(_ share: Int, where isOne: (PageElement) -> Bool) -> Int? {
-      elements.indices.last { isOne(elements[$0]) && elements[$0].running * 100 >= share * total }
+    func isEnough(_ place: Int) -> Bool {
+      elements[place].running * 100 >= 12 * total || elements[place].running >= 1200
     }
-    if let found = innermost(60, where: { $0.isNamedBody }) { return found }
-    if let found = innermost(55, where: { $0.tag == "article" }) { return found }
-    if let found = innermost(60, where: { $0.tag == "main" || $0.words.contains("main") && $0.tag != "body" }) {
-      return densest(within: found)
+    if let found = named(), isEnough(found) { return found }
+    if let found = marked(), isEnough(found) { return found }
+    let main = elements.indices.last {
+      (elements[$0].tag == "main" || elements[$0].words.contains("main") && elements[$0].tag != "body")
+        && elements[$0].running * 100 >= 60 * total
     }
-    return densest(within: 0)
+    return densest(within: main ?? 0)
+  }
+
+  /// What holds all elements of telling names in one `article`, or on a page without any. Of several the first that is no
+  /// mere teaser.
+  private func named() -> Int? {
+    let elements = outline.elements
+    var groups: [Int: [Int]] = [:]
+    for number in elements.indices where elements[number].isNamedBody && elements[number].running >= 120 {
+      groups[article(around: number) ?? 0, default: []].append(number)
+    }
+    let holders = groups.sorted { $0.key < $1.key }.map { common($0.value) }
+    let most = holders.map { elements[$0].running }.max() ?? 0
+    return holders.first { elements[$0].running * 3 >= most }
+  }
+
+  /// An `article`: the one with the heading of the page, else the longest; and where it has brothers without a heading
+  /// of their own, as the parts of a report that goes on, their parent.
+  private func marked() -> Int? {
+    let elements = outline.elements
+    let articles = elements.indices.filter { elements[$0].tag == "article" && elements[$0].running >= 120 }
+    let heading = outline.blocks.first { $0.kind == .headline }?.element
+    let headed = heading.flatMap { heading in articles.last { outline.isWithin(heading, $0) } }
+    guard let best = headed ?? articles.max(by: { elements[$0].running < elements[$1].running }) else { return nil }
+    guard headed == nil, let parent = elements[best].parent else { return best }
+    let brothers = articles.filter { elements[$0].parent == parent }
+    let isRow = brothers.count > 1 && brothers.reduce(0) { $0 + elements[$1].running } * 2 > elements[best].running * 3
+    return isRow ? parent : best
+  }
+
+  private func article(around number: Int) -> Int? {
+    var place: Int? = number
+    while let here = place {
+      if ["article", "main"].contains(outline.elements[here].tag) { return here }
+      place = outline.elements[here].parent
+    }
+    return nil
+  }
+
+  /// The innermost element around all of these.
+  private func common(_ numbers: [Int]) -> Int {
+    var place = numbers[0]
+    while let parent = outline.elements[place].parent, !numbers.allSatisfy({ outline.isWithin($0, place) }) {
+      place = parent
+    }
+    return place
   }
 
   /// From an element inwards, as long as one element within holds most of its running text.
@@ -171,7 +224,8 @@ struct MainBlocks {
     var chosen = blocks.filter { block in
       if block.kind != .body || PageOutline.headings.contains(block.tag) { return true }
       if block.linkBytes * 2 > block.text.count { return speaks(block) }
-      return true
+      // "Share", "Advert", "3 min read".
+      return block.tag != "div" && block.tag != "section" || PageOutline.isRunning(block) || block.text.count >= 40
     }
     // Headings with nothing below them lead to other articles.
     while let last = chosen.last, PageOutline.headings.contains(last.tag) { chosen.removeLast() }

@@ -14,7 +14,6 @@ final class PageBuilder {
     /// Nothing within is text of the page.
     let isLeftOut: Bool
     let isLink: Bool
-    let kind: ParagraphKind
   }
 
   private var page = PageContents()
@@ -66,8 +65,7 @@ final class PageBuilder {
     frames.append(
       Frame(
         tag: tag, element: number, blockElement: parts ? number : parent?.blockElement ?? number,
-        isLeftOut: isLeftOut, isLink: parent?.isLink == true || tag == "a",
-        kind: element.kind ?? parent?.kind ?? .body))
+        isLeftOut: isLeftOut, isLink: parent?.isLink == true || tag == "a"))
     if tag == "q", !isLeftOut { take("“") }
     let isAuthor = element.isByline || attributes["rel"] == "author" || attributes["itemprop"] == "author"
     if isAuthor, byline == nil, !isLeftOut { byline = (frames.count, []) }
@@ -114,7 +112,10 @@ final class PageBuilder {
         index += isNoBreak ? 2 : 1
         continue
       }
-      if block == nil { block = PageBlock(element: frame.blockElement, tag: page.elements[frame.blockElement].tag, kind: frame.kind) }
+      if block == nil {
+        block = PageBlock(
+          element: frame.blockElement, innermost: frame.element, tag: page.elements[frame.blockElement].tag)
+      }
       breaks = 0
       endsInBlank = false
       if byte == 0xC2, (0x80...0x9F).contains(second) {
@@ -186,7 +187,25 @@ final class PageBuilder {
 
   private static func words(of attributes: [String: String]) -> [Substring] {
     ["class", "id", "role", "itemprop"].flatMap { key in
-      attributes[key]?.lowercased().split { !$0.isLetter && !$0.isNumber } ?? []
+      attributes[key].map(words(in:)) ?? []
     }
+  }
+
+  /// `entry-comments`, `ArticleBody` and `article_text` have two words each.
+  private static func words(in name: String) -> [Substring] {
+    var words: [Substring] = []
+    var word = ""
+    var wasLower = false
+    for character in name {
+      let isPart = character.isLetter || character.isNumber
+      if !isPart || wasLower && character.isUppercase {
+        if !word.isEmpty { words.append(word.lowercased()[...]) }
+        word = ""
+      }
+      if isPart { word.append(character) }
+      wasLower = character.isLowercase
+    }
+    if !word.isEmpty { words.append(word.lowercased()[...]) }
+    return words
   }
 }

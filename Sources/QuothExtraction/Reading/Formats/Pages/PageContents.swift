@@ -9,8 +9,10 @@ struct PageBlock {
   var text: [UInt8] = []
   /// The nearest element around it that parts blocks, as a number among the page's, and its tag.
   let element: Int
+  /// The element in which its first word stands.
+  let innermost: Int
   let tag: String
-  let kind: ParagraphKind
+  var kind = ParagraphKind.body
   /// Bytes of it that are links.
   var linkBytes = 0
 }

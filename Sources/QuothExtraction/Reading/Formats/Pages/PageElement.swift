@@ -35,7 +35,7 @@ extension PageElement {
 
   /// What the element is beside an article, by its tag, its names and whether it is hidden.
   var sideMatter: SideMatter {
-    if ["html", "body", "article", "main"].contains(tag) { return .no }
+    if ["html", "body", "article", "main"].contains(tag) || isCalled(["embed", "tweet"]) { return .no }
     if isHidden || isCalled(Self.sureWords) || tag == "nav" || tag == "menu" || tag == "dialog" { return .sure }
     if tag == "footer" || tag == "aside" || tag == "form" || tag == "label" || isCalled(Self.likelyWords) {
       return .likely
@@ -59,19 +59,24 @@ extension PageElement {
     "toolbar", "tools", "utility", "widget",
   ]
 
-  /// Whether its names say that it holds the words of the article.
+  /// Whether its names say that it holds the words of the article: `entry-content`, `ArticleBody`, `story__text`.
   var isNamedBody: Bool {
+    guard ["article", "div", "section", "td"].contains(tag) else { return false }
     if words.contains("articlebody") { return true }
-    let isStory = isCalled(["article", "entry", "post", "story", "page", "content", "news"])
-    return isStory && isCalled(["body", "content", "text", "copy"]) && tag != "body" && tag != "html"
+    return isCalled(["article", "entry", "post", "story"])
+      && isCalled(["body", "content", "copy", "inner", "intro", "lead", "standfirst", "summary", "text"])
   }
 
-  /// What its paragraphs are, where the element itself tells.
+  /// What its paragraphs are, where the element itself tells, and is not too long for it. Counts have to be known.
   var kind: ParagraphKind? {
-    if tag == "figcaption" || isCalled(["caption", "captions", "credit"]) && tag != "table" { return .caption }
     if tag == "h1" { return .headline }
+    if tag == "figcaption" { return .caption }
     let isPull = isCalled(["pullquote"]) || words.contains("pull") && words.contains("quote")
-    return isPull && ["aside", "blockquote", "div", "figure", "q", "p", "section"].contains(tag) ? .pullquote : nil
+    if isPull, bytes <= 800, ["aside", "blockquote", "div", "figure", "q", "p", "section"].contains(tag) {
+      return .pullquote
+    }
+    if isCalled(["caption", "captions", "credit", "credits"]), bytes <= 500, tag != "table" { return .caption }
+    return isByline && bytes <= 200 ? .boilerplate : nil
   }
 
   /// A line that names the author.
