@@ -54,6 +54,7 @@ extension ReportReader {
   mutating func resolveForward() {
     for number in report.quotations.indices where report.quotations[number].rule == .none {
       let sentence = report.quotations[number].sentence
+      guard draft.paragraphs[draft.sentences[sentence].paragraph].layout.kind != .pullquote else { continue }
       let after = personAfter(sentence)
       guard let mention = after ?? personBefore(sentence) else { continue }
       report.quotations[number].rule = after == nil ? .paragraphContinuation : .forward

@@ -64,6 +64,8 @@ struct ReportReader {
       if let found = attributor.find(stretch, in: sentence) {
         append(stretch, found, number)
         adoptReport(for: stretch)
+      } else if isPullQuote(number) {
+        append(stretch, AttributionFinding(rule: .none), number)
       } else if let found = continuation(of: stretch, number) ?? companion(of: stretch, number) {
         append(stretch, found, number)
       } else if let found = judge.looseFinding(stretch, sentence) {
@@ -114,6 +116,11 @@ struct ReportReader {
 
   private func opensParagraph(_ stretch: Stretch) -> Bool {
     stretch.tokens.lowerBound - 1 == draft.paragraphs[stretch.paragraph].tokens.lowerBound
+  }
+
+  /// A pull quote stands apart: its own credit or the words that it repeats tell whose it is, never the text around it.
+  private func isPullQuote(_ sentence: Int) -> Bool {
+    draft.paragraphs[draft.sentences[sentence].paragraph].layout.kind == .pullquote
   }
 
   /// The stretch goes on where an attributed one left off: in its paragraph, or opening the next.
@@ -171,7 +178,7 @@ struct ReportReader {
       rule: found.rule, cue: found.cue, source: found.source)
     resolveSource(&quotation, found)
     report.quotations.append(quotation)
-    if quotation.source != nil || found.continues != nil {
+    if quotation.source != nil || found.continues != nil, !isPullQuote(number) {
       last = report.quotations.count - 1
       resolver.noteSpeech(by: quotation.speakers, quotation.mention, in: number)
     }

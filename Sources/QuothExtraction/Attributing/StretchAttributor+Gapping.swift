@@ -16,6 +16,11 @@ extension StretchAttributor {
       start -= 1
     }
     guard start < end, start > floor, !draft.isQuoted(start - 1) else { return nil }
+    // "called the quota “a joke” and Europe “a club”": what is named, not who names it.
+    let isPlace = TokenSpan(start, end).contains {
+      draft.tokens[$0].has([.country, .placeName, .placeNoun, .capital, .demonym, .organizationNoun])
+    }
+    guard !isPlace else { return nil }
     let joint = draft.tokens[start - 1]
     // A comma on both sides of the name is a list or an address; a semicolon opens a clause.
     let isJoint =

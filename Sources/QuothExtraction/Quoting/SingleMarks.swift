@@ -138,13 +138,15 @@ extension SingleMarks {
   private func isReported(_ open: Int, _ close: Int, in range: TokenSpan) -> Bool {
     let words = TokenSpan(open, close).count { tokens[$0].isWordLike }
     guard words > 0 else { return false }
+    // "‘No comment,’ he said": fewer words are an answer only where a sentence opens with them.
+    let isAnswer = isPause(close - 1) && (open == range.lowerBound || tokens[open - 1].endsSentence)
+    guard words >= SingleMarks.leastWords || isAnswer else { return false }
     let pausesBehind = tokens[close + 1].kind == .comma
     if isPause(close - 1) || pausesBehind, hasCue(in: TokenSpan(close + 1, min(close + 8, range.upperBound)))
     {
       return true
     }
-    guard open > range.lowerBound, tokens[open - 1].kind == .comma || tokens[open - 1].kind == .colon,
-      words >= SingleMarks.leastWords
+    guard open > range.lowerBound, tokens[open - 1].kind == .comma || tokens[open - 1].kind == .colon
     else { return false }
     return hasCue(in: range.window(before: open, 8))
   }

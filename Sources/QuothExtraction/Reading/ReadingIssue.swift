@@ -28,6 +28,8 @@ public enum ReadingProblem: Hashable, Sendable {
   case wrongValueCount(found: Int, header: Int)
   /// A page without a text that could be an article.
   case noMainText
+  /// The text taken for the article is only this share, in hundredths, of the running text of its page.
+  case doubtfulMainText(share: Int)
   /// More bytes than any article has.
   case tooLong(bytes: Int)
   /// The date of the record is no date; the article is read without it.
@@ -38,7 +40,7 @@ public enum ReadingProblem: Hashable, Sendable {
   /// Whether the article is read all the same.
   public var isWarning: Bool {
     switch self {
-    case .unreadableDate, .readAsWindows1252, .quotationsNotInText: true
+    case .unreadableDate, .readAsWindows1252, .quotationsNotInText, .doubtfulMainText: true
     case .empty, .noArticles, .binary, .invalidUTF8, .unknownEncoding, .invalidJSON, .noText, .noTextColumn,
       .noFileName,
       .strayQuote, .wrongValueCount, .noMainText, .tooLong:

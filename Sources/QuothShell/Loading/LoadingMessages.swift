@@ -69,6 +69,8 @@ enum LoadingMessages {
     case .wrongValueCount(let found, let header):
       "\(found) \(found == 1 ? "value" : "values") where the header names \(header)"
     case .noMainText: "no text that could be an article"
+    case .doubtfulMainText(let share):
+      "only \(share)% of its running text was taken for the article; compare it with the page"
     case .tooLong(let bytes):
       "\(bytes >> 20) MB is too long for an article; articles go one to a file, or to a line of .jsonl"
     case .unreadableDate(let date):

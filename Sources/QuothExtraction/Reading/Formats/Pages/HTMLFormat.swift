@@ -12,6 +12,18 @@ extension ArticleFormat {
     return ["<!doctype html", "<html", "<head", "<body"].contains { opening.contains($0) }
   }
 
+  /// Hundredths of the running text below which another part of the page may be the article.
+  private static let leastShare = 30
+
+  /// The article of a page; from its data where its elements hold little or none of it, as in a shell of scripts.
+  private static func mainText(_ page: PageContents, _ details: PageDetails) -> MainText {
+    let body = MainText(page)
+    guard let linked = details.articleBody, body.text.count * 3 < linked.utf8.count || body.isNotice else {
+      return body
+    }
+    return MainText(linked: linked)
+  }
+
   @Sendable private static func readPage(_ piece: FilePiece) -> PieceContents {
     let page: PageContents
     var issues: [ReadingIssue] = []
@@ -21,11 +33,13 @@ extension ArticleFormat {
       page = read
       issues = warning.map { [piece.fileIssue($0)] } ?? []
     }
-    let body = MainText(page)
-    guard !body.text.isEmpty else {
+    let pageDetails = PageDetails(page)
+    let body = mainText(page, pageDetails)
+    guard !body.text.isEmpty, !body.isNotice else {
       return PieceContents(issues: issues + [piece.fileIssue(.noMainText)])
     }
-    let (details, dateIssues) = PageDetails(page).details(place: piece.fileIssue)
+    if body.share < leastShare { issues.append(piece.fileIssue(.doubtfulMainText(share: body.share))) }
+    let (details, dateIssues) = pageDetails.details(place: piece.fileIssue)
     let article = RawArticle(
       key: key(of: piece.file), file: piece.file, text: body.text, paragraphKinds: body.kinds)
     return PieceContents(articles: [article.adding(details)], issues: issues + dateIssues)

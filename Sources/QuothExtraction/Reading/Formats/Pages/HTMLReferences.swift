@@ -42,7 +42,8 @@ enum HTMLReferences {
 
   private static func numbered(_ digits: Substring) -> Unicode.Scalar? {
     let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
-    guard let value = UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10), value >= 0x20
+    guard let value = UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10),
+      value >= 0x20
     else { return nil }
     return (0x80...0x9F).contains(value) ? windows1252(UInt8(value)) : Unicode.Scalar(value)
   }
@@ -51,13 +52,19 @@ enum HTMLReferences {
 
   private static let names: [String: Unicode.Scalar] = [
     "amp": "&", "apos": "'", "ast": "*", "bdquo": "„", "bsol": "\\", "CloseCurlyDoubleQuote": "”",
-    "CloseCurlyQuote": "’", "colon": ":", "comma": ",", "commat": "@", "dash": "‐", "dollar": "$", "emsp13": " ",
-    "emsp14": " ", "equals": "=", "excl": "!", "grave": "`", "gt": ">", "hairsp": " ", "hellip": "…", "horbar": "―",
-    "hyphen": "‐", "laquo": "«", "lbrace": "{", "lbrack": "[", "lcub": "{", "ldquo": "“", "ldquor": "„", "lowbar": "_",
+    "CloseCurlyQuote": "’", "colon": ":", "comma": ",", "commat": "@", "dash": "‐", "dollar": "$",
+    "emsp13": " ",
+    "emsp14": " ", "equals": "=", "excl": "!", "grave": "`", "gt": ">", "hairsp": " ", "hellip": "…",
+    "horbar": "―",
+    "hyphen": "‐", "laquo": "«", "lbrace": "{", "lbrack": "[", "lcub": "{", "ldquo": "“", "ldquor": "„",
+    "lowbar": "_",
     "lpar": "(", "lsqb": "[", "lsquo": "‘", "lsquor": "‚", "lt": "<", "mdash": "—", "mldr": "…", "nbsp": " ",
     "ndash": "–", "nldr": "‥", "NonBreakingSpace": " ", "num": "#", "numsp": " ", "OpenCurlyDoubleQuote": "“",
-    "OpenCurlyQuote": "‘", "percnt": "%", "period": ".", "plus": "+", "puncsp": " ", "quest": "?", "quot": "\"",
-    "raquo": "»", "rbrace": "}", "rbrack": "]", "rcub": "}", "rdquo": "”", "rdquor": "”", "rpar": ")", "rsqb": "]",
-    "rsquo": "’", "rsquor": "’", "semi": ";", "sol": "/", "Tab": " ", "thinsp": " ", "verbar": "|", "vert": "|",
+    "OpenCurlyQuote": "‘", "percnt": "%", "period": ".", "plus": "+", "puncsp": " ", "quest": "?",
+    "quot": "\"",
+    "raquo": "»", "rbrace": "}", "rbrack": "]", "rcub": "}", "rdquo": "”", "rdquor": "”", "rpar": ")",
+    "rsqb": "]",
+    "rsquo": "’", "rsquor": "’", "semi": ";", "sol": "/", "Tab": " ", "thinsp": " ", "verbar": "|",
+    "vert": "|",
   ]
 }

@@ -21,6 +21,8 @@ final class PageBuilder {
   private var block: PageBlock?
   private var endsInBlank = false
   private var breaks = 0
+  /// Whether a `cite` has been opened, and no word of it read yet.
+  private var isCiting = false
   /// What a `title` or a script of data holds, while in it.
   private var special: [UInt8]?
   private var isLinkedData = false
@@ -30,13 +32,15 @@ final class PageBuilder {
   /// Elements that part blocks of text.
   private static let blockTags: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6",
     "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
     "td", "tfoot", "th", "thead", "tr", "ul",
   ]
   /// Elements whose text is never the article's.
   private static let leftOutTags: Set<String> = [
-    "audio", "button", "canvas", "head", "iframe", "noscript", "object", "option", "script", "select", "style", "svg",
+    "audio", "button", "canvas", "head", "iframe", "noscript", "object", "option", "script", "select",
+    "style", "svg",
     "template", "textarea", "video",
   ]
 
@@ -59,7 +63,8 @@ final class PageBuilder {
     let number = page.elements.count
     let element = PageElement(
       tag: tag, parent: parent?.element, words: Self.words(of: attributes),
-      isHidden: attributes["hidden"] != nil || attributes["aria-hidden"] == "true" || Self.isUnseen(attributes))
+      isHidden: attributes["hidden"] != nil || attributes["aria-hidden"] == "true"
+        || Self.isUnseen(attributes))
     page.elements.append(element)
     let isLeftOut = parent?.isLeftOut == true || Self.leftOutTags.contains(tag)
     frames.append(
@@ -67,6 +72,7 @@ final class PageBuilder {
         tag: tag, element: number, blockElement: parts ? number : parent?.blockElement ?? number,
         isLeftOut: isLeftOut, isLink: parent?.isLink == true || tag == "a"))
     if tag == "q", !isLeftOut { take("“") }
+    if tag == "cite", !isLeftOut { isCiting = true }
     let isAuthor = element.isByline || attributes["rel"] == "author" || attributes["itemprop"] == "author"
     if isAuthor, byline == nil, !isLeftOut { byline = (frames.count, []) }
   }
@@ -80,6 +86,7 @@ final class PageBuilder {
       }
       special = nil
     }
+    if tag == "cite" { isCiting = false }
     if tag == "q", let frame = frames.last, frame.tag == "q", !frame.isLeftOut { take("”") }
     if Self.blockTags.contains(tag) { endBlock() }
     guard let place = frames.lastIndex(where: { $0.tag == tag }) else { return }
@@ -118,6 +125,10 @@ final class PageBuilder {
       }
       breaks = 0
       endsInBlank = false
+      if isCiting {
+        if let begun = block, begun.credit == nil { block?.credit = begun.text.count }
+        isCiting = false
+      }
       if byte == 0xC2, (0x80...0x9F).contains(second) {
         append(HTMLReferences.windows1252(second), isLink: frame.isLink)
         index += 2

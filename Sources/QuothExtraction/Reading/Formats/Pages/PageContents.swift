@@ -13,6 +13,8 @@ struct PageBlock {
   let innermost: Int
   let tag: String
   var kind = ParagraphKind.body
+  /// Where a `cite` begins in it, in bytes.
+  var credit: Int?
   /// Bytes of it that are links.
   var linkBytes = 0
 }

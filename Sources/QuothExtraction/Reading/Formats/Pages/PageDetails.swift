@@ -31,14 +31,17 @@ struct PageDetails {
       }.first ?? FieldValues()
   }
 
+  /// The article as the data of the page has it.
+  var articleBody: String? { record[.text] }
+
   func details(place: (ReadingProblem) -> ReadingIssue) -> (ArticleDetails, [ReadingIssue]) {
     var details = ArticleDetails()
     details.title = (meta(.title) ?? record[.title] ?? heading ?? page.title).map(Self.plain)
-    details.author = (record[.author] ?? meta(.author)).map { ArticleDetails.name(Self.plain($0)) }
+    details.author = author
     details.outlet = (meta(.outlet) ?? record[.outlet]).map(Self.plain)
     details.url = page.canonical ?? meta(.url) ?? record[.url]
-    if let outlet = details.outlet, let title = details.title {
-      details.title = Self.without(outlet, title)
+    if let title = details.title {
+      details.title = Self.title(title, outlet: details.outlet, heading: heading.map(Self.plain))
     }
     let dates = [record[.date], meta(.date), page.time].compactMap { $0 }
     details.date = dates.lazy.compactMap { DateReader.recordedDay(in: $0) }.first
@@ -46,8 +49,16 @@ struct PageDetails {
     return (details, unread ?? [])
   }
 
+  /// The first name that the data, the head or a byline of the page gives.
+  private var author: String? {
+    let bylines = page.bylines.map { String(decoding: $0, as: UTF8.self) }
+    return [record[.author], meta(.author)].lazy.compactMap { $0 }
+      .compactMap { Byline.names(in: Self.plain($0), least: 1) }.first
+      ?? bylines.lazy.compactMap { Byline.names(in: Self.plain($0)) }.first
+  }
+
   private var heading: String? {
-    page.blocks.first { $0.kind == .headline }.map { String(decoding: $0.text, as: UTF8.self) }
+    page.blocks.first { $0.tag == "h1" }.map { String(decoding: $0.text, as: UTF8.self) }
   }
 
   /// What the first `meta` of a field says. Addresses of profiles name nobody.
@@ -57,12 +68,20 @@ struct PageDetails {
   }
 
   private static func plain(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    HTMLReferences.decoded(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// A title without the outlet that many pages write behind it: "Title | Outlet".
-  private static func without(_ outlet: String, _ title: String) -> String {
-    for sign in [" | ", " - ", " – ", " — ", " :: "] where title.hasSuffix(sign + outlet) {
+  /// A title without what many pages write behind it: "Title | Outlet", "Title – DW – 30.01.2024". The heading of the
+  /// page shows where the title ends; else the name of the outlet does.
+  private static func title(_ title: String, outlet: String?, heading: String?) -> String {
+    let signs = [" | ", " - ", " – ", " — ", " :: ", " • ", " · "]
+    if let heading, heading.count >= 8, title.hasPrefix(heading),
+      signs.contains(where: { title.dropFirst(heading.count).hasPrefix($0) })
+    {
+      return heading
+    }
+    guard let outlet else { return title }
+    for sign in signs where title.hasSuffix(sign + outlet) {
       return String(title.dropLast(sign.count + outlet.count))
     }
     return title

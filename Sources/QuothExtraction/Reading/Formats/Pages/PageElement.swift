@@ -36,7 +36,9 @@ extension PageElement {
   /// What the element is beside an article, by its tag, its names and whether it is hidden.
   var sideMatter: SideMatter {
     if ["html", "body", "article", "main"].contains(tag) || isCalled(["embed", "tweet"]) { return .no }
-    if isHidden || isCalled(Self.sureWords) || tag == "nav" || tag == "menu" || tag == "dialog" { return .sure }
+    if isHidden || isCalled(Self.sureWords) || tag == "nav" || tag == "menu" || tag == "dialog" {
+      return .sure
+    }
     if tag == "footer" || tag == "aside" || tag == "form" || tag == "label" || isCalled(Self.likelyWords) {
       return .likely
     }
@@ -47,15 +49,21 @@ extension PageElement {
   static func share(of side: SideMatter) -> Int { side == .sure ? 80 : 30 }
 
   private static let sureWords: Set<String> = [
-    "breadcrumb", "breadcrumbs", "comment", "comments", "consent", "cookie", "cookies", "disqus", "gdpr", "modal",
-    "navbar", "navigation", "outbrain", "overlay", "popup", "recirc", "recommended", "related", "respond", "taboola",
+    "breadcrumb", "breadcrumbs", "comment", "comments", "consent", "cookie", "cookies", "disqus", "gdpr",
+    "modal",
+    "navbar", "navigation", "outbrain", "overlay", "popup", "recirc", "recommended", "related", "respond",
+    "taboola",
     "trending",
   ]
   private static let likelyWords: Set<String> = [
-    "ad", "ads", "advert", "advertisement", "banner", "bio", "copyright", "correction", "disclaimer", "footer",
-    "hidden", "login", "masthead", "menu", "more", "nav", "newsletter", "pager", "pagination", "paywall", "popular",
-    "print", "promo", "rail", "readmore", "recommendations", "register", "rss", "share", "sharedaddy", "shares", "sharing",
-    "sidebar", "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription", "tag", "tags", "teaser",
+    "ad", "ads", "advert", "advertisement", "banner", "bio", "copyright", "correction", "disclaimer",
+    "footer",
+    "hidden", "login", "masthead", "menu", "more", "nav", "newsletter", "pager", "pagination", "paywall",
+    "popular",
+    "print", "promo", "rail", "readmore", "recommendations", "register", "rss", "share", "sharedaddy",
+    "shares", "sharing",
+    "sidebar", "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription", "tag", "tags",
+    "teaser",
     "toolbar", "tools", "utility", "widget",
   ]
 
@@ -75,7 +83,9 @@ extension PageElement {
     if isPull, bytes <= 800, ["aside", "blockquote", "div", "figure", "q", "p", "section"].contains(tag) {
       return .pullquote
     }
-    if isCalled(["caption", "captions", "credit", "credits"]), bytes <= 500, tag != "table" { return .caption }
+    if isCalled(["caption", "captions", "credit", "credits"]), bytes <= 500, tag != "table" {
+      return .caption
+    }
     return isByline && bytes <= 200 ? .boilerplate : nil
   }
 
