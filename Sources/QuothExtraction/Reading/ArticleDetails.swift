@@ -26,7 +26,7 @@ public struct ArticleDetails: Hashable, Sendable {
     var details = ArticleDetails()
     var issues: [ReadingIssue] = []
     details.key = values[.id]
-    details.title = values[.title]
+    details.title = values[.title].map(FieldText.line)
     details.outlet = values[.outlet]
     details.author = values[.author].map(name)
     details.url = values[.url]

@@ -6,6 +6,18 @@ public enum ReadingProblem: Hashable, Sendable {
   case empty
   /// Records, but no article in them.
   case noArticles
+  /// A kind of file that is not read.
+  case otherKind(FileKind)
+  /// The first line of a table holds values and no names of columns.
+  case noHeader
+  /// The column or field that should hold texts holds addresses; its name.
+  case addressesForTexts(String)
+  /// The text was cut off by the interface that gave it.
+  case cutOff
+  /// Escapes of JSON that mean no character, repaired.
+  case repairedEscapes(Int)
+  /// The date can be read with the day or with the month first.
+  case ambiguousDate(String)
   /// Holds NUL bytes: no text.
   case binary
   /// Not UTF-8; the offset in bytes of the first wrong byte.
@@ -40,8 +52,12 @@ public enum ReadingProblem: Hashable, Sendable {
   /// Whether the article is read all the same.
   public var isWarning: Bool {
     switch self {
-    case .unreadableDate, .readAsWindows1252, .quotationsNotInText, .doubtfulMainText: true
-    case .empty, .noArticles, .binary, .invalidUTF8, .unknownEncoding, .invalidJSON, .noText, .noTextColumn,
+    case .unreadableDate, .readAsWindows1252, .quotationsNotInText, .doubtfulMainText, .cutOff,
+      .repairedEscapes,
+      .ambiguousDate:
+      true
+    case .empty, .noArticles, .otherKind, .noHeader, .addressesForTexts, .binary, .invalidUTF8,
+      .unknownEncoding, .invalidJSON, .noText, .noTextColumn,
       .noFileName,
       .strayQuote, .wrongValueCount, .noMainText, .tooLong:
       false

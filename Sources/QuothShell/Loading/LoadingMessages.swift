@@ -53,6 +53,17 @@ enum LoadingMessages {
     case .empty: isFile ? "the file is empty" : "the text is empty"
     case .noArticles: "the file holds no articles"
     case .binary: "a binary file, not text"
+    case .otherKind(let kind): wayOut(of: kind)
+    case .noHeader:
+      "the first line holds values; a first line that names the columns is needed, such as id,title,text"
+    case .addressesForTexts(let address):
+      "an address stands where the text should (‘\(address.prefix(60))’); --map text=NAME tells which field holds it"
+    case .cutOff: "the text is cut off where its source gave no more; read it as a beginning"
+    case .repairedEscapes(let count):
+      "\(count) \(count == 1 ? "escape" : "escapes") of JSON \(count == 1 ? "means" : "mean") no character; "
+        + "read as U+FFFD or without the backslash"
+    case .ambiguousDate(let date):
+      "‘\(date)’ may have the day or the month first; --map date=day-first or date=month-first decides"
     case .invalidUTF8(let offset):
       "not UTF-8 from byte \(offset + 1) on; where its encoding is known, `iconv -f ENCODING -t UTF-8` converts it"
     case .readAsWindows1252: "not UTF-8; read as Windows-1252"

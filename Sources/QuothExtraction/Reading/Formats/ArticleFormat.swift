@@ -8,6 +8,8 @@ public struct FilePiece: Sendable {
   public var file: String
   /// The line on which it starts, from 1.
   public var line: Int
+  /// Which of the pieces that start on this line it is, from 1.
+  public var number = 1
 
   public init(bytes: [UInt8], file: String, line: Int) {
     self.bytes = bytes
@@ -16,10 +18,10 @@ public struct FilePiece: Sendable {
   }
 
   /// Nothing but white space.
-  public var isBlank: Bool { bytes.allSatisfy { $0 <= 0x20 } }
+  public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) } }
 
-  /// The place of a record: `news.jsonl:12`.
-  var place: String { "\(file):\(line)" }
+  /// The place of a record: `news.jsonl:12`, and `news.json:1/2` for the second on a line.
+  var place: String { number == 1 ? "\(file):\(line)" : "\(file):\(line)/\(number)" }
 
   func issue(_ problem: ReadingProblem) -> ReadingIssue {
     ReadingIssue(file: file, line: line, problem: problem)

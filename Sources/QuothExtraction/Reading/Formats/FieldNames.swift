@@ -14,9 +14,15 @@ public enum ArticleField: String, CaseIterable, Sendable {
         // news-please; common dumps; All the News; Guardian; schema.org; Nexis; ProQuest; NewsCatcher
         "text", "maintext", "body", "bodytext", "articlebody", "fields.bodytext", "fulltext", "articletext",
         "content", "contents", "article", "articlecontent", "plaintext", "cleantext", "story", "hlead",
+        // Guardian; WordPress; ninjs; what interfaces give that give no text
+        "fields.body", "content.rendered", "bodyhtml", "bodyxhtml", "leadparagraph", "description", "summary",
+        "abstract", "snippet",
       ]
     case .title:
-      ["title", "headline", "headline.main", "webtitle", "heading", "articletitle"]
+      [
+        "title", "headline", "headline.main", "webtitle", "title.rendered", "fields.headline", "heading",
+        "articletitle",
+      ]
     case .outlet:
       [
         "outlet", "publisher", "publication", "publicationname", "newspaper", "source.name", "source",
@@ -30,7 +36,7 @@ public enum ArticleField: String, CaseIterable, Sendable {
         // news-please: date_publish; NELA-GT and signal-1M: published; RealNews: publish_date; GDELT: seendate
         "date", "datepublish", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate",
         "published", "publishedat", "publishedutc", "webpublicationdate", "timestamp", "datetime", "seendate",
-        "earliestdate", "loaddate", "crawldate",
+        "earliestdate", "createdat", "created", "versioncreated", "firstcreated", "loaddate", "crawldate",
       ]
     case .url:
       ["url", "link", "weburl", "articleurl", "permalink", "canonicalurl", "sourceurl", "urls", "uri"]
@@ -141,10 +147,21 @@ struct FieldValues {
 
   /// Takes a value unless a more telling name has given one. Words for "missing" give none.
   mutating func take(_ value: String, _ meaning: FieldNames.Meaning) {
-    if let known = values[meaning.field], known.rank <= meaning.rank { return }
+    if let known = values[meaning.field] {
+      let isBetter = meaning.field == .text && Self.isPoor(known.value, beside: value)
+      let isWorse = meaning.field == .text && Self.isPoor(value, beside: known.value)
+      if !isBetter, isWorse || known.rank <= meaning.rank { return }
+    }
     if meaning.field != .text, FieldValues.isMissing(value) { return }
     if meaning.field == .text, value.isEmpty { return }
     values[meaning.field] = (value, meaning.rank)
+  }
+
+  /// Whether a text is none beside another value: an address, a single word, or the beginning of it.
+  private static func isPoor(_ text: String, beside other: String) -> Bool {
+    guard other.utf8.count > text.utf8.count, !FieldText.isAddress(other) else { return false }
+    let isWord = !text.contains(" ") && text.utf8.count < 60
+    return FieldText.isAddress(text) || isWord || text.hasSuffix("…") || text.hasSuffix("...")
   }
 
   /// What R, pandas and databases write where there is nothing.
@@ -158,14 +175,19 @@ struct FieldValues {
     guard let text = self[.text] else {
       return PieceContents(issues: [piece.issue(.noText(fields: names))])
     }
-    let bytes = Array(text.utf8)
+    if FieldText.isAddress(text) {
+      return PieceContents(issues: [piece.issue(.addressesForTexts(text))])
+    }
+    let (bytes, kinds) = FieldText.read(text)
     if bytes.allSatisfy({ $0 <= 0x20 }) { return PieceContents(issues: [piece.issue(.empty)]) }
     if bytes.contains(0) { return PieceContents(issues: [piece.issue(.binary)]) }
     var contents = PieceContents()
     let (details, issues) = ArticleDetails.read(self, place: piece.issue)
     contents.issues = issues
+    if FieldText.isCutOff(text) { contents.issues.append(piece.issue(.cutOff)) }
     contents.articles = [
-      RawArticle(key: self[.id] ?? piece.place, file: piece.place, text: bytes).adding(details)
+      RawArticle(key: self[.id] ?? piece.place, file: piece.place, text: bytes, paragraphKinds: kinds)
+        .adding(details)
     ]
     return contents
   }

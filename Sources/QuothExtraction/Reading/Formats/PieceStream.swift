@@ -37,6 +37,8 @@ public struct PieceStream: Sendable {
   private var line = 1
   private var ending: Ending?
   private var hasPieces = false
+  /// Line and number of the piece given last.
+  private var lastPlace = (line: 0, number: 0)
   /// The piece that is too long and being left out: where it began, and its bytes so far.
   private var skipped: (line: Int, bytes: Int)?
   private var isOver = false
@@ -110,7 +112,15 @@ public struct PieceStream: Sendable {
   private mutating func open() -> ReadingIssue? {
     readMark()
     let head = FileHead(bytes: Array(pending.prefix(Self.headSize)), file: file)
-    let format = format ?? .fitting(head, fields)
+    let kind = FileKind.of(head)
+    if let kind,
+      kind.isBinary || format == nil || format?.holding == .oneArticle && (!isPage || kind.mayBePage)
+    {
+      return ReadingIssue(file: file, line: nil, problem: .otherKind(kind))
+    }
+    // A text may be a page or records under another name.
+    let isPlain = format?.endings == ArticleFormat.plainText.endings
+    let format = format == nil || isPlain ? .fitting(head, fields) : format ?? .plainText
     self.format = format
     switch format.open(head, fields) {
     case .failure(let failure): return failure.issue
@@ -122,6 +132,8 @@ public struct PieceStream: Sendable {
       return nil
     }
   }
+
+  private var isPage: Bool { format?.endings == ArticleFormat.html.endings }
 
   /// Byte order marks: EF BB BF is UTF-8, FF FE and FE FF are UTF-16.
   private mutating func readMark() {
@@ -136,13 +148,27 @@ public struct PieceStream: Sendable {
       if ending != nil { transcoder.finish(to: &text) }
       pending = text
       self.transcoder = transcoder
+    } else if let isBigEndian = Self.unmarkedUTF16(pending) {
+      pending.insert(contentsOf: isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE], at: 0)
+      readMark()
     }
+  }
+
+  /// Whether bytes are UTF-16 without its mark, and of which order: every other byte is 0, as of Latin letters.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> Bool? {
+    let head = bytes.prefix(400)
+    guard head.count >= 20 else { return nil }
+    var zeros = [0, 0]
+    for (place, byte) in head.enumerated() where byte == 0 { zeros[place % 2] += 1 }
+    guard zeros.max() ?? 0 >= head.count * 4 / 10, zeros.min() ?? 0 <= head.count / 20 else { return nil }
+    return zeros[0] > zeros[1]
   }
 
   /// The piece that ends before `end`; nil when it is one that is left out for its blankness.
   private mutating func take(to end: Int) -> Event? {
     let bytes = pending[start..<end]
-    let piece = FilePiece(bytes: Array(bytes), file: file, line: line)
+    var piece = FilePiece(bytes: Array(bytes), file: file, line: line)
+    piece.number = line == lastPlace.line ? lastPlace.number + 1 : 1
     line += bytes.count { $0 == 0x0A }
     start = end
     scanned = end
@@ -155,6 +181,9 @@ public struct PieceStream: Sendable {
     }
     guard !piece.isBlank, let reading else { return nil }
     hasPieces = true
+    if piece.bytes.contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "]") }) {
+      lastPlace = (piece.line, piece.number)
+    }
     return .piece(piece, reading.read)
   }
 

@@ -20,6 +20,12 @@ struct MainText {
     append(BlockQuotations.marked(chosen, outline))
   }
 
+  /// The text of a piece of a page: all of it, as nothing stands around it.
+  init(fragment page: PageContents) {
+    let outline = PageOutline(page)
+    append(BlockQuotations.marked(outline.blocks, outline))
+  }
+
   /// Whether it is nothing but notices that every page of a site has: consent, copyright, a browser too old.
   var isNotice: Bool {
     guard text.count < 600 else { return false }

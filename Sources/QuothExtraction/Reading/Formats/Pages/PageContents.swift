@@ -60,6 +60,9 @@ struct PageContents {
     }
   }
 
+  /// A piece of a page, such as a field of a record holds.
+  static func fragment(_ text: String) -> PageContents? { parse(Array(text.utf8), "UTF-8") }
+
   /// The encoding that the head of the page names.
   private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x20 }, as: UTF8.self).lowercased()
