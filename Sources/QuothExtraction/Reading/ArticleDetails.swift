@@ -31,8 +31,10 @@ public struct ArticleDetails: Hashable, Sendable {
     details.author = values[.author].map(name)
     details.url = values[.url]
     if let date = values[.date] {
-      details.date = DateReader.recordedDay(in: date)
-      if details.date == nil { issues.append(place(.unreadableDate(date))) }
+      details.date = DateReader.recordedDay(in: date, order: values.dateOrder)
+      if details.date == nil {
+        issues.append(place(DateReader.isAmbiguous(date) ? .ambiguousDate(date) : .unreadableDate(date)))
+      }
     }
     return (details, issues)
   }

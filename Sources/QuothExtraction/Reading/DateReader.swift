@@ -2,6 +2,9 @@
 
 internal import QuothBasics
 
+/// Which comes first in dates such as 02/03/2024.
+public enum DateOrder: Sendable { case dayFirst, monthFirst }
+
 /// Reads a date from words: `2023-12-04`, `December 4, 2023`, `4 Dec. 2023`, or a Unix time in seconds or
 /// milliseconds.
 enum DateReader {
@@ -17,8 +20,11 @@ enum DateReader {
 
   /// The day that a field of a record gives: as in texts, or `20231204`, `20231204T101500Z`, `2023/12/04`, and
   /// `13/12/2023` or `12/13/2023` where only one of the two orders is possible.
-  static func recordedDay(in text: String) -> CalendarDay? {
+  ///
+  /// `2026-12` is the first of that month. `order` tells which of two small numbers is the day.
+  static func recordedDay(in text: String, order: DateOrder? = nil) -> CalendarDay? {
     if let day = day(in: text) { return day }
+    if let day = month(of: text) { return day }
     guard let first = text.split(whereSeparator: { $0 == " " || $0 == "T" || $0 == "," }).first else {
       return nil
     }
@@ -34,7 +40,41 @@ enum DateReader {
     if parts[0] > 12 || parts[0] == parts[1] {
       return CalendarDay(year: parts[2], month: parts[1], day: parts[0])
     }
-    return parts[1] > 12 ? CalendarDay(year: parts[2], month: parts[0], day: parts[1]) : nil
+    if parts[1] > 12 || order == .monthFirst {
+      return CalendarDay(year: parts[2], month: parts[0], day: parts[1])
+    }
+    return order == .dayFirst ? CalendarDay(year: parts[2], month: parts[1], day: parts[0]) : nil
+  }
+
+  /// `2026-12`, `2026/12`.
+  private static func month(of text: String) -> CalendarDay? {
+    let parts = text.split { $0 == "-" || $0 == "/" }
+    guard text.count == 7, parts.count == 2, parts[0].count == 4, let year = number(parts[0]),
+      let month = number(parts[1])
+    else { return nil }
+    return CalendarDay(year: year, month: month, day: 1)
+  }
+
+  /// Which order of day and month a date of three numbers proves, its year last; nil for any other, and where both fit.
+  static func order(of text: String) -> DateOrder? {
+    guard let (first, second) = dayAndMonth(text), first != second else { return nil }
+    if first > 12, second <= 12 { return .dayFirst }
+    return second > 12 && first <= 12 ? .monthFirst : nil
+  }
+
+  /// Whether day and month of a date cannot be told apart.
+  static func isAmbiguous(_ text: String) -> Bool {
+    guard let (first, second) = dayAndMonth(text) else { return false }
+    return first <= 12 && second <= 12 && first != second
+  }
+
+  private static func dayAndMonth(_ text: String) -> (Int, Int)? {
+    let head = text.split { $0 == " " || $0 == "T" || $0 == "," }.first ?? ""
+    let parts = head.split { $0 == "/" || $0 == "." || $0 == "-" }.compactMap { number($0) }
+    guard parts.count == 3, parts[2] >= 1600, (1...31).contains(parts[0]), (1...31).contains(parts[1]) else {
+      return nil
+    }
+    return (parts[0], parts[1])
   }
 
   /// `2023-12-04`, with or without a time behind it.

@@ -20,9 +20,10 @@ extension ArticleFormat {
     TableHeader.read(head).flatMap { header in
       let meanings = header.columns.map { fields.meaning(of: $0) }
       guard meanings.contains(where: { $0?.field == .text }) else {
-        let issue = ReadingIssue(file: head.file, line: 1, problem: .noTextColumn(header.columns))
-        return .failure(ReadingFailure(issue))
+        let problem: ReadingProblem = header.holdsValues ? .noHeader : .noTextColumn(header.columns)
+        return .failure(ReadingFailure(ReadingIssue(file: head.file, line: 1, problem: problem)))
       }
+      let order = fields.dateOrder ?? header.dateOrder(head, meanings.map { $0?.field })
       return .success(
         FormatReading(cutter: DelimitedCutter(delimiter: header.delimiter), skipped: header.size) { piece in
           var warning: ReadingProblem?
@@ -31,6 +32,7 @@ extension ArticleFormat {
           case .success(let row):
             var values = FieldValues()
             values.names = header.columns
+            values.dateOrder = order
             for (value, meaning) in zip(row, meanings) {
               if let meaning { values.take(value, meaning) }
             }
@@ -58,11 +60,12 @@ struct TableHeader: Sendable {
     guard head.bytes.contains(where: { $0 > 0x20 }) else {
       return .failure(ReadingFailure(ReadingIssue(file: head.file, line: nil, problem: .empty)))
     }
-    let start = comments(of: head.bytes)
+    let (start, given) = opening(of: head.bytes)
     let bytes = Array(head.bytes[start...])
     let line = bytes.prefix { $0 != 0x0A }
     let delimiter =
-      [UInt8(ascii: ","), 0x09, UInt8(ascii: ";"), UInt8(ascii: "|")].map { sign in
+      given
+      ?? [UInt8(ascii: ","), 0x09, UInt8(ascii: ";"), UInt8(ascii: "|")].map { sign in
         (sign, line.count { $0 == sign })
       }.max { $0.1 < $1.1 }?.0 ?? UInt8(ascii: ",")
     var cutter = DelimitedCutter(delimiter: delimiter)
@@ -91,6 +94,43 @@ struct TableHeader: Sendable {
     }
     return start
   }
+
+  /// Behind comments, or behind the line by which spreadsheets name the sign between values: `sep=;`.
+  private static func opening(of bytes: [UInt8]) -> (start: Int, delimiter: UInt8?) {
+    let start = comments(of: bytes)
+    let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard line.starts(with: Array("sep=".utf8)) || line.starts(with: Array("\"sep=".utf8)), line.count <= 7,
+      let sign = line.dropFirst(line.first == UInt8(ascii: "\"") ? 5 : 4).first,
+      let end = bytes[start...].firstIndex(of: 0x0A)
+    else { return (start, nil) }
+    return (end + 1, sign)
+  }
+
+  /// Whether the first line is no header: a number, an address or whole sentences where names should stand.
+  var holdsValues: Bool {
+    columns.contains { column in
+      let name = column.trimmingPrefix { $0 == " " }
+      return name.utf8.count > 60 || FieldText.isAddress(String(name))
+        || !name.isEmpty && name.allSatisfy(\.isNumber)
+    }
+  }
+
+  /// Which of day and month comes first, as the rows at the beginning prove.
+  func dateOrder(_ head: FileHead, _ fields: [ArticleField?]) -> DateOrder? {
+    var column = DateColumn()
+    var rest = head.bytes[min(size, head.bytes.count)...]
+    var cutter = DelimitedCutter(delimiter: delimiter)
+    for _ in 0..<Self.mostRows {
+      guard case .end(let count) = rest.withUnsafeBufferPointer({ cutter.scan($0) }) else { break }
+      let row = DelimitedValues.split(Array(rest.prefix(count)), delimiter) ?? []
+      for (value, field) in zip(row, fields) where field == .date { column.take(value) }
+      rest = rest.dropFirst(count)
+      cutter.reset()
+    }
+    return column.order
+  }
+
+  private static let mostRows = 500
 
   /// The values of a row, as many as columns. `warning` tells of an encoding that is not UTF-8.
   func row(_ piece: FilePiece, _ warning: inout ReadingProblem?) -> Result<[String], ReadingFailure> {

@@ -84,6 +84,8 @@ public struct FieldNames: Sendable {
   }
 
   private var meanings: [String: Meaning] = [:]
+  /// The order of day and month that the user gave.
+  let dateOrder: DateOrder?
   /// Names of objects that have to be looked into.
   private(set) var outerNames: Set<String> = ["source"]
 
@@ -92,6 +94,9 @@ public struct FieldNames: Sendable {
 
   /// The standard names, after those of the user: pairs of ours and theirs.
   public init(mapping: [(field: ArticleField, name: String)] = []) {
+    let orders: [String: DateOrder] = ["day-first": .dayFirst, "month-first": .monthFirst]
+    dateOrder = mapping.lazy.filter { $0.field == .date }.compactMap { orders[$0.name.lowercased()] }.first
+    let mapping = mapping.filter { $0.field != .date || orders[$0.name.lowercased()] == nil }
     for field in ArticleField.allCases {
       for (rank, name) in field.names.enumerated() { add(name, field, rank + 1) }
     }
@@ -142,6 +147,8 @@ struct FieldValues {
   private var values: [ArticleField: (value: String, rank: Int)] = [:]
   /// All names, used or not, for messages.
   var names: [String] = []
+  /// Which of two small numbers of a date is the day, where it is known.
+  var dateOrder: DateOrder?
 
   subscript(field: ArticleField) -> String? { values[field]?.value }
 

@@ -7,24 +7,29 @@ extension ArticleFormat {
   static let jsonLines = ArticleFormat(
     endings: [".jsonl", ".ndjson"], holding: .records,
     fits: { head, _ in isObjectLine(head) },
-    open: { _, fields in .success(lines(fields)) })
+    open: { head, fields in .success(lines(fields, order(head, fields))) })
 
   /// Objects in an array, one after the other, or by itself. Many a dump of an object a line bears this ending.
   static let json = ArticleFormat(
     endings: [".json"], holding: .records, largestPiece: 64 << 20,
     fits: { head, _ in [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(firstByte(of: head)) },
     open: { head, fields in
-      .success(
+      let order = order(head, fields)
+      return .success(
         isObjectLine(head)
-          ? lines(fields)
+          ? lines(fields, order)
           : FormatReading(cutter: JSONValueCutter()) {
             let piece = withoutSeparators($0)
-            return piece.bytes.isEmpty ? PieceContents() : JSONPiece.read(piece, fields)
+            return piece.bytes.isEmpty ? PieceContents() : JSONPiece.read(piece, fields, order)
           })
     })
 
-  private static func lines(_ fields: FieldNames) -> FormatReading {
-    FormatReading(cutter: LineCutter()) { JSONPiece.read($0, fields) }
+  private static func lines(_ fields: FieldNames, _ order: DateOrder?) -> FormatReading {
+    FormatReading(cutter: LineCutter()) { JSONPiece.read($0, fields, order) }
+  }
+
+  private static func order(_ head: FileHead, _ fields: FieldNames) -> DateOrder? {
+    fields.dateOrder ?? DateColumn.order(inJSON: head.bytes)
   }
 
   /// Without the commas and brackets in front that part values of an array.
@@ -57,22 +62,28 @@ extension ArticleFormat {
 
 /// Reads the articles of one JSON value.
 enum JSONPiece {
-  static func read(_ piece: FilePiece, _ fields: FieldNames) -> PieceContents {
+  static func read(_ piece: FilePiece, _ fields: FieldNames, _ order: DateOrder? = nil) -> PieceContents {
+    let (bytes, repaired) = JSONEscapes.repaired(piece.bytes)
     do {
-      let record = try JSONDecoder().decode(
-        JSONRecord.self, from: Data(piece.bytes), configuration: fields)
-      return contents(of: record, piece)
+      let record = try JSONDecoder().decode(JSONRecord.self, from: Data(bytes), configuration: fields)
+      var found = contents(of: record, piece, order)
+      if repaired > 0 { found.issues.append(piece.issue(.repairedEscapes(repaired))) }
+      return found
     } catch {
       return PieceContents(issues: [piece.issue(problem(of: error, piece.bytes))])
     }
   }
 
-  private static func contents(of record: JSONRecord, _ piece: FilePiece) -> PieceContents {
+  private static func contents(
+    of record: JSONRecord, _ piece: FilePiece, _ order: DateOrder?
+  ) -> PieceContents {
+    var record = record
+    record.values.dateOrder = order
     if let quotebank = record.quotebank { return quotebank.contents(of: piece, record.values) }
     if record.values[.text] != nil || record.inner.isEmpty { return record.values.article(of: piece) }
     var all = PieceContents()
     for (number, inner) in record.inner.enumerated() {
-      var found = contents(of: inner, piece)
+      var found = contents(of: inner, piece, order)
       for index in found.articles.indices where found.articles[index].key == piece.place {
         var details = ArticleDetails()
         details.key = "\(piece.place)/\(number + 1)"

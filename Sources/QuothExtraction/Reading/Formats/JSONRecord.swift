@@ -13,14 +13,13 @@ struct AnyKey: CodingKey {
 
 /// What an object says of an article, or of several within it.
 struct JSONRecord: DecodableWithConfiguration {
-  private(set) var values = FieldValues()
+  var values = FieldValues()
   /// The objects of a list within, such as the `articles` that an interface answers with.
   private(set) var inner: [JSONRecord] = []
   private(set) var quotebank: QuotebankRecord?
 
-  /// Names of lists of articles, and of the objects that hold such a list.
-  private static let lists: Set<String> = ["articles", "docs", "results", "items", "hits", "news", "stories"]
-  private static let envelopes: Set<String> = ["response", "data", "hits", "_source"]
+  /// How deep articles may lie in what an interface answers with.
+  private static let deepest = 6
 
   init(from decoder: any Decoder, configuration fields: FieldNames) throws {
     let container = try decoder.container(keyedBy: AnyKey.self)
@@ -32,19 +31,28 @@ struct JSONRecord: DecodableWithConfiguration {
     // In the order of their letters: a decoder gives them in another each time.
     let keys = container.allKeys.sorted { $0.stringValue < $1.stringValue }
     for key in keys { take(key, in: container, prefix: "", fields) }
-    guard values[.text] == nil, quotebank == nil else { return }
+    guard values[.text] == nil, quotebank == nil, decoder.codingPath.count < 2 * Self.deepest else { return }
+    if let frame = JSONFrame(container, fields) {
+      inner = frame.records(fields).map(JSONRecord.init)
+      return
+    }
+    // An article without a text is told; what only wraps articles is looked into.
+    guard values[.title] == nil else { return }
     for key in keys {
-      if Self.lists.contains(key.stringValue),
-        let list = try? container.decode([JSONRecord].self, forKey: key, configuration: fields)
-      {
-        inner += list
-      } else if Self.envelopes.contains(key.stringValue),
-        let record = try? container.decode(JSONRecord.self, forKey: key, configuration: fields)
-      {
-        if record.values[.text] != nil { inner.append(record) }
-        inner += record.inner
+      if let list = try? container.decode([JSONRecord].self, forKey: key, configuration: fields) {
+        inner += list.flatMap(\.articles)
+      } else if let record = try? container.decode(JSONRecord.self, forKey: key, configuration: fields) {
+        inner += record.articles
       }
     }
+  }
+
+  private init(_ values: FieldValues) { self.values = values }
+
+  /// The record itself where it may be an article, else those within.
+  private var articles: [JSONRecord] {
+    if quotebank != nil || values[.text] != nil || inner.isEmpty && values[.title] != nil { return [self] }
+    return inner
   }
 
   private mutating func take(
@@ -108,9 +116,11 @@ struct NamedValue: Decodable {
       name = nil
       return
     }
+    // `$date`, `$oid`: Mongo's; `rendered`: WordPress'; `main`: the New York Times'.
+    let keys = ["name", "title", "value", "rendered", "main", "original", "$date", "$oid", "$numberLong"]
     name =
-      ["name", "title", "value"].lazy.compactMap {
-        try? container.decode(String.self, forKey: AnyKey(stringValue: $0))
+      keys.lazy.compactMap {
+        (try? container.decode(NamedValue.self, forKey: AnyKey(stringValue: $0)))?.name
       }.first
   }
 }
