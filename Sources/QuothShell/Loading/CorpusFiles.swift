@@ -108,6 +108,16 @@ private struct Search {
     return status.isFile && folders.contains { path.hasPrefix($0) }
   }
 
+  /// Whether a folder holds what a browser saved beside a page: `Ferry_files` beside `Ferry.html`.
+  private static func isPageFolder(_ name: String, among names: [[UInt8]]) -> Bool {
+    guard let ending = ["_files", "-Dateien", "_archivos", "_fichiers", "_file"].first(where: name.hasSuffix)
+    else {
+      return false
+    }
+    let page = name.dropLast(ending.count)
+    return [".html", ".htm"].contains { names.contains(Array((page + $0).utf8)) }
+  }
+
   private static func isDocument(_ name: String) -> Bool {
     let endings = [
       ".7z", ".bz2", ".doc", ".docx", ".epub", ".odt", ".parquet", ".pdf", ".rtf", ".tar", ".tgz", ".warc",
@@ -149,7 +159,9 @@ private struct Search {
       let isArticle = ArticleFormat.named(shown) != nil
       do throws(SystemFailure) {
         let status = try inner.status()
-        if status.isFolder {
+        if status.isFolder, Search.isPageFolder(shown, among: names) {
+          found.notes.append(LoadingIssue(place: inner.text, message: LoadingMessages.pageFolder))
+        } else if status.isFolder {
           if addFolder(inner, status) == .alreadyRead { holdsKnownFolders = true }
         } else if status.isFile, isArticle {
           append(inner, status)

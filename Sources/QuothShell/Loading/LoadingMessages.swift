@@ -48,6 +48,8 @@ enum LoadingMessages {
       + "each also with .gz or .zst"
   }()
 
+  static let pageFolder = "passed over: a browser saved it beside the page of that name"
+
   static func message(_ problem: ReadingProblem, isFile: Bool) -> String {
     switch problem {
     case .empty: isFile ? "the file is empty" : "the text is empty"

@@ -13,21 +13,21 @@ public enum FileKind: String, CaseIterable, Sendable {
   static func of(_ head: FileHead) -> FileKind? {
     let bytes = head.bytes[...].drop { $0 <= 0x20 && $0 != 0x01 && $0 != 0x16 }
     if bytes.starts(with: [0x01]) || bytes.starts(with: [0x16, 0x16]) { return .wire }
-    let text = String(decoding: bytes.prefix(1 << 15), as: UTF8.self)
-    return allCases.first { $0.fits(FileOpening(text, bytes)) }
+    let opening = FileOpening(bytes)
+    return allCases.first { $0.fits(opening) }
   }
 
   private func fits(_ opening: FileOpening) -> Bool {
     switch self {
-    case .pdf: opening.text.hasPrefix("%PDF-")
+    case .pdf: opening.begins("%pdf-")
     case .archive: opening.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-    case .rtf: opening.text.hasPrefix("{\\rtf")
-    case .webArchive: opening.text.hasPrefix("WARC/1.") || opening.text.hasPrefix("filedesc://")
+    case .rtf: opening.begins("{\\rtf")
+    case .webArchive: opening.begins("warc/1.") || opening.begins("filedesc://")
     case .proQuest:
       opening.numbersDocuments && opening.holds("publication info:") || opening.holds("proquest document id")
     case .factiva:
-      opening.holds("dow jones factiva") || opening.holds("factiva, inc") || opening.holds("fromfactiva")
-    case .europresse: opening.holds("europresse")
+      opening.holds("dow jones factiva") || opening.isMarkup && opening.holds("factiva")
+    case .europresse: opening.isMarkup && (opening.holds("europresse") || opening.holds("eureka.cc"))
     case .nexis: opening.numbersDocuments || opening.holds("lexisnexis") && opening.holds("length:")
     case .mailbox: opening.isMailbox
     case .mail: opening.isMail
@@ -39,11 +39,11 @@ public enum FileKind: String, CaseIterable, Sendable {
     case .tei: opening.isMarkup && (opening.holds("<tei") || opening.holds("<teicorpus"))
     case .feed: opening.isMarkup && (opening.holds("<rss") || opening.holds("<feed"))
     case .reuters: opening.isMarkup && opening.holds("<reuters ")
-    case .xml: opening.holdsFirst("<?xml") && !opening.holds("<html") && !opening.holds("<!doctype html")
+    case .xml: opening.begins("<?xml") && !opening.holds("<html") && !opening.holds("<!doctype html")
     case .wire: false
     case .coNLL: opening.isCoNLL
     case .iso2022:
-      opening.bytes.contains(0x1B) && (opening.text.contains("\u{1B}$B") || opening.text.contains("\u{1B}$@"))
+      opening.holds("\u{1B}$b") || opening.holds("\u{1B}$@")
     }
   }
 
@@ -56,25 +56,41 @@ public enum FileKind: String, CaseIterable, Sendable {
 
 /// The beginning of a file, looked at once.
 private struct FileOpening {
-  let text: String
+  /// Letters of ASCII in lower case.
+  private let lowered: [UInt8]
   let bytes: ArraySlice<UInt8>
-  private let lowered: String
   private let lines: [Substring]
 
-  init(_ text: String, _ bytes: ArraySlice<UInt8>) {
-    self.text = text
+  init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
-    lowered = text.lowercased()
-    lines = text.split(maxSplits: 60, omittingEmptySubsequences: true) { $0.isNewline }
+    lowered = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    lines = String(decoding: bytes.prefix(4096), as: UTF8.self)
+      .split(maxSplits: 60, omittingEmptySubsequences: true) { $0.isNewline }
   }
 
-  func holds(_ words: String) -> Bool { lowered.contains(words) }
-  func holdsFirst(_ words: String) -> Bool { lowered.hasPrefix(words) }
-  var isMarkup: Bool { text.hasPrefix("<") }
+  /// Whether the words stand anywhere. Give them in lower case.
+  func holds(_ words: String) -> Bool {
+    let words = Array(words.utf8)
+    guard let first = words.first else { return false }
+    return lowered.withUnsafeBufferPointer { lowered in
+      var index = 0
+      while index + words.count <= lowered.count {
+        if lowered[index] == first, words.indices.allSatisfy({ lowered[index + $0] == words[$0] }) {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+
+  func begins(_ words: String) -> Bool { lowered.starts(with: words.utf8) }
+  var isMarkup: Bool { lowered.first == UInt8(ascii: "<") }
 
   /// A line that numbers an article of an export: "12 of 262 DOCUMENTS", "Document 1 of 2".
   var numbersDocuments: Bool {
-    let inTags = lowered.split { $0.isNewline || $0 == "<" || $0 == ">" }
+    guard holds(" of "), holds("document") else { return false }
+    let inTags = String(decoding: lowered, as: UTF8.self).split { $0.isNewline || $0 == "<" || $0 == ">" }
     return inTags.contains { line in
       let words = line.split(separator: " ")
       let isNexis = words.count == 4 && words[1] == "of" && words[3] == "documents"
