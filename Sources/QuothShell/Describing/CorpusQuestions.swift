@@ -30,17 +30,15 @@ struct CorpusQuestions {
 
   /// How many rows a query has.
   func count(_ query: String) throws(ExecutionError) -> Int {
-    guard case .integer(let count) = try ask("\(query) | count").rows.first?.values.first else { return 0 }
-    return count
+    try ask("\(query) | count").wholeNumber()
   }
 
-  /// The one whole number that a query gives, such as `articles show sum(words)`; 0 where it gives none.
+  /// The one whole number that a query gives, such as `articles show sum(words)`; 0 where its value is missing, as the
+  /// sum of nothing is.
   func figure(_ query: String) throws(ExecutionError) -> Int {
-    switch try ask(query).rows.first?.values.first {
-    case .integer(let number)?: number
-    case .decimal(let number)?: Int(exactly: number.rounded()) ?? 0
-    case .missing?, .text?, .day?, .yesNo?, .list?, nil: 0
-    }
+    let table = try ask(query)
+    if case .missing? = table.rows.first?.values.first { return 0 }
+    return try table.wholeNumber()
   }
 
   /// The commonest values of a column and how often each occurs: `said 20, told 5`. Missing ones are no values.
@@ -73,6 +71,20 @@ struct CommonValues {
     // The median of whole numbers mostly is one.
     if case .decimal(let number) = value, let whole = Int(exactly: number) { return String(whole) }
     return ValueText.of(value, listSeparator: ", ").map { TerminalText.sanitise($0, lineBreaks: .blank) }
+  }
+}
+
+extension ResultTable {
+  /// The one whole number of an answer that has to have one, such as that of `| count`. Another answer is a defect of
+  /// the engine, which must not pass for a figure.
+  func wholeNumber() throws(ExecutionError) -> Int {
+    switch rows.first?.values.first {
+    case .integer(let number)?: return number
+    case .decimal(let number)?:
+      if let whole = Int(exactly: number.rounded()) { return whole }
+    case .missing?, .text?, .day?, .yesNo?, .list?, nil: break
+    }
+    throw .unsupported("a count without a number")
   }
 }
 
