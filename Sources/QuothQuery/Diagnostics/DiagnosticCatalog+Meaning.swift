@@ -76,7 +76,8 @@ extension DiagnosticCatalog {
     page(
       .patternTooCostly, "A pattern that takes too long",
       "Every NEAR multiplies the combinations of words that may fit. "
-        + "The search stops at a limit, so that the shell cannot hang.",
+        + "The search stops after 262,144 combinations in one text, and an analysis after 1,048,576 in all its texts, "
+        + "so that the shell cannot hang.",
       "paragraphs where text contains \"* NEAR/100 * NEAR/100 * NEAR/100 * NEAR/100 * NEAR/0 of\"",
       "Name more of the words, or ask for fewer of them near each other."),
     page(
