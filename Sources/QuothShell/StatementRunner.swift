@@ -1,5 +1,6 @@
 //! The ladder of one statement: parsed, bound, planned, executed, its messages worded. Nobody else walks it.
 
+internal import QuothBasics
 internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
@@ -16,19 +17,43 @@ struct Statement {
   /// The statements of a text in order, each with the diagnostics that fall on it.
   static func all(of parse: Parse) -> [Statement] {
     let ranges = parse.statementRanges
+    var diagnostics = [[Diagnostic]](repeating: [], count: ranges.count)
+    for diagnostic in parse.diagnostics {
+      let after = ranges.firstIndex(notPreceding: { $0.start <= diagnostic.range.start })
+      if after > 0 { diagnostics[after - 1].append(diagnostic) }
+    }
     var syntaxes = parse.script.statements[...]
     return ranges.indices.map { index in
       let start = ranges[index].start
-      let end = index + 1 < ranges.count ? ranges[index + 1].start : Int.max
       let hasSyntax = syntaxes.first.map { $0.range.start == start } ?? false
       return Statement(
         parse: parse, range: ranges[index], syntax: hasSyntax ? syntaxes.removeFirst() : nil,
-        diagnostics: parse.diagnostics.filter { (start..<end).contains($0.range.start) })
+        diagnostics: diagnostics[index])
     }
   }
 
   /// As written.
   var text: String { parse.text.string(in: range) }
+}
+
+/// How many problems of a text have been told.
+final class ProblemCount {
+  private var told = 0
+  private(set) var untold = 0
+
+  /// Whether there is room to tell one more; where there is none, it is counted.
+  func mayTell(_ diagnostic: Diagnostic) -> Bool {
+    if case .tooManyProblems(let count) = diagnostic.problem {
+      untold += count
+      return false
+    }
+    guard told < Diagnostic.limit else {
+      untold += 1
+      return false
+    }
+    told += 1
+    return true
+  }
 }
 
 /// Runs statements against one corpus.
@@ -39,6 +64,8 @@ struct StatementRunner {
   /// Where the statements come from, for the places of messages.
   let script: Script
   let mode: ScriptMode
+  /// What has been told of the text so far.
+  let problems: ProblemCount
   let isCancelled: @Sendable () -> Bool
   /// What becomes of an answer that is to go to a file.
   let filePolicy: FilePolicy
@@ -274,7 +301,7 @@ struct StatementRunner {
 
   func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
     for diagnostic in diagnostics {
-      outcome.messages += rendering.message(of: diagnostic, in: script)
+      if problems.mayTell(diagnostic) { outcome.messages += rendering.message(of: diagnostic, in: script) }
       if diagnostic.severity == .error { outcome.hasDiagnosedError = true }
       if diagnostic.severity == .error, outcome.status == .success {
         outcome.status = diagnostic.id.isSyntax ? .syntax : .queryError

@@ -37,6 +37,10 @@ public struct StatementBinder: Sendable {
   }
 
   private mutating func bind(_ binding: LetSyntax) -> Bound {
+    guard bindings.hasRoom(for: binding.name.text) else {
+      let problem = Diagnostic(.tooManyNames(limit: Bindings.limit), at: binding.name.range)
+      return Bound(query: nil, diagnostics: [problem])
+    }
     switch binding.value {
     case .text(let value):
       // What is given from outside takes the place of what the script would have.

@@ -22,7 +22,14 @@ enum DiagnosticMessages {
     case .tooDeep(let limit): "brackets and ‘not’ may be nested \(limit) deep; this is deeper"
     case .tooManySteps(let limit):
       "a query may take \(limit) steps and join \(limit) sets, those of its names included; this one is longer"
-    case .tooManyProblems: "there are more problems; the first ones are shown"
+    case .tooManyProblems(let count):
+      count == 1 ? "1 more problem is not shown" : "\(GroupedDigits.of(count)) more problems are not shown"
+    case .tooManyParts(let limit):
+      "a list, a condition or a selection may have \(GroupedDigits.of(limit)) parts; this one has more"
+    case .tooManyConditions(let limit):
+      "a query may have \(GroupedDigits.of(limit)) conditions, those of its names and of ‘it’ included; this one has more"
+    case .tooManyNames(let limit):
+      "‘let’ may bind \(GroupedDigits.of(limit)) names in one session; this is one more"
     case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
     case .duplicateOption(let option): "a second ‘\(option.words)’ contradicts the first"
     case .optionOutOfRange(let option, let found, let from, let to):
@@ -216,7 +223,7 @@ enum DiagnosticMessages {
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
       .missingWord, .duplicateOption, .optionOutOfRange, .tooDeep, .tooManySteps,
-      .tooManyProblems, .duplicateClause,
+      .tooManyProblems, .tooManyParts, .tooManyConditions, .tooManyNames, .duplicateClause,
       .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
       .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,
