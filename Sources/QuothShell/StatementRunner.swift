@@ -81,6 +81,8 @@ struct StatementRunner {
     let context = binder.context
     var outcome = attempt(statement, binder: &binder)
     guard outcome.hasDiagnosedError else { return outcome }
+    // Nothing is offered for problems that are not told.
+    guard problems.untold == 0 else { return outcome }
     if outcome.correction == nil {
       outcome.correction = Corrector.correction(of: statement.text, in: context, hasRows: rowCheck())
     }
@@ -249,7 +251,8 @@ struct StatementRunner {
     case (.screen, .table):
       outcome.showsAnswer = true
     case (.screen, .articles):
-      outcome.results = files.readout.text(of: answer, rendering.pageLayout)
+      let (readout, layout) = (files.readout, rendering.pageLayout)
+      outcome.pieces = { write in try readout.write(answer, layout, to: write) }
       outcome.footer = rendering.footer(FooterRenderer.render(answer))
     case (.screen, .chart) where !rendering.showsPictures:
       outcome.showsAnswer = true
@@ -261,7 +264,10 @@ struct StatementRunner {
       }
       outcome.footer = footer
     case (.file(let file), _) where filePolicy == .shown:
-      outcome.results = files.text(of: answer, query, syntax.pipeline, as: file.kind, missing: file.missing)
+      let (files, pipeline) = (files, syntax.pipeline)
+      outcome.pieces = { write in
+        try files.write(answer, query, pipeline, as: file.kind, missing: file.missing, to: write)
+      }
       outcome.footer = "for \(file.path)\n"
     case (.file(let file), _):
       tell(files.write(answer, of: query, as: syntax.pipeline, to: file), at: syntax.range, in: &outcome)

@@ -7,8 +7,8 @@ extension EvidenceReport {
   /// The sources that other rules found, and the persons that a pronoun might have meant, with their scores. The
   /// article is analysed again for it, as a corpus keeps only what won.
   func alternatives(to quotation: Quotation, in article: Article) -> [EvidenceFact] {
-    let trace = ArticleAnalyzer.trace(
-      RawArticle(key: article.key, file: article.file, text: article.text, title: article.title))
+    let raw = RawArticle(key: article.key, file: article.file, text: article.text, title: article.title)
+    let trace = ReadingPlace.during(article.file, key: article.key) { ArticleAnalyzer.trace(raw) }
     return lostSources(quotation, trace, article) + lostPersons(quotation, trace, article)
   }
 
