@@ -43,7 +43,8 @@ import Testing
     for bytes in texts {
       let text = QueryText(bytes: bytes)
       _ = Self.run(text)
-      #expect(QueryLanguage.parse(text).diagnostics.count <= 52)
+      let parse = QueryLanguage.parse(text)
+      #expect(parse.diagnostics.count <= (Diagnostic.limit + 1) * max(1, parse.statementRanges.count))
       _ = Completion.candidates(
         in: text, at: bytes.count, context: BindingContext(vocabulary: Self.vocabulary))
     }
