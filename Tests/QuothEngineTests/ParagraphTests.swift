@@ -9,7 +9,9 @@ import QuothTestSupport
 import Testing
 
 @Suite struct ParagraphTests {
-  private static let words = ["boats", "pier", "U.S.", "café", "cafe\u{301}", "tolls", "rise", "Orla", "मंत्री", "it's"]
+  private static let words = [
+    "boats", "pier", "U.S.", "café", "cafe\u{301}", "tolls", "rise", "Orla", "मंत्री", "it's",
+  ]
   private static let datelines = ["", "", "QUILLPORT, May 3 (Reuters) - ", "TOLLS (AP) — ", "PIER — "]
   private static let stops = [".", ".", "!", "?", "", ":", ".”", " …"]
 
@@ -72,14 +74,17 @@ import Testing
     }
     for engine in [Self.scan] + Self.others {
       let notes = try Self.answer("articles | collocates of \"boats\" at least 1", engine).notes
-      let totals = notes.compactMap { note in if case .analysis(.counted(let words, _)) = note { words } else { nil } }
+      let totals = notes.compactMap { note in
+        if case .analysis(.counted(let words, _)) = note { words } else { nil }
+      }
       #expect(totals == [counted])
     }
   }
 
   /// No pattern goes over the end of a sentence, whoever looks for it.
   @Test(arguments: [
-    "boats tolls", "pier *", "boats NEAR/1 tolls", "pier NEAR/5 rise", "tolls NEAR/0 then", "café rise", "u.s. then",
+    "boats tolls", "pier *", "boats NEAR/1 tolls", "pier NEAR/5 rise", "tolls NEAR/0 then", "café rise",
+    "u.s. then",
     "orla NEAR/3 orla NEAR/3 pier",
   ])
   func searchesAndLinesAgree(_ pattern: String) throws {
@@ -131,7 +136,8 @@ import Testing
     for number in 0..<110 { corpus.addArticle("a\(number)", TinyCorpus.ArticleNote(), [sentence]) }
     let built = corpus.build()
     let engines = [
-      InMemoryEngine(built, policy: .scan, coreCount: 1), InMemoryEngine(built, policy: .always, coreCount: 8),
+      InMemoryEngine(built, policy: .scan, coreCount: 1),
+      InMemoryEngine(built, policy: .always, coreCount: 8),
     ]
     for (stage, engine) in zip(["concordance of", "dispersion of"], engines) {
       #expect(throws: ExecutionError.self) { try Self.answer("articles | \(stage) \"* NEAR/100 *\"", engine) }

@@ -22,7 +22,9 @@ import Testing
       #expect(FiveWays.tiles(text), "\(script)")
       let parse = QueryLanguage.parse(text)
       let diagnostics = QueryLanguage.check(parse, in: Self.context)
-      for diagnostic in diagnostics where !isWithin(diagnostic, text) { Issue.record("\(diagnostic) in \(script)") }
+      for diagnostic in diagnostics where !isWithin(diagnostic, text) {
+        Issue.record("\(diagnostic) in \(script)")
+      }
       if wrong.isMultiple(of: 16) { _ = DiagnosticRenderer(width: 80).render(diagnostics, in: text) }
       guard !parse.hasErrors else {
         wrong += 1

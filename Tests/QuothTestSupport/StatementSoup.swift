@@ -15,17 +15,22 @@ public struct StatementSoup {
 
   /// Signs that mean something, alone and in wrong company.
   public static let signs = [
-    "=", "!=", "<", "<=", ">", ">=", "==", "=>", "<>", ":", "~", "|", "||", ",", ";", "(", ")", "\"", "“", "”", "'",
-    "«", "»", "/", "\\", "*", "?", "$", "$x", "#", "&&", "!", ".", "-", "–", "\n", "\n  ", "\n\n", "\t", "\u{0}",
+    "=", "!=", "<", "<=", ">", ">=", "==", "=>", "<>", ":", "~", "|", "||", ",", ";", "(", ")", "\"", "“",
+    "”", "'",
+    "«", "»", "/", "\\", "*", "?", "$", "$x", "#", "&&", "!", ".", "-", "–", "\n", "\n  ", "\n\n", "\t",
+    "\u{0}",
     "\u{202E}", "é", "e\u{301}", "मंत्री",
   ]
 
   /// Values of every type, in and out of range.
   public static let values = [
-    "Raisi", "Ebrahim Raisi", "\"Ebrahim Raisi\"", "sanctions", "Cuba", "Tasnim", "nobody at all", "0", "1", "5", "-1",
+    "Raisi", "Ebrahim Raisi", "\"Ebrahim Raisi\"", "sanctions", "Cuba", "Tasnim", "nobody at all", "0", "1",
+    "5", "-1",
     "1.5", "1e9", "9223372036854775807", "9223372036854775808", "2023", "2023-12", "2023-12-04", "2023-13",
-    "yes", "no", "direct", "missing", "\"a b\"", "\"sanction* NEAR/5 cuba\"", "\"* NEAR/100 *\"", "\"\"", "/a+b/",
-    "/(/", "/é/", "(Raisi, Cuba)", "sum(words)", "month(date)", "count", "\"out.csv\"", "\"out.html\" replace",
+    "yes", "no", "direct", "missing", "\"a b\"", "\"sanction* NEAR/5 cuba\"", "\"* NEAR/100 *\"", "\"\"",
+    "/a+b/",
+    "/(/", "/é/", "(Raisi, Cuba)", "sum(words)", "month(date)", "count", "\"out.csv\"",
+    "\"out.html\" replace",
   ]
 
   private mutating func word(of list: [String]) -> String { list.randomElement(using: &random) ?? "" }
@@ -77,13 +82,20 @@ public struct StatementSoup {
     switch Int.random(in: 0..<6, using: &random) {
     case 0: for _ in 0..<Int.random(in: 1...14, using: &random) { pieces.append(anything()) }
     case 1: pieces = ["let x =", rows(), "\n", rows()]
-    case 2: pieces = [word(of: ["expect", "expect no", "expect count", "explain", "explain analyze"]), rows(), "= 3"]
+    case 2:
+      pieces = [
+        word(of: ["expect", "expect no", "expect count", "explain", "explain analyze"]), rows(), "= 3",
+      ]
     case 3:
-      pieces = [word(of: CommandName.allCases.map(\.rawValue)), anything(), anything(), word(of: ["=", "", "in"]), anything()]
+      pieces = [
+        word(of: CommandName.allCases.map(\.rawValue)), anything(), anything(), word(of: ["=", "", "in"]),
+        anything(),
+      ]
     default: pieces = [rows()]
     }
     // Slips: a word too many, one too few, two in the wrong order.
-    var tokens = pieces.joined(separator: " ").split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    var tokens = pieces.joined(separator: " ").split(separator: " ", omittingEmptySubsequences: false).map(
+      String.init)
     for _ in 0..<Int.random(in: 0...2, using: &random) where !tokens.isEmpty {
       let place = Int.random(in: 0..<tokens.count, using: &random)
       switch Int.random(in: 0..<4, using: &random) {

@@ -82,7 +82,8 @@ public struct TinyCorpus {
     /// A sentence of a kind other than that of the sentence before it starts a paragraph, and so does one with a dateline,
     /// which is before it in the paragraph and belongs to no sentence.
     public init(
-      _ text: String, dateline: String = "", kind: ParagraphKind = .body, topics: [String] = [], mentions: [MentionNote] = [],
+      _ text: String, dateline: String = "", kind: ParagraphKind = .body, topics: [String] = [],
+      mentions: [MentionNote] = [],
       quotations: [QuotationNote] = [], epithets: [EpithetNote] = []
     ) {
       self.text = text

@@ -338,7 +338,9 @@ extension TextMatcher {
         if after > distance { break }
         if !mayTryAnother() { return .tooMany }
         let before = left.extent.lowerBound - right.extent.upperBound
-        guard max(after, before) <= distance, areOneSentence(left, right), !left.shares(right) else { continue }
+        guard max(after, before) <= distance, areOneSentence(left, right), !left.shares(right) else {
+          continue
+        }
         let next = body(WordSpan(left, right))
         if next != .goOn { return next }
       }

@@ -16,7 +16,8 @@ public struct StatementBinder: Sendable {
   /// What names after `$` and `it` stand for at the next statement.
   public var bindings: Bindings {
     get { context.bindings }
-    set { context.bindings = newValue }
+    // In place: a copy of all names for each `let` would take time in the square of their number.
+    _modify { yield &context.bindings }
   }
 
   /// The query that a statement runs, names or explains; without one where it has none, or is wrong. A `let` binds

@@ -190,14 +190,16 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .duplicateOption, .optionOutOfRange,
       .missingPart, .missingRow,
       .missingWord, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
-      .tooManySteps, .tooManyParts, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
+      .tooManySteps, .tooManyParts, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected,
+      .unknownWord,
       .unquotedFile,
       .unquotedPattern, .variableInLet, .reservedName, .address, .doubledWord, .missingCollection,
       .otherLanguage, .otherLeaving,
       .otherOrder,
       .otherWord, .question:
       true
-    case .tooManyConditions, .tooManyNames, .badDate, .badNumber, .failedExpectation, .notOneNumber, .badPattern, .badRegex,
+    case .tooManyConditions, .tooManyNames, .badDate, .badNumber, .failedExpectation, .notOneNumber,
+      .badPattern, .badRegex,
       .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
       .notYesNo, .patternTooCostly, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice,
       .unknownField,

@@ -152,7 +152,9 @@ struct CorpusReading {
   mutating func finish() -> LoadedCorpus {
     takeRest()
     if !isOver {
-      for name in missing.sorted() { tell(LoadingIssue(place: "--skip \(name)", message: "there is no such article")) }
+      for name in missing.sorted() {
+        tell(LoadingIssue(place: "--skip \(name)", message: "there is no such article"))
+      }
     }
     let lines = report.lines
     let isLost = assembler.isEmpty || report.isStopped

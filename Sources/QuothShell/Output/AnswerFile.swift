@@ -89,7 +89,8 @@ struct AnswerFile {
 
   /// Writes text whole or not at all, as it is made; `what` it is.
   func write(
-    _ what: String = "text", isCancelled: @escaping () -> Bool, _ pieces: ((String) throws -> Void) throws -> Void
+    _ what: String = "text", isCancelled: @escaping () -> Bool,
+    _ pieces: ((String) throws -> Void) throws -> Void
   ) -> Outcome {
     write { file in
       try pieces { piece in

@@ -27,7 +27,9 @@ struct AnswerFiles {
         try write(self.file(of: answer, query, syntax, source))
       }
     case (.page, _):
-      return file.write("a page", isCancelled: isCancelled) { try page(of: answer, query, syntax, source, to: $0) }
+      return file.write("a page", isCancelled: isCancelled) {
+        try page(of: answer, query, syntax, source, to: $0)
+      }
     }
   }
 
