@@ -1,7 +1,6 @@
 //! One form for letters that are written in two ways: with their accent, or as a letter and an accent after it.
 
 internal import CUTF8Proc
-internal import Glibc
 
 /// Text in composed form (Unicode NFC) that leads back to the text as printed.
 public struct ComposedText: Sendable {
@@ -106,11 +105,18 @@ public struct ComposedText: Sendable {
 
   private static func composed(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard text.count <= 4 * mostMarks else { return nil }
-    var result: UnsafeMutablePointer<UInt8>?
     let options = utf8proc_option_t(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue)
-    let count = utf8proc_map(text.baseAddress, text.count, &result, options)
-    defer { free(result) }
-    guard count >= 0, let result else { return nil }
-    return Array(UnsafeBufferPointer(start: result, count: count))
+    // No scalar decomposes into more than four.
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 4 * text.count) { scalars in
+      var count = utf8proc_decompose(
+        text.baseAddress, text.count, scalars.baseAddress, scalars.count, options)
+      guard count >= 0, count <= scalars.count else { return nil }
+      count = utf8proc_normalize_utf32(scalars.baseAddress, count, options)
+      guard count >= 0 else { return nil }
+      return scalars[..<count].flatMap { scalar in
+        UTF8.encode(Unicode.Scalar(UInt32(bitPattern: scalar)) ?? "\u{FFFD}")
+          ?? UTF8.encodedReplacementCharacter
+      }
+    }
   }
 }

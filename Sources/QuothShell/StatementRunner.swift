@@ -79,10 +79,10 @@ struct StatementRunner {
   /// Runs a statement as far as it goes.
   func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
     let context = binder.context
-    var outcome = attempt(statement, binder: &binder)
-    guard outcome.hasDiagnosedError else { return outcome }
     // Nothing is offered for problems that are not told.
-    guard problems.untold == 0 else { return outcome }
+    let isFull = problems.untold > 0
+    var outcome = attempt(statement, binder: &binder)
+    guard outcome.hasDiagnosedError, !isFull else { return outcome }
     if outcome.correction == nil {
       outcome.correction = Corrector.correction(of: statement.text, in: context, hasRows: rowCheck())
     }
