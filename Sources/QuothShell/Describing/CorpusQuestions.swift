@@ -78,19 +78,28 @@ extension ResultTable {
   /// The one whole number of an answer that has to have one, such as that of `| count`. Another answer is a defect of
   /// the engine, which must not pass for a figure.
   func wholeNumber() throws(ExecutionError) -> Int {
-    switch rows.first?.values.first {
-    case .integer(let number)?: return number
-    case .decimal(let number)?:
-      if let whole = Int(exactly: number.rounded()) { return whole }
-    case .missing?, .text?, .day?, .yesNo?, .list?, nil: break
-    }
-    throw .unsupported("a count without a number")
+    guard let value = rows.first?.values.first else { throw Value.noCount }
+    return try value.count()
   }
 }
 
 extension Value {
   /// The text as the corpus has it, for asking again. Never for a terminal.
   var rawText: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// The number of something that is counted; whatever else is there is a defect of the engine.
+  func count() throws(ExecutionError) -> Int {
+    switch self {
+    case .integer(let number): return number
+    case .decimal(let number):
+      if let whole = Int(exactly: number.rounded()) { return whole }
+    case .missing, .text, .day, .yesNo, .list: break
+    }
+    throw Self.noCount
+  }
+
+  fileprivate static let noCount = ExecutionError.unsupported("a count without a number")
+
   var wholeNumber: Int? { if case .integer(let number) = self { number } else { nil } }
   var calendarDay: CalendarDay? { if case .day(let day) = self { day } else { nil } }
 }
