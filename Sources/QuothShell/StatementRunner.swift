@@ -344,7 +344,7 @@ enum ExecutionMessages {
     case .regexTooCostly(let pattern):
       "/\(pattern)/ needs too many steps on some text; nested repetition such as (a+)+ does that"
     case .patternTooCostly:
-      "a pattern of words fits too many combinations in some text; several NEAR between words such as * do that"
+      "a pattern fits too many combinations of words; NEAR beside words such as * does that, so name more of the words"
     case .unsupported(let what): "\(what) cannot be run yet"
     }
   }

@@ -83,7 +83,7 @@ enum DiagnosticMessages {
       "nothing lies between \(clipped(low)) and \(clipped(high)): the first is the greater"
     case .badPattern(_, let fault): words(fault)
     case .badRegex(let reason): "this is no regular expression: \(reason)"
-    case .patternTooCostly: "this pattern fits too many combinations of words in some text"
+    case .patternTooCostly: "this pattern fits too many combinations of words"
     case .regexTooCostly: "this regular expression needs too many steps on some text"
     case .clauseNotForCollection(let keyword, let collection):
       "‘\(keyword.rawValue)’ means nothing for \(collection.rawValue)"
@@ -219,7 +219,7 @@ enum DiagnosticMessages {
     case .amendment(let fault): return AmendmentWords.hints(to: fault)
     case .notOneNumber: return ["expect count ROWS … counts rows; several figures need an expect each"]
     case .badNumber: return ["numbers are written in digits, such as 20 or 0.5"]
-    case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
+    case .patternTooCostly: return ["NEAR beside words such as * does that; name more of the words"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
       .missingWord, .duplicateOption, .optionOutOfRange, .tooDeep, .tooManySteps,
