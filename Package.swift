@@ -66,7 +66,7 @@ let package = Package(
       name: "QuothShell",
       dependencies: [
         "QuothBasics", "QuothModel", "QuothQuery", "QuothExtraction", "QuothEngine", "QuothRender",
-        "QuothTeaching", "CZlib", "CZstd",
+        "QuothTeaching", "CTerminal", "CZlib", "CZstd",
       ],
       swiftSettings: strict),
     // The process edge: arguments, line editor, terminal, signals, exit codes.

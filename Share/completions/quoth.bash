@@ -164,7 +164,7 @@ _quoth() {
 
     local -a repeating_flags=()
     local -a non_repeating_flags=(--strict --keep-repeated --no-corrections --no-rc --version -h --help)
-    local -a repeating_options=(--map --topics)
+    local -a repeating_options=(--map --skip --topics)
     local -a non_repeating_options=(--corrections)
     __quoth_offer_flags_options 0
 
@@ -198,13 +198,16 @@ _quoth() {
 _quoth_query() {
     repeating_flags=()
     non_repeating_flags=(--strict --keep-repeated --no-corrections --header --no-header --version -h --help)
-    repeating_options=(--map --topics --corpus --param)
+    repeating_options=(--map --skip --topics --corpus --param)
     non_repeating_options=(--corrections --format)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--map')
+        return
+        ;;
+    '--skip')
         return
         ;;
     '--topics')
@@ -232,13 +235,16 @@ _quoth_query() {
 _quoth_run() {
     repeating_flags=()
     non_repeating_flags=(--strict --keep-repeated --no-corrections --header --no-header --keep-going --check --version -h --help)
-    repeating_options=(--map --topics --corpus --param)
+    repeating_options=(--map --skip --topics --corpus --param)
     non_repeating_options=(--corrections --format -o --output)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--map')
+        return
+        ;;
+    '--skip')
         return
         ;;
     '--topics')
@@ -278,13 +284,16 @@ _quoth_run() {
 _quoth_check() {
     repeating_flags=()
     non_repeating_flags=(--strict --keep-repeated --no-corrections --version -h --help)
-    repeating_options=(--map --topics --corpus --param)
+    repeating_options=(--map --skip --topics --corpus --param)
     non_repeating_options=(--corrections)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--map')
+        return
+        ;;
+    '--skip')
         return
         ;;
     '--topics')
@@ -368,13 +377,16 @@ _quoth_test() {
 _quoth_tour() {
     repeating_flags=()
     non_repeating_flags=(--strict --keep-repeated --no-corrections --check --version -h --help)
-    repeating_options=(--map --topics --corpus)
+    repeating_options=(--map --skip --topics --corpus)
     non_repeating_options=(--corrections)
     __quoth_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--map')
+        return
+        ;;
+    '--skip')
         return
         ;;
     '--topics')
@@ -403,7 +415,7 @@ _quoth_tour() {
 _quoth_index() {
     repeating_flags=()
     non_repeating_flags=(--add --verify --strict --keep-repeated --version -h --help)
-    repeating_options=(--map --topics)
+    repeating_options=(--map --skip --topics)
     non_repeating_options=(-o --output)
     __quoth_offer_flags_options -1
 
@@ -414,6 +426,9 @@ _quoth_index() {
         return
         ;;
     '--map')
+        return
+        ;;
+    '--skip')
         return
         ;;
     '--topics')

@@ -23,19 +23,19 @@ function __quoth_parse_tokens -S
         __quoth_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'query'
-            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'format=' 'header' 'no-header' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'skip=+' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'format=' 'header' 'no-header' 'version' 'h/help'
         case 'run'
-            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'format=' 'header' 'no-header' 'keep-going' 'check' 'o/output=' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'skip=+' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'format=' 'header' 'no-header' 'keep-going' 'check' 'o/output=' 'version' 'h/help'
         case 'check'
-            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'skip=+' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'param=+' 'version' 'h/help'
         case 'format'
             __quoth_parse_subcommand -r 1 'check' 'version' 'h/help'
         case 'test'
             __quoth_parse_subcommand -r 1 'update' 'corpus=+' 'corrections=' 'format=' 'junit=' 'version' 'h/help'
         case 'tour'
-            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'check' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'map=+' 'strict' 'keep-repeated' 'skip=+' 'topics=+' 'corrections=' 'no-corrections' 'corpus=+' 'check' 'version' 'h/help'
         case 'index'
-            __quoth_parse_subcommand -r 1 'add' 'verify' 'o/output=' 'map=+' 'strict' 'keep-repeated' 'topics=+' 'version' 'h/help'
+            __quoth_parse_subcommand -r 1 'add' 'verify' 'o/output=' 'map=+' 'strict' 'keep-repeated' 'skip=+' 'topics=+' 'version' 'h/help'
         case 'help'
             __quoth_parse_subcommand -r 1 'version'
         end
@@ -104,6 +104,7 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth" 
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'map' -d 'What the fields of records or columns are called; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'skip' -d 'An article to leave out; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth query" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
@@ -117,6 +118,7 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'map' -d 'What the fields of records or columns are called; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'skip' -d 'An article to leave out; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth run" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
@@ -134,6 +136,7 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check"' -l 'map' -d 'What the fields of records or columns are called; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check"' -l 'skip' -d 'An article to leave out; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth check" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
@@ -157,6 +160,7 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour"' -l 'map' -d 'What the fields of records or columns are called; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour"' -l 'skip' -d 'An article to leave out; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" corrections' -l 'corrections' -d 'The file of corrections, in place of the one beside the articles.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'corrections\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth tour" no-corrections' -l 'no-corrections' -d 'Leave out what was corrected: the articles as they were found.'
@@ -171,6 +175,7 @@ complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "q
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index"' -l 'map' -d 'What the fields of records or columns are called; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index" strict' -l 'strict' -d 'Stop at the first file or record that cannot be read, with exit code 4.'
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index" keep-repeated' -l 'keep-repeated' -d 'Keep an article that comes again, instead of the first alone.'
+complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index"' -l 'skip' -d 'An article to leave out; may be given several times.' -rfka ''
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index"' -l 'topics' -d 'A file of topics beside the built-in ones; may be given several times.' -rF
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_positional "quoth index" -ge 1' -F
 complete -c 'quoth' -n '__quoth_should_offer_completions_for_flags_or_options "quoth index" version' -l 'version' -d 'Show the version.'

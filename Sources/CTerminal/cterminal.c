@@ -54,15 +54,76 @@ void cterminal_give_back_at_end(bool marks_paste) {
     signal(numbers[index], give_terminal_back);
 }
 
-static void end_on_lost_page(int number) {
+// What this thread reads, in words for the last line. Set before the work, and only read when the work has failed.
+static _Thread_local char place[1024];
+static _Thread_local volatile unsigned place_length;
+// Deep recursion ends on a full stack, where nothing else could run.
+static _Thread_local char spare_stack[32768];
+static _Thread_local bool has_spare_stack;
+static atomic_bool is_ending;
+
+static void take_spare_stack(void) {
+  if (has_spare_stack) return;
+  stack_t stack = {.ss_sp = spare_stack, .ss_size = sizeof spare_stack};
+  has_spare_stack = sigaltstack(&stack, NULL) == 0;
+}
+
+void cterminal_set_place(const char *text, unsigned length) {
+  take_spare_stack();
+  place_length = 0;
+  if (length > sizeof place) {
+    length = sizeof place;
+    // A letter that does not fit is left out whole.
+    while (length > 0 && (text[length] & 0xC0) == 0x80) length--;
+  }
+  memcpy(place, text, length);
+  atomic_signal_fence(memory_order_seq_cst);
+  place_length = length;
+}
+
+static void say(const char *text, unsigned length) { (void)!write(STDERR_FILENO, text, length); }
+#define SAY(text) say(text, sizeof text - 1)
+
+// Nothing here but calls that POSIX allows in a handler.
+static void end_on_defect(int number) {
   (void)number;
+  // Where several threads fail at once, the first has the word.
+  if (atomic_exchange(&is_ending, true))
+    for (;;) pause();
+  restore_terminal();
+  if (place_length > 0) {
+    SAY("quoth: a defect in quoth stopped it while it read ");
+    say(place, place_length);
+    SAY("\n");
+  } else {
+    SAY("quoth: a defect in quoth stopped it; no file is left half written\n");
+  }
+  _exit(CTERMINAL_DEFECT);
+}
+
+static void end_on_lost_page(int number) {
   static const char message[] = "quoth: the file of the corpus was cut short or cannot be read any more; open it again\n";
+  if (place_length > 0) end_on_defect(number);
   restore_terminal();
   (void)!write(STDERR_FILENO, message, sizeof message - 1);
   _exit(4);
 }
 
 void cterminal_tell_lost_pages(void) { signal(SIGBUS, end_on_lost_page); }
+
+void cterminal_tell_defects(void) {
+  static const int numbers[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGFPE};
+  take_spare_stack();
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = end_on_defect;
+  action.sa_flags = SA_ONSTACK;
+  sigfillset(&action.sa_mask);
+  for (unsigned index = 0; index < sizeof numbers / sizeof *numbers; index++)
+    sigaction(numbers[index], &action, NULL);
+}
+
+void cterminal_trap(void) { __builtin_trap(); }
 
 
 int cterminal_watch_signals(bool hard) {

@@ -4,8 +4,8 @@ internal import CUTF8Proc
 
 /// Folds text so that "RAISÍ", "Raisí" and "raisi" become the same bytes.
 ///
-/// Letters are case-folded and decomposed and their marks dropped (Unicode `toCasefold` on NFKD, by
-/// utf8proc); letters that do not decompose but that readers type without their stroke are mapped too
+/// Letters are case-folded and decomposed (Unicode `toCasefold` on NFKD, by utf8proc), and the accents of Latin, Greek and
+/// Cyrillic dropped. Marks of other scripts stay: a vowel sign of Hindi is a letter to its readers. Letters that do not decompose but that readers type without their stroke are mapped too
 /// (ø→o, ł→l, đ→d, æ→ae …), as are typographic quotes, dashes and non-breaking spaces.
 public enum TextFolding {
   /// The folded form of a string.
@@ -90,12 +90,23 @@ public enum TextFolding {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 24) { buffer in
       var boundClass: Int32 = 0
       let options = utf8proc_option_t(
-        UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue
-          | UTF8PROC_STRIPMARK.rawValue)
+        UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue)
       let count = utf8proc_decompose_char(
         Int32(bitPattern: scalar), buffer.baseAddress, 24, options, &boundClass)
       guard count >= 0, count <= 24 else { return append(scalar, to: &folded) }
-      for position in 0..<count { append(UInt32(bitPattern: buffer[position]), to: &folded) }
+      for position in 0..<count where !isAccent(buffer[position]) {
+        append(UInt32(bitPattern: buffer[position]), to: &folded)
+      }
+    }
+  }
+
+  /// Marks that letters of Latin, Greek and Cyrillic carry.
+  private static func isAccent(_ scalar: Int32) -> Bool {
+    switch scalar {
+    case 0x0300...0x036F, 0x0483...0x0489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF,
+      0x2DE0...0x2DFF, 0xA66F...0xA672, 0xA674...0xA67D, 0xA69E...0xA69F, 0xFE20...0xFE2F:
+      true
+    default: false
     }
   }
 

@@ -117,7 +117,7 @@ public struct Citation: Hashable, Sendable {
     let lines = fields.compactMap { name, value -> String? in
       guard let value else { return nil }
       // Addresses are taken as they stand; names of outlets and people are not to be taken apart.
-      if name == "url" { return "  url = {\(value.filter { $0 != "{" && $0 != "}" })},\n" }
+      if name == "url" { return "  url = {\(Self.address(value))},\n" }
       let text = Self.tex(value)
       return "  \(name) = {\(name == "author" || name == "title" ? "{\(text)}" : text)},\n"
     }
@@ -133,14 +133,31 @@ public struct Citation: Hashable, Sendable {
     return "quoth:" + String(String.UnicodeScalarView(letters)) + place
   }
 
+  /// An address whose braces are written as addresses may have them, and without white space, which they may not.
+  private static func address(_ url: String) -> String {
+    var address = ""
+    for character in url {
+      switch character {
+      case "{": address += "%7B"
+      case "}": address += "%7D"
+      case _ where character.isWhitespace: address += "%20"
+      default: address.append(character)
+      }
+    }
+    return address
+  }
+
   private static func tex(_ text: String) -> String {
     var tex = ""
     for character in text {
       switch character {
+      // BibTeX counts braces before TeX sees a backslash: `\}` would end the field.
+      case "{": tex += "{\\textbraceleft}"
+      case "}": tex += "{\\textbraceright}"
       case "\\": tex += "\\textbackslash{}"
       case "~": tex += "\\textasciitilde{}"
       case "^": tex += "\\textasciicircum{}"
-      case "{", "}", "%", "&", "#", "$", "_": tex += "\\" + String(character)
+      case "%", "&", "#", "$", "_": tex += "\\" + String(character)
       case "\n", "\r\n": tex += " "
       default: tex.append(character)
       }

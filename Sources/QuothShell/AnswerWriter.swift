@@ -26,7 +26,7 @@ final class AnswerWriter {
   func write(_ outcome: Outcome, _ rendering: Rendering, pager: PagerUse) -> ExitStatus? {
     // Notes on how a query was understood stand before its answer.
     say(outcome.messages)
-    let hasResults = outcome.showsAnswer || !outcome.results.isEmpty
+    let hasResults = outcome.showsAnswer || outcome.hasResults
     if hasResults {
       if hasWritten, !console.isInteractive, !isTranscript { console.results.write(rendering.separator) }
       hasWritten = true
@@ -55,7 +55,11 @@ final class AnswerWriter {
     let start = ContinuousClock.now
     sink.write(outcome.results)
     let shown = outcome.showsAnswer ? outcome.answer : nil
-    if let shown, !write(rendering.shown(shown), rendering, to: sink) {
+    let isWhole = write(to: sink) { write in
+      try outcome.pieces?(write)
+      if let shown { try rendering.write(rendering.shown(shown), to: write) }
+    }
+    if !isWhole {
       // Nobody reads any more: there is nothing to say, and no more to do.
       guard canWrite, sink.failure == nil else { return nil }
       let problem = "\n\(rendering.errorWord) \(ExecutionMessages.text(of: .cancelled))\n"
@@ -85,15 +89,17 @@ final class AnswerWriter {
       sink.flush()
       say(outcome.afterword)
     }
-    if shown != nil || !outcome.results.isEmpty { sink.write("\n") }
+    if shown != nil || outcome.hasResults { sink.write("\n") }
     sink.flush()
     return nil
   }
 
-  /// Writes a table as it is rendered; false when that was interrupted, or nobody reads any more.
-  private func write(_ answer: ResultTable, _ rendering: Rendering, to sink: any TextSink) -> Bool {
+  /// Writes pieces as they are made; false when that was interrupted, or nobody reads any more.
+  private func write(
+    to sink: any TextSink, _ pieces: ((String) throws -> Void) throws -> Void
+  ) -> Bool {
     do {
-      try rendering.write(answer) { piece in
+      try pieces { piece in
         if isCancelled() || sink.failure != nil { throw CancellationError() }
         sink.write(piece)
       }

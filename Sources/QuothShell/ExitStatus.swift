@@ -11,6 +11,8 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
   case syntax = 3
   /// Articles cannot be read, or results not be written.
   case data = 4
+  /// A defect in quoth stopped it.
+  case defect = 70
   /// Ctrl-C.
   case interrupted = 130
 

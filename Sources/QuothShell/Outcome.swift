@@ -3,13 +3,15 @@
 public import QuothQuery
 
 /// What one statement gave.
-public struct Outcome: Sendable {
+public struct Outcome {
   /// What a command shows, for standard output.
   public var results = ""
   /// The line of `results` to begin at where they are longer than the screen, from 1.
   var firstLine = 1
   /// Totals, and what was left out; a table that is shown brings its own.
   public var footer = ""
+  /// What a command shows after `results`, made as it is written; an error that the writer throws ends the work.
+  var pieces: (((String) throws -> Void) throws -> Void)?
   /// What explains an answer, for the messages, after it.
   var afterword = ""
   /// Errors, warnings and notes, each ended by a line break.
@@ -42,6 +44,9 @@ public struct Outcome: Sendable {
   var timing: StatementTiming?
 
   public init() {}
+
+  /// Whether a command shows something.
+  var hasResults: Bool { !results.isEmpty || pieces != nil }
 
   /// What a command cannot do, or what stopped a query; worded without severity or place.
   static func failure(_ problem: String, _ status: ExitStatus = .queryError) -> Outcome {

@@ -81,6 +81,11 @@ struct Rendering {
     return renderer.render(diagnostic, in: script.text)
   }
 
+  /// How many problems of a text are not told.
+  func untold(_ count: Int, in script: Script) -> String {
+    DiagnosticRenderer(style: messageStyle, file: script.name, width: messageColumns).untold(count)
+  }
+
   /// An error that is no diagnostic, its place before it in scripts.
   func message(_ problem: String, at place: String?) -> String {
     var line = StyledText(place.map { "\($0): " } ?? "")

@@ -5,11 +5,21 @@ public struct SavedArgument: Hashable, Sendable {
   let option: String
   /// The path that it names.
   let path: String?
+  /// A word that it takes, which is no path.
+  let value: String?
 
   /// An option, with the path that it names, as given.
   public init(option: String, path: String? = nil) {
     self.option = option
     self.path = path
+    value = nil
+  }
+
+  /// An option with a word that is no path.
+  public init(option: String, value: String) {
+    self.option = option
+    path = nil
+    self.value = value
   }
 }
 
@@ -31,6 +41,9 @@ struct SavedScript {
   private var firstLines: String {
     // A pipe cannot be read again, and a line break would end the line.
     let words = arguments.compactMap { argument -> String? in
+      if let value = argument.value {
+        return value.contains(where: \.isNewline) ? nil : " \(argument.option) \(Self.quoted(value))"
+      }
       guard let path = argument.path.map(TypedPath.absolute) else { return " \(argument.option)" }
       guard !path.contains(where: \.isNewline), !TypedPath.isStream(path) else { return nil }
       return " \(argument.option) \(Self.quoted(path))"

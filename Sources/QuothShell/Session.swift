@@ -119,6 +119,8 @@ public final class Session {
     let parse = QueryLanguage.parse(script.text)
     let parsing = ContinuousClock.now - start
     var first = ExitStatus.success
+    let problems = ProblemCount()
+    defer { if problems.untold > 0 { writer.say(rendering.untold(problems.untold, in: script)) } }
     for statement in Statement.all(of: parse) {
       if depth == 0 { echo?(statement.text) }
       let files = AnswerFiles(
@@ -127,7 +129,7 @@ public final class Session {
       // Made anew each time: a statement may change how the next is shown.
       let runner = StatementRunner(
         engine: engine, rendering: rendering, files: files,
-        script: script, mode: mode, isCancelled: isCancelled,
+        script: script, mode: mode, problems: problems, isCancelled: isCancelled,
         filePolicy: filePolicy, ownFiles: ownFiles,
         runCommand: { [self] in run($0, of: script, mode, depth) },
         amend: { [self] syntax in

@@ -44,7 +44,7 @@ extension Statement {
   func expectationNotRun(_ status: ExitStatus) -> ExpectationResult? {
     switch status {
     case .success, .interrupted: return nil
-    case .queryError, .syntax, .data, .usage: break
+    case .queryError, .syntax, .data, .usage, .defect: break
     }
     switch syntax {
     case .expectation: return .notRun
@@ -71,8 +71,10 @@ extension StatementRunner {
     guard !mode.checksOnly, let answer = answer(to: query, syntax.query, in: &outcome) else { return }
     guard
       let finding = file.map({ file in
-        let text = files.text(
-          of: answer, query, syntax.query, as: .table(file.format), missing: rendering.missing)
+        var text = ""
+        files.write(
+          answer, query, syntax.query, as: .table(file.format), missing: rendering.missing
+        ) { text += $0 }
         return file.finding(in: text)
       }) ?? claim.finding(in: answer)
     else {

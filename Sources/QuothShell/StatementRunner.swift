@@ -1,5 +1,6 @@
 //! The ladder of one statement: parsed, bound, planned, executed, its messages worded. Nobody else walks it.
 
+internal import QuothBasics
 internal import QuothEngine
 internal import QuothModel
 internal import QuothQuery
@@ -16,19 +17,43 @@ struct Statement {
   /// The statements of a text in order, each with the diagnostics that fall on it.
   static func all(of parse: Parse) -> [Statement] {
     let ranges = parse.statementRanges
+    var diagnostics = [[Diagnostic]](repeating: [], count: ranges.count)
+    for diagnostic in parse.diagnostics {
+      let after = ranges.firstIndex(notPreceding: { $0.start <= diagnostic.range.start })
+      if after > 0 { diagnostics[after - 1].append(diagnostic) }
+    }
     var syntaxes = parse.script.statements[...]
     return ranges.indices.map { index in
       let start = ranges[index].start
-      let end = index + 1 < ranges.count ? ranges[index + 1].start : Int.max
       let hasSyntax = syntaxes.first.map { $0.range.start == start } ?? false
       return Statement(
         parse: parse, range: ranges[index], syntax: hasSyntax ? syntaxes.removeFirst() : nil,
-        diagnostics: parse.diagnostics.filter { (start..<end).contains($0.range.start) })
+        diagnostics: diagnostics[index])
     }
   }
 
   /// As written.
   var text: String { parse.text.string(in: range) }
+}
+
+/// How many problems of a text have been told.
+final class ProblemCount {
+  private var told = 0
+  private(set) var untold = 0
+
+  /// Whether there is room to tell one more; where there is none, it is counted.
+  func mayTell(_ diagnostic: Diagnostic) -> Bool {
+    if case .tooManyProblems(let count) = diagnostic.problem {
+      untold += count
+      return false
+    }
+    guard told < Diagnostic.limit else {
+      untold += 1
+      return false
+    }
+    told += 1
+    return true
+  }
 }
 
 /// Runs statements against one corpus.
@@ -39,6 +64,8 @@ struct StatementRunner {
   /// Where the statements come from, for the places of messages.
   let script: Script
   let mode: ScriptMode
+  /// What has been told of the text so far.
+  let problems: ProblemCount
   let isCancelled: @Sendable () -> Bool
   /// What becomes of an answer that is to go to a file.
   let filePolicy: FilePolicy
@@ -52,8 +79,10 @@ struct StatementRunner {
   /// Runs a statement as far as it goes.
   func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
     let context = binder.context
+    // Nothing is offered for problems that are not told.
+    let isFull = problems.untold > 0
     var outcome = attempt(statement, binder: &binder)
-    guard outcome.hasDiagnosedError else { return outcome }
+    guard outcome.hasDiagnosedError, !isFull else { return outcome }
     if outcome.correction == nil {
       outcome.correction = Corrector.correction(of: statement.text, in: context, hasRows: rowCheck())
     }
@@ -222,7 +251,8 @@ struct StatementRunner {
     case (.screen, .table):
       outcome.showsAnswer = true
     case (.screen, .articles):
-      outcome.results = files.readout.text(of: answer, rendering.pageLayout)
+      let (readout, layout) = (files.readout, rendering.pageLayout)
+      outcome.pieces = { write in try readout.write(answer, layout, to: write) }
       outcome.footer = rendering.footer(FooterRenderer.render(answer))
     case (.screen, .chart) where !rendering.showsPictures:
       outcome.showsAnswer = true
@@ -234,7 +264,10 @@ struct StatementRunner {
       }
       outcome.footer = footer
     case (.file(let file), _) where filePolicy == .shown:
-      outcome.results = files.text(of: answer, query, syntax.pipeline, as: file.kind, missing: file.missing)
+      let (files, pipeline) = (files, syntax.pipeline)
+      outcome.pieces = { write in
+        try files.write(answer, query, pipeline, as: file.kind, missing: file.missing, to: write)
+      }
       outcome.footer = "for \(file.path)\n"
     case (.file(let file), _):
       tell(files.write(answer, of: query, as: syntax.pipeline, to: file), at: syntax.range, in: &outcome)
@@ -274,7 +307,7 @@ struct StatementRunner {
 
   func report(_ diagnostics: [Diagnostic], in outcome: inout Outcome) {
     for diagnostic in diagnostics {
-      outcome.messages += rendering.message(of: diagnostic, in: script)
+      if problems.mayTell(diagnostic) { outcome.messages += rendering.message(of: diagnostic, in: script) }
       if diagnostic.severity == .error { outcome.hasDiagnosedError = true }
       if diagnostic.severity == .error, outcome.status == .success {
         outcome.status = diagnostic.id.isSyntax ? .syntax : .queryError
@@ -311,7 +344,7 @@ enum ExecutionMessages {
     case .regexTooCostly(let pattern):
       "/\(pattern)/ needs too many steps on some text; nested repetition such as (a+)+ does that"
     case .patternTooCostly:
-      "a pattern of words fits too many combinations in some text; several NEAR between words such as * do that"
+      "a pattern fits too many combinations of words; NEAR beside words such as * does that, so name more of the words"
     case .unsupported(let what): "\(what) cannot be run yet"
     }
   }

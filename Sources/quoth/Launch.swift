@@ -237,6 +237,7 @@ struct Launch {
   private var articleArguments: [SavedArgument] {
     var arguments = namedPaths.map { SavedArgument(option: "--corpus", path: $0) }
     arguments += loading.topics.map { SavedArgument(option: "--topics", path: $0) }
+    arguments += loading.skipped.map { SavedArgument(option: "--skip", value: $0) }
     if loading.repeated == .allKept { arguments.append(SavedArgument(option: "--keep-repeated")) }
     switch corrections {
     case .besideArticles: break

@@ -11,6 +11,7 @@ enum Main {
   static func main() {
     StandardStreams.occupy()
     cterminal_ignore_broken_pipes()
+    cterminal_tell_defects()
     if let paths = plainPaths(), QueryWords.refusal(ofPaths: paths) == nil {
       exit(Launch(paths: paths, loading: LoadingOptions(), format: .table).openShell().code)
     }

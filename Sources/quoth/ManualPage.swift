@@ -117,6 +117,8 @@ extension ExitStatus {
     case .usage: "The command line is wrong."
     case .syntax: "A query has wrong syntax."
     case .data: "Articles cannot be read, or results cannot be written."
+    case .defect:
+      "A defect in quoth stopped it. One line names the article it was reading; --skip goes on without that one."
     case .interrupted: "Interrupted by Ctrl-C."
     }
   }

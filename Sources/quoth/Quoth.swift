@@ -30,7 +30,7 @@ struct Quoth: ParsableCommand {
       them out. From a pipe, quoth runs statements as they arrive, and quoth run - all of them at the end.
 
       Exit codes: 0 success, 1 the query cannot be run or an expectation failed, 2 wrong usage, 3 wrong syntax, 4 \
-      data that cannot be read or written, 130 interrupted. Results go to standard output, everything else to standard error. \
+      data that cannot be read or written, 70 a defect in quoth, which names the article it was reading, 130 interrupted. Results go to standard output, everything else to standard error. \
       NO_COLOR=1 turns colours off.
       """,
     version: "quoth \(QuothVersion.current)",
@@ -82,6 +82,13 @@ struct AnalysisOptions: ParsableArguments {
   var keepRepeated = false
 
   @Option(
+    name: .customLong("skip"),
+    help: ArgumentHelp(
+      "An article to leave out; may be given several times.",
+      discussion: "Its id, or its file as messages name it: a.txt, news.jsonl:12.", valueName: "id"))
+  var skipped: [String] = []
+
+  @Option(
     name: .customLong("topics"),
     help: ArgumentHelp(
       "A file of topics beside the built-in ones; may be given several times.",
@@ -93,7 +100,7 @@ struct AnalysisOptions: ParsableArguments {
   var loading: LoadingOptions {
     LoadingOptions(
       topics: files, fields: FieldNames(mapping: mappings.flatMap(\.pairs)),
-      faults: strict ? .stops : .leavesOut, repeated: keepRepeated ? .allKept : .keptOnce)
+      faults: strict ? .stops : .leavesOut, repeated: keepRepeated ? .allKept : .keptOnce, skipped: skipped)
   }
 }
 

@@ -1,12 +1,14 @@
 //! What is said of a command line that cannot be understood: one line of what is wrong, one of the way out.
 
 import ArgumentParser
+import QuothRender
 
 /// Words what the parser of arguments complains of.
 enum UsageMessages {
   static func text(of error: any Error, arguments: [String]) -> String {
     let command = arguments.first.flatMap { Quoth.subcommandNames.contains($0) ? " \($0)" : nil } ?? ""
-    return "quoth: \(complaint(Quoth.message(for: error)))\nquoth\(command) --help tells what can be given\n"
+    let text = TerminalText.sanitise(complaint(Quoth.message(for: error)), lineBreaks: .kept)
+    return "quoth: \(text)\nquoth\(command) --help tells what can be given\n"
   }
 
   /// The parser's own words without its guesses that are far off: an option has to begin as the one that is offered.

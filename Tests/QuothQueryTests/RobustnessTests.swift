@@ -28,22 +28,23 @@ import Testing
       Array("quotes by \"a".utf8) + [0xE2, 0x80],
       Array(("quotes where " + Self.repeated("(", 100_000)).utf8),
       Array(("quotes where " + Self.repeated("not ", 100_000) + "known").utf8),
-      Array(Self.repeated("(", 50_000).utf8), Array(Self.repeated("quotes|", 20_000).utf8),
+      Array(Self.repeated("(", 50_000).utf8), Array(Self.repeated("quotes|", 5_000).utf8),
       Array(("quotes by " + Self.repeated("Raisi ", 40_000)).utf8),
       Array(("quotes where topic in (" + Self.repeated("sanctions, ", 20_000) + "sanctions)").utf8),
       Array(Self.repeated("# comment\n", 30_000).utf8), Array(Self.repeated("\n", 100_000).utf8),
-      Array(Self.repeated("x = /\n", 20_000).utf8), Array(Self.repeated("\\\"", 500_000).utf8),
+      Array(Self.repeated("x = /\n", 5_000).utf8), Array(Self.repeated("\\\"", 500_000).utf8),
       Array(("quotes" + Self.repeated(" union quotes", 50_000)).utf8),
       Array(("quotes" + Self.repeated(" | limit 5", 50_000)).utf8),
       Array(("quotes where known" + Self.repeated(" and known or known", 20_000)).utf8),
       Array(Self.repeated("let a = (quotes union (quotes\n", 5_000).utf8),
       Array(("quotes where text contains \"" + Self.repeated("a NEAR/3 ", 20_000) + "\"").utf8),
-      (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 / 251) },
+      (0..<250_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 / 251) },
     ]
     for bytes in texts {
       let text = QueryText(bytes: bytes)
       _ = Self.run(text)
-      #expect(QueryLanguage.parse(text).diagnostics.count <= 52)
+      let parse = QueryLanguage.parse(text)
+      #expect(parse.diagnostics.count <= (Diagnostic.limit + 1) * max(1, parse.statementRanges.count))
       _ = Completion.candidates(
         in: text, at: bytes.count, context: BindingContext(vocabulary: Self.vocabulary))
     }

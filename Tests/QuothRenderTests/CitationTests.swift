@@ -17,6 +17,20 @@ import Testing
       program: "quoth 1", found: CalendarDay(dayNumber: 19_700))
   }
 
+  /// BibTeX counts braces without regard to backslashes: each field has as many that open as that close, and ends there.
+  @Test(arguments: ["}", "{", "a } b { c", "\\}", "{{{", "}\\{"])
+  func bracesAreBalanced(_ text: String) {
+    let entry = Self.citation(text, title: text, outlet: text, url: "https://x.org/\(text)").render(.bibtex)
+    var depth = 0
+    for (index, character) in entry.enumerated() {
+      if character == "{" { depth += 1 } else if character == "}" { depth -= 1 }
+      #expect(depth > 0 || index == entry.count - 2 || index < 6 || index == entry.count - 1, "\(entry)")
+    }
+    #expect(depth == 0)
+    #expect(entry.split(separator: "\n").count == 10, "\(entry)")
+    if text == "}" { #expect(entry.contains("url = {https://x.org/%7D}")) }
+  }
+
   @Test func texHasNoSignsLeft() {
     let text = Self.citation(
       "“50% of {this} \\ costs $5_#~^”", title: "A & B", outlet: "C%", url: "https://x.org/a_b%20c"
@@ -32,7 +46,7 @@ import Testing
           date = {2023-12-04},
           url = {https://x.org/a_b%20c},
           urldate = {2023-12-09},
-          note = {Ann\\_Bee \\& Co: “50\\% of \\{this\\} \\textbackslash{} costs \\$5\\_\\#\\textasciitilde{}\\textasciicircum{}” Article a1 \\{x\\}, characters 5–20 (bytes 5–24), file a1.txt; corpus 0123456789abcdef, found with quoth 1 on 2023-12-09.},
+          note = {Ann\\_Bee \\& Co: “50\\% of {\\textbraceleft}this{\\textbraceright} \\textbackslash{} costs \\$5\\_\\#\\textasciitilde{}\\textasciicircum{}” Article a1 {\\textbraceleft}x{\\textbraceright}, characters 5–20 (bytes 5–24), file a1.txt; corpus 0123456789abcdef, found with quoth 1 on 2023-12-09.},
         }
 
         """, "\(text)")

@@ -110,8 +110,8 @@ import Testing
           #expect(desk.name != "seeds", "\(page.id)")
           continue
         }
-        // A short text has no combinations of words.
-        if page.id == .patternTooCostly, desk.name == "poor" { continue }
+        // Short sentences have too few combinations of words.
+        if page.id == .patternTooCostly, desk.name != "seeds" { continue }
         shown += 1
         _ = session.run(Script(name: nil, text: example), ScriptMode.runs.atPrompt)
         #expect(buffer.text.contains("[\(page.id.rawValue)]"), "\(desk.name): \(example)\n\(buffer.text)")

@@ -72,18 +72,22 @@ public struct TinyCorpus {
   /// What a test says of one sentence.
   public struct SentenceNote {
     let text: String
+    let dateline: String
     let kind: ParagraphKind
     let topics: [String]
     let mentions: [MentionNote]
     let quotations: [QuotationNote]
     let epithets: [EpithetNote]
 
-    /// A sentence of a kind other than that of the sentence before it starts a paragraph.
+    /// A sentence of a kind other than that of the sentence before it starts a paragraph, and so does one with a dateline,
+    /// which is before it in the paragraph and belongs to no sentence.
     public init(
-      _ text: String, kind: ParagraphKind = .body, topics: [String] = [], mentions: [MentionNote] = [],
+      _ text: String, dateline: String = "", kind: ParagraphKind = .body, topics: [String] = [],
+      mentions: [MentionNote] = [],
       quotations: [QuotationNote] = [], epithets: [EpithetNote] = []
     ) {
       self.text = text
+      self.dateline = dateline
       self.kind = kind
       self.topics = topics
       self.mentions = mentions
@@ -118,11 +122,12 @@ public struct TinyCorpus {
     var text = ""
     var paragraphs: [PlacedParagraph] = []
     for note in notes {
-      if let last = paragraphs.last, last.kind == note.kind {
+      if let last = paragraphs.last, last.kind == note.kind, note.dateline.isEmpty {
         text += " "
       } else {
         if !paragraphs.isEmpty { text += "\n\n" }
-        paragraphs.append(PlacedParagraph(kind: note.kind))
+        paragraphs.append(PlacedParagraph(start: text.utf8.count, kind: note.kind))
+        text += note.dateline
       }
       paragraphs[paragraphs.count - 1].sentences.append((text.utf8.count, note))
       text += note.text
@@ -143,12 +148,13 @@ public struct TinyCorpus {
 
 /// A paragraph with the places of its sentences in the text.
 private struct PlacedParagraph {
+  let start: Int
   let kind: ParagraphKind
   var sentences: [(start: Int, note: TinyCorpus.SentenceNote)] = []
 
   var range: TextRange {
-    let end = sentences.last.map { $0.start + $0.note.text.utf8.count } ?? 0
-    return TextRange(sentences.first?.start ?? 0, end)
+    let end = sentences.last.map { $0.start + $0.note.text.utf8.count } ?? start
+    return TextRange(start, end)
   }
 }
 

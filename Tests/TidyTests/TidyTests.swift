@@ -20,7 +20,7 @@ private let allowedImports: [String: Set<String>] = [
   "QuothTeaching": ["CLessons", "QuothBasics", "QuothQuery"],
   "QuothRender": ["QuothBasics", "QuothQuery", "QuothStatistics"],
   "QuothShell": [
-    "CZlib", "CZstd", "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine",
+    "CTerminal", "CZlib", "CZstd", "Dispatch", "FoundationEssentials", "Glibc", "QuothBasics", "QuothEngine",
     "QuothExtraction", "QuothModel", "QuothQuery", "QuothRender", "QuothTeaching",
   ],
   "QuothBenchmark": ["CLexicons", "QuothBasics"],

@@ -15,6 +15,20 @@ void cterminal_give_back_at_end(bool marks_paste);
 /// Ends the process with a message and code 4 when a mapped file has lost the page that is read: another program cut it.
 void cterminal_tell_lost_pages(void);
 
+/// The code that the process ends with when a defect stops it: EX_SOFTWARE of sysexits.h.
+#define CTERMINAL_DEFECT 70
+
+/// Ends the process with one line and code 70 when a trap, an invalid address or a full stack stops it. The line names
+/// the place that the thread has set.
+void cterminal_tell_defects(void);
+
+/// Sets what the calling thread reads: UTF-8 that is safe for a terminal, of which at most 1 kB is kept. An empty text
+/// says that it reads nothing. Costs a copy.
+void cterminal_set_place(const char *text, unsigned length);
+
+/// Stops the process as a defect does. For tests.
+void cterminal_trap(void) __attribute__((noreturn));
+
 /// Whether a SIGINT came since it was last forgotten.
 bool cterminal_is_interrupted(void);
 

@@ -18,8 +18,10 @@ struct WindowCounts: Sendable {
   private(set) var nearTotal = 0
   private(set) var nodeTotal = 0
 
-  init(_ rows: RowWords, _ pattern: TextPattern, window: Int, _ watch: ExecutionWatch) {
-    let matcher = TextMatcher(pattern, watch: watch)
+  init(
+    _ rows: RowWords, _ pattern: TextPattern, window: Int, _ allowance: PairAllowance, _ watch: ExecutionWatch
+  ) {
+    let matcher = TextMatcher(pattern, watch: watch, allowance: allowance)
     let isSequence = if case .sequence = pattern { true } else { false }
     var reader = WordReader()
     var lastArticle: [Int32] = []
@@ -123,8 +125,9 @@ extension Execution {
     _ columns: [AnalysisColumn]
   ) throws(ExecutionError) -> [TableRow] {
     let words = words(of: set)
+    let allowance = PairAllowance()
     let parts = try inParts(of: candidates(words, for: pattern)) { part, watch in
-      WindowCounts(part, pattern, window: window, watch)
+      WindowCounts(part, pattern, window: window, allowance, watch)
     }
     var windows = parts[0]
     for part in parts.dropFirst() { windows.add(part) }
@@ -202,7 +205,11 @@ extension Execution {
     if usesIndex, let index = columns.texts.wordIndex(watch) {
       return WordTotals(
         total: index.frequencies.reduce(0) { $0 + Int($1) },
-        articles: corpus.articles.count { $0.wordCount > 0 },
+        articles: corpus.articles.count { article in
+          article.paragraphs.contains { paragraph in
+            paragraph.kind.isRunningText && paragraph.sentences.contains { $0.wordCount > 0 }
+          }
+        },
         count: { letters in index.words.number(of: Array(letters)).map { Int(index.frequencies[$0]) } ?? 0 })
     }
     let counts = try counts(of: words)

@@ -21,7 +21,9 @@ extension Execution {
   ) throws(ExecutionError) -> [TableRow] {
     let words = candidates(words(of: set), for: pattern)
     let finder = LineFinder(corpus: corpus, collection: set.collection, width: order.widened(width))
-    var lines = try inParts(of: words) { part, watch in finder.lines(part, pattern, watch) }.flatMap(\.self)
+    let allowance = PairAllowance()
+    var lines = try inParts(of: words) { part, watch in finder.lines(part, pattern, allowance, watch) }
+      .flatMap(\.self)
     if !order.isEmpty { lines = try sorted(lines, by: order, set.collection) }
     let isWidened = finder.width > width
     let readers = try LineReaders(columns, set.collection, self.columns)
@@ -96,9 +98,9 @@ private struct LineFinder: Sendable {
   let width: Int
 
   func lines(
-    _ words: RowWords, _ pattern: TextPattern, _ watch: ExecutionWatch
+    _ words: RowWords, _ pattern: TextPattern, _ allowance: PairAllowance, _ watch: ExecutionWatch
   ) -> [ConcordanceLine] {
-    let matcher = TextMatcher(pattern, watch: watch)
+    let matcher = TextMatcher(pattern, watch: watch, allowance: allowance)
     var lines: [ConcordanceLine] = []
     words.forEachPiece(watch) { piece in
       let extents = piece.article.bytes(piece.range).withUnsafeBufferPointer(matcher.extents)

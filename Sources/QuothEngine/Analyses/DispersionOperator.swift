@@ -19,7 +19,9 @@ extension Execution {
     _ set: RowSet, of pattern: TextPattern, _ columns: [AnalysisColumn]
   ) throws(ExecutionError) -> [TableRow] {
     let words = words(of: set)
-    let found = try inParts(of: words) { part, watch in Self.spread(part, pattern, watch) }.flatMap(\.self)
+    let allowance = PairAllowance()
+    let found = try inParts(of: words) { part, watch in Self.spread(part, pattern, allowance, watch) }
+      .flatMap(\.self)
     let parts = found.filter { $0.words > 0 }
     let total = parts.reduce(0) { $0 + $1.words }
     let holding = parts.filter { !$0.positions.isEmpty }
@@ -48,9 +50,9 @@ extension Execution {
   }
 
   private static func spread(
-    _ words: RowWords, _ pattern: TextPattern, _ watch: ExecutionWatch
+    _ words: RowWords, _ pattern: TextPattern, _ allowance: PairAllowance, _ watch: ExecutionWatch
   ) -> [SpreadPart] {
-    let matcher = TextMatcher(pattern, watch: watch)
+    let matcher = TextMatcher(pattern, watch: watch, allowance: allowance)
     var parts: [SpreadPart] = []
     words.forEachPiece(watch) { piece in
       if parts.last?.article != piece.article.id { parts.append(SpreadPart(article: piece.article.id)) }

@@ -52,7 +52,7 @@ extension WordIndex {
     // All words end to end: a match that goes on into the next word is one too many, and none is missed.
     words.withLetters { letters in
       var start = 0
-      while start < letters.count, let match = matcher.firstMatch(in: letters, from: start) {
+      while start < letters.count, let match = matcher.firstMatch(inComposed: letters, from: start) {
         let word = words.number(at: match.lowerBound)
         found.append(word)
         start = words.end(of: word)

@@ -117,18 +117,50 @@ private struct IndexBatch: Sendable {
         let isLast = index + 1 == article.paragraphs.endIndex
         let start = isFirst ? 0 : paragraph.range.start
         let end = isLast ? article.byteCount : article.paragraphs[index + 1].range.start
-        let own = paragraph.range.start - start..<paragraph.range.end - start
-        article.bytes(TextRange(start, end)).withUnsafeBufferPointer { text in
-          walker.forEach(in: text, 0..<text.count) { place, letters, hash in
-            let counts = paragraph.kind.isRunningText && own.contains(place.lowerBound)
-            add(letters, hash, paragraph: UInt32(index), counts: counts)
-          }
-        }
+        add(paragraph, from: start, to: end, of: article, number: UInt32(index), &walker)
       }
       addEdges(of: article, &walker)
     }
     addEdgesOfEpithets(corpus, articles: articles, &walker)
     sortPostings()
+  }
+
+  /// Adds the words of the text from one place to another, which a paragraph lies in. Those of its sentences are counted
+  /// as analyses count them: each sentence alone, and nothing of a dateline. Then come those of the text as a whole that
+  /// begin or end outside a sentence.
+  private mutating func add(
+    _ paragraph: Paragraph, from start: Int, to end: Int, of article: Article, number: UInt32,
+    _ walker: inout FoldedWords
+  ) {
+    let counts = paragraph.kind.isRunningText
+    article.bytes(TextRange(start, end)).withUnsafeBufferPointer { text in
+      var rest = 0
+      for sentence in paragraph.sentences {
+        let range = sentence.range.start - start..<sentence.range.end - start
+        let own = UnsafeBufferPointer(rebasing: text[range])
+        walker.forEach(in: own, 0..<own.count) { _, letters, hash in
+          add(letters, hash, paragraph: number, counts: counts)
+        }
+        // Words end at blanks whatever follows, so between the first blank and the last they are those of the sentence.
+        guard let first = own.firstIndex(where: Self.isBlank), let last = own.lastIndex(where: Self.isBlank)
+        else { continue }
+        addUncounted(text, rest..<range.lowerBound + first, number, &walker)
+        rest = range.lowerBound + last
+      }
+      addUncounted(text, rest..<text.count, number, &walker)
+    }
+  }
+
+  private mutating func addUncounted(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ paragraph: UInt32, _ walker: inout FoldedWords
+  ) {
+    walker.forEach(in: text, range) { _, letters, hash in
+      add(letters, hash, paragraph: paragraph, counts: false)
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n")
   }
 
   private mutating func add(
@@ -153,9 +185,6 @@ private struct IndexBatch: Sendable {
     for index in article.paragraphs.indices {
       let paragraph = article.paragraphs[index]
       addEdges(of: paragraph.range, in: article, paragraph: index, &walker)
-      for sentence in paragraph.sentences {
-        addEdges(of: sentence.range, in: article, paragraph: index, &walker)
-      }
     }
     for quotation in article.quotations where !article.paragraphs.isEmpty {
       let after = article.paragraphs.firstIndex(notPreceding: { $0.range.start <= quotation.content.start })
@@ -183,10 +212,9 @@ private struct IndexBatch: Sendable {
   private mutating func addEdges(
     of range: TextRange, in article: Article, paragraph: Int, _ walker: inout FoldedWords
   ) {
-    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
     article.bytes(range).withUnsafeBufferPointer { text in
       var edges = [text[...]]
-      if let first = text.firstIndex(where: isBlank), let last = text.lastIndex(where: isBlank) {
+      if let first = text.firstIndex(where: Self.isBlank), let last = text.lastIndex(where: Self.isBlank) {
         edges = [text[...first], text[(last + 1)...]]
       }
       for edge in edges {

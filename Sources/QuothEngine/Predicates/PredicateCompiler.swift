@@ -30,17 +30,15 @@ struct PredicateCompiler<Readers: OperandReaders> {
     case .contains(let field, let pattern):
       let matcher = TextMatcher(pattern, watch: watch)
       if let anchors = anchors[predicate], case .word(let place) = anchors.anchor {
-        return try lift(field, cost: .words, anchors) { matcher.holds($0, wordAt: place, in: $1) }
+        return try lift(field, anchors, matcher, wordAt: place)
       }
-      return try lift(field, cost: .words) { matcher.holds($0) }
+      return try lift(field, matcher)
     case .matches(let field, let regex):
       let matcher = try RegexMatcher(regex, watch: watch)
       if let anchors = anchors[predicate], case .start = anchors.anchor {
-        return try lift(field, cost: .regex, anchors) { text, part in
-          matcher.firstMatch(in: text, from: part.lowerBound, to: part.upperBound) != nil
-        }
+        return try lift(field, cost: .regex, anchors) { matcher.holds($0, startingIn: $1) }
       }
-      return try lift(field, cost: .regex) { matcher.firstMatch(in: $0, from: 0) != nil }
+      return try lift(field, cost: .regex) { matcher.holds($0, startingIn: [0..<$0.count]) }
     case .isMissing(let field):
       let reader = try reader(of: field)
       return CompiledPredicate(field.name, cost: .column) { Truth(reader.isMissing($0)) }
@@ -156,10 +154,51 @@ extension PredicateCompiler {
     return asksForNone ? compiled.negated : compiled
   }
 
+  /// Asks whether the text of a field holds a pattern within one sentence.
+  private func lift(_ field: Operand, _ matcher: TextMatcher) throws(ExecutionError) -> CompiledPredicate {
+    guard matcher.hasSeveralWords, case .passage(let read) = try reader(of: field) else {
+      return try lift(field, cost: .words) { matcher.holds($0) }
+    }
+    let corpus = corpus
+    return CompiledPredicate(field.name, cost: .words) { row in
+      guard let passage = read(row) else { return .unknown }
+      return corpus[passage.article].bytes(passage.range).withUnsafeBufferPointer { text in
+        Truth(matcher.holds(text) && Self.holdsInSentence(text, passage, matcher, corpus))
+      }
+    }
+  }
+
+  /// The same of those parts of the text where an index says that the word at `place` of the pattern may be.
+  private func lift(
+    _ field: Operand, _ anchors: TextAnchors, _ matcher: TextMatcher, wordAt place: Int
+  ) throws(ExecutionError) -> CompiledPredicate {
+    guard case .passage(let read) = try reader(of: field) else {
+      throw unsuited(field, "words of an article")
+    }
+    let corpus = corpus
+    return CompiledPredicate(field.name, cost: .words) { row in
+      guard let passage = read(row) else { return .unknown }
+      return Truth(
+        anchors.anyHolds(row, passage, corpus) { text, parts in
+          parts.contains { matcher.holds(text, wordAt: place, in: $0) }
+            && Self.holdsInSentence(text, passage, matcher, corpus)
+        })
+    }
+  }
+
+  /// Whether a text that holds a pattern holds it within one of the sentences of its article.
+  private static func holdsInSentence(
+    _ text: UnsafeBufferPointer<UInt8>, _ passage: Passage, _ matcher: TextMatcher, _ corpus: Corpus
+  ) -> Bool {
+    guard matcher.hasSeveralWords else { return true }
+    let edges = corpus[passage.article].sentenceEdges(within: passage.range)
+    return edges.isEmpty || matcher.holds(text, edges: edges)
+  }
+
   /// Asks a question about those parts of the text of a field where an index says that the answer may be yes.
   private func lift(
     _ field: Operand, cost: CompiledPredicate.Cost, _ anchors: TextAnchors,
-    _ holds: @escaping (UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
+    _ holds: @escaping (UnsafeBufferPointer<UInt8>, [Range<Int>]) -> Bool
   ) throws(ExecutionError) -> CompiledPredicate {
     guard case .passage(let read) = try reader(of: field) else {
       throw unsuited(field, "words of an article")

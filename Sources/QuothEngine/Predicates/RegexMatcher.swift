@@ -1,6 +1,7 @@
 //! Regular expressions with bounded work, by PCRE2.
 
 internal import CPCRE2
+internal import QuothBasics
 public import QuothQuery
 
 /// Checks regular expressions without running them.
@@ -55,10 +56,24 @@ final class RegexMatcher {
     pcre2_code_free_8(code)
   }
 
+  /// Whether there is a match that starts in one of these parts of the text, or at its end. The text must be valid UTF-8;
+  /// letters and their accents match in one form, whichever they are printed in.
+  func holds(_ text: UnsafeBufferPointer<UInt8>, startingIn parts: [Range<Int>]) -> Bool {
+    guard let composed = ComposedText(text) else {
+      return parts.contains { firstMatch(inComposed: text, from: $0.lowerBound, to: $0.upperBound) != nil }
+    }
+    return composed.bytes.withUnsafeBufferPointer { bytes in
+      parts.contains { part in
+        let end = part.upperBound >= text.count ? bytes.count : composed.place(ofPrinted: part.upperBound)
+        return firstMatch(inComposed: bytes, from: composed.place(ofPrinted: part.lowerBound), to: end) != nil
+      }
+    }
+  }
+
   /// The first match that starts at or after `start`, and at or before `end`; nil when there is none, and when the
-  /// query has to end. The text must be valid UTF-8.
+  /// query has to end. The text must be valid UTF-8, in composed form (`ComposedText`).
   func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int = .max
+    inComposed text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int = .max
   ) -> Range<Int>? {
     guard watch.failure == nil else { return nil }
     let end = min(end, text.count)
@@ -78,9 +93,18 @@ final class RegexMatcher {
 
   /// The ranges of matches that are not empty, from left to right, at most `limit`.
   func matches(in text: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
+    guard let composed = ComposedText(text) else { return composedMatches(in: text, limit: limit) }
+    return composed.bytes.withUnsafeBufferPointer { bytes in
+      composedMatches(in: bytes, limit: limit).map {
+        composed.printed($0.lowerBound)..<composed.printed($0.upperBound)
+      }
+    }
+  }
+
+  private func composedMatches(in text: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    while found.count < limit, start <= text.count, let match = firstMatch(in: text, from: start) {
+    while found.count < limit, start <= text.count, let match = firstMatch(inComposed: text, from: start) {
       if !match.isEmpty { found.append(match) }
       start = max(match.upperBound, start)
       if match.isEmpty { start = RegexMatcher.nextBoundary(in: text, after: start) }
@@ -138,7 +162,7 @@ extension RegexMatcher {
     pcre2_set_max_pattern_length_8(context, longestPattern)
     var errorNumber: Int32 = 0
     var offset = 0
-    let bytes = Array(pattern.utf8) + [0]
+    let bytes = Array(ComposedText.composed(pattern).utf8) + [0]
     let code = pcre2_compile_8(bytes, bytes.count - 1, options, &errorNumber, &offset, context)
     guard let code else {
       return .failure(

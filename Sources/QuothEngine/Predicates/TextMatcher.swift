@@ -1,7 +1,21 @@
 //! Finds patterns of words in text.
 
 internal import QuothBasics
+internal import QuothModel
 internal import QuothQuery
+internal import Synchronization
+
+/// How many pairs of matches an analysis may try in all its texts together. Several threads spend one allowance, so that
+/// whether it is enough does not depend on their number.
+final class PairAllowance: Sendable {
+  /// Enough for any question with words in it; `* NEAR/100 *` takes it up with a thousand sentences.
+  static let limit = 1 << 20
+
+  private let spent = Atomic(0)
+
+  /// Takes one pair; false when there are none left.
+  func spend() -> Bool { spent.add(1, ordering: .relaxed).newValue <= Self.limit }
+}
 
 /// Finds one pattern of words in any number of texts. Keeps its working memory between texts.
 final class TextMatcher {
@@ -14,32 +28,43 @@ final class TextMatcher {
   private let pattern: CompiledPattern
   private let probes: [WordProbe]
   private let watch: ExecutionWatch
+  private let allowance: PairAllowance?
   private var words: [Range<Int>] = []
+  /// The number of the sentence of each word.
+  private var sentences: [Int32] = []
   private var scratch: [UInt8] = []
   /// Pairs tried in the text at hand.
   private var pairs = 0
 
-  init(_ pattern: TextPattern, watch: ExecutionWatch) {
+  /// `allowance` is what all texts of a query may take together.
+  init(_ pattern: TextPattern, watch: ExecutionWatch, allowance: PairAllowance? = nil) {
     source = pattern
     self.watch = watch
+    self.allowance = allowance
     let compiled = CompiledPattern(pattern)
     self.pattern = compiled
     probes = compiled.probes
   }
 
-  /// Whether the text holds the pattern anywhere. Where that takes too many pairs the query has to end.
-  func holds(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a match can go over the end of a sentence.
+  var hasSeveralWords: Bool {
+    if case .sequence(let matchers) = pattern { matchers.count > 1 } else { true }
+  }
+
+  /// Whether the text holds the pattern anywhere within a sentence: one ends at each edge, given in bytes of the text, and
+  /// where `SentenceGap` says so. Where that takes too many pairs the query has to end.
+  func holds(_ text: UnsafeBufferPointer<UInt8>, edges: [Int] = []) -> Bool {
     for probe in probes where !probe.mayOccur(in: text) { return false }
     switch pattern {
     case .sequence(let matchers):
       if matchers.count == 1 { return holdsWord(matchers[0], text) }
-      scan(text)
+      scan(text, edges)
       let opening = WordOpening(matchers.first)
       return words.indices.contains {
         opening.allows(text[words[$0].lowerBound]) && matches(matchers, at: $0, text)
       }
     case .near:
-      scan(text)
+      scan(text, edges)
       var isFound = false
       let outcome = forEachSpan(of: pattern, in: text) { _ in
         isFound = true
@@ -61,8 +86,8 @@ final class TextMatcher {
     {
       index = word.upperBound
       if opening.allows(text[word.lowerBound]), matchers[place].matches(text[word], scratch: &scratch),
-        follow(matchers[(place + 1)...], after: word.upperBound, text),
-        precede(matchers[..<place], before: word.lowerBound, text)
+        follow(matchers[(place + 1)...], after: word, text),
+        precede(matchers[..<place], before: word, text)
       {
         return true
       }
@@ -72,14 +97,14 @@ final class TextMatcher {
 
   /// Whether the next words fit.
   private func follow(
-    _ matchers: ArraySlice<WordMatcher>, after end: Int, _ text: UnsafeBufferPointer<UInt8>
+    _ matchers: ArraySlice<WordMatcher>, after word: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    var index = end
+    var (index, last) = (word.upperBound, word)
     for matcher in matchers {
       guard let word = WordScanner.nextWord(in: text, from: index, to: text.count),
-        matcher.matches(text[word], scratch: &scratch)
+        !SentenceGap.ends(text, after: last, before: word), matcher.matches(text[word], scratch: &scratch)
       else { return false }
-      index = word.upperBound
+      (index, last) = (word.upperBound, word)
     }
     return true
   }
@@ -87,9 +112,10 @@ final class TextMatcher {
   /// Whether the last words before a place fit. Words are found from the left only, so this goes back to a blank, where
   /// words end whatever follows, and each time twice as far until there are enough.
   private func precede(
-    _ matchers: ArraySlice<WordMatcher>, before end: Int, _ text: UnsafeBufferPointer<UInt8>
+    _ matchers: ArraySlice<WordMatcher>, before next: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     if matchers.isEmpty { return true }
+    let end = next.lowerBound
     func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
     var start = end
     var stretch = 16 * matchers.count
@@ -100,9 +126,13 @@ final class TextMatcher {
       words.removeAll(keepingCapacity: true)
       WordScanner.forEachWord(in: text, start..<end) { words.append($0) }
       if words.count >= matchers.count {
-        return zip(words.suffix(matchers.count), matchers).allSatisfy { word, matcher in
+        let before = words.suffix(matchers.count)
+        return zip(before, matchers).allSatisfy { word, matcher in
           matcher.matches(text[word], scratch: &scratch)
         }
+          && zip(before, before.dropFirst() + [next]).allSatisfy {
+            !SentenceGap.ends(text, after: $0, before: $1)
+          }
       }
     }
     return false
@@ -114,10 +144,11 @@ final class TextMatcher {
     if case .sequence(let matchers) = pattern { return extents(of: matchers, in: text) }
     scan(text)
     var parts: Set<Range<Int>> = []
-    _ = forEachSpan(of: pattern, in: text) { span in
+    let outcome = forEachSpan(of: pattern, in: text) { span in
       parts.formUnion(span.parts)
       return .goOn
     }
+    if outcome == .tooMany, allowance != nil { watch.report(.patternTooCostly(source)) }
     return parts.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       .map { words[$0.lowerBound].lowerBound..<words[$0.upperBound - 1].upperBound }
   }
@@ -151,10 +182,12 @@ final class TextMatcher {
       guard opening.allows(text[word.lowerBound]), first.matches(text[word], scratch: &scratch) else {
         continue
       }
-      var end = index
+      var (end, last) = (index, word)
       let isWhole = matchers.dropFirst().allSatisfy { matcher in
-        guard let next = WordScanner.nextWord(in: text, from: end, to: text.count) else { return false }
-        end = next.upperBound
+        guard let next = WordScanner.nextWord(in: text, from: end, to: text.count),
+          !SentenceGap.ends(text, after: last, before: next)
+        else { return false }
+        (end, last) = (next.upperBound, next)
         return matcher.matches(text[next], scratch: &scratch)
       }
       if isWhole { found.append(word.lowerBound..<end) }
@@ -162,10 +195,22 @@ final class TextMatcher {
     return found
   }
 
-  private func scan(_ text: UnsafeBufferPointer<UInt8>) {
+  /// Reads the words of a text, and which sentence of it each belongs to.
+  private func scan(_ text: UnsafeBufferPointer<UInt8>, _ edges: [Int] = []) {
     words.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
     pairs = 0
-    WordScanner.forEachWord(in: text, 0..<text.count) { words.append($0) }
+    var (sentence, edge): (Int32, Int) = (0, 0)
+    WordScanner.forEachWord(in: text, 0..<text.count) { word in
+      var begins = words.last.map { SentenceGap.ends(text, after: $0, before: word) } ?? false
+      while edge < edges.count, edges[edge] <= word.lowerBound {
+        begins = true
+        edge += 1
+      }
+      if begins { sentence += 1 }
+      words.append(word)
+      sentences.append(sentence)
+    }
   }
 
   private func holdsWord(_ matcher: WordMatcher, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -181,7 +226,8 @@ final class TextMatcher {
   private func matches(
     _ matchers: [WordMatcher], at first: Int, _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard !matchers.isEmpty, first + matchers.count <= words.count else { return false }
+    let last = first + matchers.count - 1
+    guard !matchers.isEmpty, last < words.count, sentences[first] == sentences[last] else { return false }
     for (place, matcher) in matchers.enumerated()
     where !matcher.matches(text[words[first + place]], scratch: &scratch) { return false }
     return true
@@ -258,8 +304,9 @@ extension TextMatcher {
       }
       return .goOn
     case .near(let left, let right, let distance):
-      guard let lefts = spans(of: left, in: text) else { return .tooMany }
-      guard let rights = lefts.isEmpty ? [] : spans(of: right, in: text) else { return .tooMany }
+      // The right side is words alone, which are sooner looked for than what NEAR joins.
+      guard let rights = spans(of: right, in: text) else { return .tooMany }
+      guard let lefts = rights.isEmpty ? [] : spans(of: left, in: text) else { return .tooMany }
       return join(lefts, rights, distance: distance, body)
     }
   }
@@ -291,7 +338,9 @@ extension TextMatcher {
         if after > distance { break }
         if !mayTryAnother() { return .tooMany }
         let before = left.extent.lowerBound - right.extent.upperBound
-        guard max(after, before) <= distance, !left.shares(right) else { continue }
+        guard max(after, before) <= distance, areOneSentence(left, right), !left.shares(right) else {
+          continue
+        }
         let next = body(WordSpan(left, right))
         if next != .goOn { return next }
       }
@@ -299,9 +348,27 @@ extension TextMatcher {
     return .goOn
   }
 
+  private func areOneSentence(_ left: WordSpan, _ right: WordSpan) -> Bool {
+    sentences[left.extent.lowerBound] == sentences[right.extent.lowerBound]
+  }
+
   private func mayTryAnother() -> Bool {
     pairs += 1
+    if let allowance, !allowance.spend() { return false }
     if pairs.isMultiple(of: TextMatcher.pairsBetweenLooks), watch.mustEnd() { return false }
     return pairs <= TextMatcher.pairLimit
+  }
+}
+
+extension Article {
+  /// Where sentences begin within a range, but for its start: in bytes from there, ascending.
+  func sentenceEdges(within range: TextRange) -> [Int] {
+    var edges: [Int] = []
+    var index = sentences.firstIndex(notPreceding: { $0.range.start <= range.start })
+    while index < sentences.endIndex, sentences[index].range.start < range.end {
+      edges.append(sentences[index].range.start - range.start)
+      index += 1
+    }
+    return edges
   }
 }

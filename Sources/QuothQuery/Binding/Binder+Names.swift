@@ -151,8 +151,9 @@ extension Binder {
     let slip = slippedWord(in: value, from: 1)
     let typed = slip.map { joined(value, $0) } ?? value.text
     let range = slip.map { value.words[0].range.joined(to: value.words[$0 - 1].range) } ?? value.range
-    let near = NameSuggester(vocabulary: vocabulary).suggestions(
-      for: typed, kinds: kinds, replacing: range)
+    let near =
+      isFull
+      ? [] : NameSuggester(vocabulary: vocabulary).suggestions(for: typed, kinds: kinds, replacing: range)
     report(
       .unknownName(typed, kinds: kinds), at: range, suggestions: near,
       alternatives: near.isEmpty && slip == nil ? asPrinted(value) : [])

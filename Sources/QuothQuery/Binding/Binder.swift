@@ -26,6 +26,8 @@ struct Binder {
     binder.bind(pipeline)
     if !binder.query.isWithinLimit {
       binder.report(.tooManySteps(limit: BoundQuery.stepLimit), at: pipeline.range)
+    } else if binder.query.conditionCount > BoundQuery.conditionLimit {
+      binder.report(.tooManyConditions(limit: BoundQuery.conditionLimit), at: pipeline.range)
     }
     let isRight = binder.diagnostics.allSatisfy { $0.severity != .error }
     return Bound(query: isRight ? binder.query : nil, diagnostics: binder.diagnostics)
@@ -37,6 +39,9 @@ struct Binder {
     diagnostics.append(
       Diagnostic(problem, at: range, suggestions: suggestions, alternatives: alternatives))
   }
+
+  /// Whether another problem is only counted: nobody has to look for what was meant.
+  var isFull: Bool { diagnostics.count >= Diagnostic.limit }
 
   mutating func bind(_ pipeline: PipelineSyntax) {
     setEnd = pipeline.source.range.end

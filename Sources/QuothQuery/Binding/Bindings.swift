@@ -33,6 +33,12 @@ public struct Bindings: Sendable {
     set { values[name] = newValue }
   }
 
+  /// The most names there may be: each statement is bound with all of them.
+  static let limit = 1000
+
+  /// Whether a name may be bound.
+  func hasRoom(for name: String) -> Bool { values[name] != nil || values.count < Self.limit }
+
   /// The names, in order.
   public var names: [String] { values.keys.sorted() }
 }

@@ -12,7 +12,22 @@ public struct Bound: Sendable {
   init(query: BoundQuery?, claim: BoundClaim? = nil, diagnostics: [Diagnostic]) {
     self.query = query
     self.claim = claim
-    self.diagnostics = diagnostics
+    self.diagnostics = Self.told(diagnostics)
+  }
+
+  /// The first problems, and how many more there are. What has an error keeps one.
+  private static func told(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard diagnostics.count > Diagnostic.limit else { return diagnostics }
+    var told = Array(diagnostics[..<Diagnostic.limit])
+    if !told.contains(where: { $0.severity == .error }),
+      let error = diagnostics.first(where: { $0.severity == .error })
+    {
+      told[told.count - 1] = error
+    }
+    let rest = diagnostics[Diagnostic.limit...]
+    // Notes alone keep no statement from running.
+    guard rest.contains(where: { $0.severity == .error }) else { return told }
+    return told + [Diagnostic(.tooManyProblems(rest.count), at: rest[Diagnostic.limit].range)]
   }
 }
 
@@ -55,8 +70,22 @@ extension BoundQuery {
   /// The most steps that a query may take one after the other, and the most sets that it may join.
   static let stepLimit = 200
 
-  /// Whether it keeps to the limit.
+  /// The most conditions that a query may have one after the other.
+  static let conditionLimit = Parser.partLimit
+
+  /// Whether it keeps to the limits of steps and sets.
   var isWithinLimit: Bool { size.steps <= BoundQuery.stepLimit && size.sets <= BoundQuery.stepLimit }
+
+  /// The conditions on its longest way.
+  var conditionCount: Int {
+    let own = steps.count { $0.isFilter }
+    let references = steps.compactMap(\.reference).map(\.conditionCount).max() ?? 0
+    switch source {
+    case .scan: return own + references
+    case .combined(_, let left, let right):
+      return own + max(left.conditionCount, right.conditionCount, references)
+    }
+  }
 
   /// The steps on its longest way, filters aside, which are carried out as one; and the sets that it joins.
   private var size: (steps: Int, sets: Int) {

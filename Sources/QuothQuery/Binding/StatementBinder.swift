@@ -16,7 +16,8 @@ public struct StatementBinder: Sendable {
   /// What names after `$` and `it` stand for at the next statement.
   public var bindings: Bindings {
     get { context.bindings }
-    set { context.bindings = newValue }
+    // In place: a copy of all names for each `let` would take time in the square of their number.
+    _modify { yield &context.bindings }
   }
 
   /// The query that a statement runs, names or explains; without one where it has none, or is wrong. A `let` binds
@@ -37,6 +38,10 @@ public struct StatementBinder: Sendable {
   }
 
   private mutating func bind(_ binding: LetSyntax) -> Bound {
+    guard bindings.hasRoom(for: binding.name.text) else {
+      let problem = Diagnostic(.tooManyNames(limit: Bindings.limit), at: binding.name.range)
+      return Bound(query: nil, diagnostics: [problem])
+    }
     switch binding.value {
     case .text(let value):
       // What is given from outside takes the place of what the script would have.

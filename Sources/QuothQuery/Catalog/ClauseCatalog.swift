@@ -104,14 +104,16 @@ public enum ClauseCatalog {
     piece(
       .condition,
       "contains", "FIELD contains \"PATTERN\"",
-      "words in a row; * is the rest of a word, ? a letter, a lone * one word, NEAR/5 nearness",
+      "words of one sentence; * is the rest of a word, ? a letter, a lone * one word, NEAR/5 nearness",
       "quotes where text contains \"{term}*\"", "quotes where text contains \"{place} NEAR/5 {place2}\"",
       detail:
-        "A word with hyphens is one word, such as anti-US or Díaz-Canel. So \"anti*\" finds the first, but "
+        "A pattern never crosses the end of a sentence, nor do concordance, collocates and dispersion. "
+        + "A word with hyphens is one word, such as anti-US or Díaz-Canel. So \"anti*\" finds the first, but "
         + "\"canel\" does not find the second: \"*canel\" does, and \"díaz*\"."),
     piece(
       .condition,
-      "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /{term}\\w*/"),
+      "~", "FIELD ~ /REGEX/", "a regular expression, case folded", "quotes where text ~ /{term}\\w*/",
+      detail: "A letter with its accent matches in both forms of Unicode: as one character, and as two."),
     piece(
       .condition,
       "is missing", "FIELD is missing", "has no value; also is not missing",
@@ -130,7 +132,7 @@ public enum ClauseCatalog {
     piece(
       .pattern,
       "near", "\"WORDS NEAR/N WORDS\"",
-      "in a pattern: both, in any order, with at most N words between them (0 to 100)",
+      "in a pattern: both in one sentence, in any order, with at most N words between them (0 to 100)",
       "quotes where text contains \"{place} NEAR/5 {place2}\""),
   ]
 

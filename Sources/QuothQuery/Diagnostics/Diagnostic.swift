@@ -11,6 +11,9 @@ public enum Severity: String, Hashable, Sendable {
 
 /// One problem of a query: what it is, where, and what would do instead.
 public struct Diagnostic: Hashable, Sendable {
+  /// How many problems of a text are told; the others are counted.
+  public static let limit = 20
+
   /// What is wrong, with the facts for its message.
   public let problem: Problem
   /// The words at fault; empty where something is missing.

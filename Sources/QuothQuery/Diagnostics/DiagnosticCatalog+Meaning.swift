@@ -70,13 +70,28 @@ extension DiagnosticCatalog {
       "The first value of ‘between’ is greater than the second, so nothing lies between them.",
       "quotes where date between 2024 and 2023 | count", "Write the lesser value first."),
     page(
+      .tooManyConditions, "More conditions than a query may have",
+      "A query may have 1,000 conditions one after the other. Those of the names it uses are among them, and so are those "
+        + "of ‘it’, which every answer made of the last one adds to.",
+      Template(
+        (["let x = quotes where " + Array(repeating: "known", count: 501).joined(separator: " and ")]
+          + ["$x where " + Array(repeating: "known", count: 500).joined(separator: " and ")])
+          .joined(separator: "\n")),
+      "Begin again from a collection, with the conditions that matter."),
+    page(
+      .tooManyNames, "More names than ‘let’ may bind",
+      "A session or script may bind 1,000 names. One that is bound again counts once.",
+      Template((0...1000).map { "let name\($0) = \"\($0)\"" }.joined(separator: "\n")),
+      "Bind the same names again, or divide the script into several."),
+    page(
       .notYesNo, "A field alone as a condition",
       "Only a field that says yes or no can stand alone. Others are compared with something.",
       "quotes where topic", "Compare it with a value, or ask whether it is missing."),
     page(
       .patternTooCostly, "A pattern that takes too long",
       "Every NEAR multiplies the combinations of words that may fit. "
-        + "The search stops at a limit, so that the shell cannot hang.",
+        + "The search stops after 262,144 combinations in one text, and an analysis after 1,048,576 in all its texts, "
+        + "so that the shell cannot hang.",
       "paragraphs where text contains \"* NEAR/100 * NEAR/100 * NEAR/100 * NEAR/100 * NEAR/0 of\"",
       "Name more of the words, or ask for fewer of them near each other."),
     page(

@@ -73,9 +73,16 @@ public enum DiagnosticCatalog {
       "Leave steps out, or write the rows of one step to a file and read that."),
     page(
       .tooManyProblems, "More problems than are worth telling",
-      "After fifty problems of one text no more are told: the later ones mostly follow from the first.",
-      Template("quotes where " + Array(repeating: "words => 1", count: 51).joined(separator: " and ")),
+      "Of the problems of one text, twenty are told and the others are counted: the later ones mostly follow from the "
+        + "first.",
+      Template("quotes where " + Array(repeating: "words => 1", count: 21).joined(separator: " and ")),
       "Put the first ones right and run it again."),
+    page(
+      .tooManyParts, "More parts than a list may have",
+      "A list of names, values or columns may have 1,000 parts, and so may the clauses of a selection, the stages of a "
+        + "query, and the conditions that ‘and’ or ‘or’ joins.",
+      Template("quotes show " + Array(repeating: "text", count: 1001).joined(separator: ", ")),
+      "Ask several queries with a part of the list each, and join their rows with ‘union’."),
   ]
 
   /// Words of the language at the wrong place.

@@ -15,7 +15,11 @@ public enum Problem: Hashable, Sendable {
   case unknownWord(String, expected: [Expectation])
   case tooDeep(limit: Int)
   case tooManySteps(limit: Int)
-  case tooManyProblems
+  /// So many problems of a statement are not told.
+  case tooManyProblems(Int)
+  case tooManyParts(limit: Int)
+  case tooManyConditions(limit: Int)
+  case tooManyNames(limit: Int)
   case duplicateClause(Keyword)
   case duplicateOption(AnalysisOption)
   case optionOutOfRange(AnalysisOption, String, from: String, to: String)
@@ -129,6 +133,9 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
   case tooDeep = "too-deep"
   case tooLarge = "too-large"
   case tooManyProblems = "too-many-problems"
+  case tooManyParts = "too-many-parts"
+  case tooManyConditions = "too-many-conditions"
+  case tooManyNames = "too-many-names"
   case tooManySteps = "too-many-steps"
   case differentRows = "different-rows"
   case noLastAnswer = "no-last-answer"
@@ -164,7 +171,8 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
       .leftoverWords, .missingPart, .missingRow, .missingWord,
       .notGrouped, .notYesNo, .patternTooCostly, .regexTooCostly, .stageAfter, .strayBracket,
       .strayCharacter,
-      .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex,
+      .tooDeep, .tooLarge, .tooManyProblems, .tooManySteps, .tooManyParts, .tooManyConditions, .tooManyNames,
+      .unclosedBracket, .unclosedQuote, .unclosedRegex,
       .unexpected, .unknownChoice, .unknownField, .unknownName, .unknownWord, .unquotedPattern,
       .wrongAggregate,
       .wrongOperator, .wrongPeriod, .wrongType, .differentRows, .noLastAnswer, .notCollectionRows, .notRows,
@@ -182,14 +190,16 @@ public enum DiagnosticID: String, CaseIterable, Hashable, Sendable {
     case .andBetweenNames, .badComparison, .badCount, .duplicateClause, .duplicateOption, .optionOutOfRange,
       .missingPart, .missingRow,
       .missingWord, .strayBracket, .strayCharacter, .tooDeep, .tooLarge, .tooManyProblems,
-      .tooManySteps, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected, .unknownWord,
+      .tooManySteps, .tooManyParts, .unclosedBracket, .unclosedQuote, .unclosedRegex, .unexpected,
+      .unknownWord,
       .unquotedFile,
       .unquotedPattern, .variableInLet, .reservedName, .address, .doubledWord, .missingCollection,
       .otherLanguage, .otherLeaving,
       .otherOrder,
       .otherWord, .question:
       true
-    case .badDate, .badNumber, .failedExpectation, .notOneNumber, .badPattern, .badRegex,
+    case .tooManyConditions, .tooManyNames, .badDate, .badNumber, .failedExpectation, .notOneNumber,
+      .badPattern, .badRegex,
       .clauseNotForCollection, .emptyRange, .leftoverWords, .notGrouped,
       .notYesNo, .patternTooCostly, .readAsWord, .regexTooCostly, .severalMeant, .stageAfter, .unknownChoice,
       .unknownField,
@@ -219,6 +229,9 @@ extension Problem {
     case .tooDeep: .tooDeep
     case .tooManySteps: .tooManySteps
     case .tooManyProblems: .tooManyProblems
+    case .tooManyParts: .tooManyParts
+    case .tooManyConditions: .tooManyConditions
+    case .tooManyNames: .tooManyNames
     case .duplicateClause: .duplicateClause
     case .duplicateOption: .duplicateOption
     case .optionOutOfRange: .optionOutOfRange

@@ -37,7 +37,7 @@ extension Parser {
     repeat {
       guard let value = parseAmended(.field(field.text)) else { return nil }
       values.append(value)
-    } while consume(.comma, .comma) || consume(.and)
+    } while (consume(.comma, .comma) || consume(.and)) && hasRoom(after: values.count)
     return .fact(
       FactSyntax(subject: subject, field: field, values: values, range: start.joined(to: previous.range)))
   }
@@ -123,7 +123,7 @@ extension Parser {
       repeat {
         guard let article = parseArticle() else { return nil }
         articles.append(article)
-      } while consume(.comma, .comma)
+      } while consume(.comma, .comma) && hasRoom(after: articles.count)
     }
     var target: AmendedValueSyntax?
     if consume(.as) {
@@ -160,7 +160,7 @@ extension Parser {
       skipNewlines()
       guard let term = parsePattern() else { return nil }
       terms.append(term)
-    } while consume(.comma, .comma)
+    } while consume(.comma, .comma) && hasRoom(after: terms.count)
     return .topic(TopicSyntax(name: name, terms: terms, range: start.joined(to: previous.range)))
   }
 

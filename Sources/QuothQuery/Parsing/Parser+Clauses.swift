@@ -12,7 +12,7 @@ extension Parser {
       } else {
         skipToClause()
       }
-      if index == start { break }
+      if index == start || !hasRoom(after: clauses.count) { break }
     }
     return clauses
   }
@@ -290,7 +290,7 @@ extension Parser {
       let start = index
       if let node = element(&self) { nodes.append(node) }
       guard consume(.comma, .comma) || reportMissingComma() else { return nodes }
-      if index == start { return nodes }
+      if index == start || !hasRoom(after: nodes.count) { return nodes }
     }
   }
 

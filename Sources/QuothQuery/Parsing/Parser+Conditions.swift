@@ -23,7 +23,7 @@ extension Parser {
         advance()
       }
       if let next = operand(&self) { operands.append(next) } else { skipCondition() }
-      if index == start { break }
+      if index == start || !hasRoom(after: operands.count) { break }
     }
     if operands.count == 1 { return first }
     let range = first.range.joined(to: operands[operands.count - 1].range)
@@ -216,7 +216,7 @@ extension Parser {
       let start = index
       guard let value = parseValue(.field(field.name.text)) else { break }
       values.append(value)
-      guard consume(.comma, .comma), index > start else { break }
+      guard consume(.comma, .comma), index > start, hasRoom(after: values.count) else { break }
     }
     closeBracket(opening)
     guard !values.isEmpty else { return nil }

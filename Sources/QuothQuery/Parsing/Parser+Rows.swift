@@ -16,7 +16,7 @@ extension Parser {
       } else {
         skipToPipe()
       }
-      if index == before || diagnostics.count > Parser.problemLimit { break }
+      if index == before || !hasRoom(after: stages.count) { break }
     }
     reportMissingPipe()
     return PipelineSyntax(source: source, stages: stages, range: start.joined(to: previous.range))

@@ -12,7 +12,6 @@ extension Parser {
       finishStatement()
       if index == start { advance() }
       statementRanges.append(tokens[start].range.joined(to: previous.range))
-      if diagnostics.count > Parser.problemLimit { break }
     }
     if index == 0 || atStart { expectStatement() }
     return ScriptSyntax(statements: statements, range: text.range)
@@ -45,6 +44,7 @@ extension Parser {
       unexpected()
       skipStatement()
     }
+    closeProblems()
     bracketDepth = 0
     depth = 0
     isMuted = false

@@ -29,7 +29,7 @@ extension Parser {
       } else if !consume(.or) {
         return names
       }
-      if index == start { return names }
+      if index == start || !hasRoom(after: names.count) { return names }
     }
   }
 

@@ -54,7 +54,8 @@
 /// Reads tokens and builds syntax; see the grammar at the head of this file.
 struct Parser {
   static let depthLimit = 200
-  static let problemLimit = 50
+  /// The most parts of a list, a condition or a selection. A person writes a few, and a program can ask several times.
+  static let partLimit = 1000
 
   let text: QueryText
   let tokens: [Token]
@@ -70,6 +71,9 @@ struct Parser {
   /// Set when the rest of a statement is not worth a message.
   var isMuted = false
   var diagnostics: [Diagnostic] = []
+  /// Problems of the statement at hand: those told, and those beyond the limit.
+  private var told = 0
+  private var untold: (count: Int, first: SourceRange)?
   var open: OpenConstruct?
   /// Where statements stand, those without a tree too.
   var statementRanges: [SourceRange] = []
@@ -215,15 +219,31 @@ extension Parser {
   mutating func report(
     _ problem: Problem, at range: SourceRange, suggestions: [Suggestion] = [], alternatives: [Suggestion] = []
   ) {
-    guard !isMuted, diagnostics.count <= Parser.problemLimit else { return }
-    if diagnostics.count == Parser.problemLimit {
-      diagnostics.append(Diagnostic(.tooManyProblems, at: range))
-      return
-    }
+    guard !isMuted else { return }
     // One problem per place: what follows from the first is noise.
     if let last = diagnostics.last, last.range.start == range.start, last.severity == .error { return }
+    guard told < Diagnostic.limit else {
+      untold = untold.map { ($0.count + 1, $0.first) } ?? (1, range)
+      return
+    }
+    told += 1
     diagnostics.append(
       Diagnostic(problem, at: range, suggestions: suggestions, alternatives: alternatives))
+  }
+
+  /// Says how many problems of the statement are not told; the next statement begins with none.
+  mutating func closeProblems() {
+    if let untold { diagnostics.append(Diagnostic(.tooManyProblems(untold.count), at: untold.first)) }
+    (told, untold) = (0, nil)
+  }
+
+  /// Whether a list of so many parts may have another. Where it may not, that is told, and the statement is left.
+  mutating func hasRoom(after count: Int) -> Bool {
+    guard count >= Parser.partLimit else { return true }
+    report(.tooManyParts(limit: Parser.partLimit), at: current.range)
+    isMuted = true
+    skipStatement()
+    return false
   }
 
   /// Reports that the current token cannot stand here, or that the text ends too early.

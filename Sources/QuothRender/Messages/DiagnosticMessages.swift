@@ -22,7 +22,14 @@ enum DiagnosticMessages {
     case .tooDeep(let limit): "brackets and ‘not’ may be nested \(limit) deep; this is deeper"
     case .tooManySteps(let limit):
       "a query may take \(limit) steps and join \(limit) sets, those of its names included; this one is longer"
-    case .tooManyProblems: "there are more problems; the first ones are shown"
+    case .tooManyProblems(let count):
+      count == 1 ? "1 more problem is not shown" : "\(GroupedDigits.of(count)) more problems are not shown"
+    case .tooManyParts(let limit):
+      "a list, a condition or a selection may have \(GroupedDigits.of(limit)) parts; this one has more"
+    case .tooManyConditions(let limit):
+      "a query may have \(GroupedDigits.of(limit)) conditions, those of its names and of ‘it’ included; this one has more"
+    case .tooManyNames(let limit):
+      "‘let’ may bind \(GroupedDigits.of(limit)) names in one session; this is one more"
     case .duplicateClause(let keyword): "a second ‘\(keyword.rawValue)’ contradicts the first"
     case .duplicateOption(let option): "a second ‘\(option.words)’ contradicts the first"
     case .optionOutOfRange(let option, let found, let from, let to):
@@ -76,7 +83,7 @@ enum DiagnosticMessages {
       "nothing lies between \(clipped(low)) and \(clipped(high)): the first is the greater"
     case .badPattern(_, let fault): words(fault)
     case .badRegex(let reason): "this is no regular expression: \(reason)"
-    case .patternTooCostly: "this pattern fits too many combinations of words in some text"
+    case .patternTooCostly: "this pattern fits too many combinations of words"
     case .regexTooCostly: "this regular expression needs too many steps on some text"
     case .clauseNotForCollection(let keyword, let collection):
       "‘\(keyword.rawValue)’ means nothing for \(collection.rawValue)"
@@ -212,11 +219,11 @@ enum DiagnosticMessages {
     case .amendment(let fault): return AmendmentWords.hints(to: fault)
     case .notOneNumber: return ["expect count ROWS … counts rows; several figures need an expect each"]
     case .badNumber: return ["numbers are written in digits, such as 20 or 0.5"]
-    case .patternTooCostly: return ["several NEAR between words such as * do that; name words instead"]
+    case .patternTooCostly: return ["NEAR beside words such as * does that; name more of the words"]
     case .regexTooCostly: return ["nested repetition such as (a+)+ does that"]
     case .unclosedQuote, .unclosedRegex, .unclosedBracket, .strayCharacter, .strayBracket, .badComparison,
       .missingWord, .duplicateOption, .optionOutOfRange, .tooDeep, .tooManySteps,
-      .tooManyProblems, .duplicateClause,
+      .tooManyProblems, .tooManyParts, .tooManyConditions, .tooManyNames, .duplicateClause,
       .andBetweenNames, .badCount,
       .tooLarge, .missingRow, .unquotedPattern, .unknownName, .leftoverWords, .wrongType, .emptyRange,
       .badPattern, .badRegex, .wrongAggregate, .wrongPeriod, .stageAfter, .severalMeant, .readAsWord,

@@ -45,6 +45,14 @@ public struct DiagnosticRenderer: Sendable {
     diagnostics.map { render($0, in: text) }.joined()
   }
 
+  /// One line that says how many problems of a text are not shown, ended by a line end.
+  public func untold(_ count: Int) -> String {
+    var line = StyledText(file.map { "\(safe($0)): " } ?? "")
+    line.append("error[\(DiagnosticID.tooManyProblems.rawValue)]:", .error)
+    line.append(" " + DiagnosticMessages.message(for: .tooManyProblems(count)))
+    return wrapped(line).joined(separator: "\n") + "\n"
+  }
+
   /// Lines that go on below are indented a little more.
   private func wrapped(_ text: StyledText) -> [String] {
     guard let width else { return [text.rendered(style)] }

@@ -11,8 +11,8 @@ public struct HTMLPage: Sendable {
     self.source = source
   }
 
-  /// The whole file. Nothing can be loaded or run in it, whatever the articles hold.
-  public func render(_ sections: [String]) -> String {
+  /// What stands before the sections. Nothing can be loaded or run in the page, whatever the articles hold.
+  public var head: String {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -26,13 +26,14 @@ public struct HTMLPage: Sendable {
     </head>
     <body>
     <h1>\(Markup.escape(title))</h1>
-    \(sections.joined())\(foot)</body>
-    </html>
 
     """
   }
 
-  private var foot: String {
+  /// What stands after the sections: where the page comes from, and the end of the file.
+  public var foot: String { origin + "</body>\n</html>\n" }
+
+  private var origin: String {
     guard let source else { return "" }
     let facts = source.facts.map { "<dt>\($0.name)</dt><dd>\(Markup.escape($0.value))</dd>\n" }
     return "<footer>\n<h2>Source</h2>\n<dl>\n\(facts.joined())</dl>\n</footer>\n"
@@ -40,8 +41,16 @@ public struct HTMLPage: Sendable {
 
   /// A section with its heading.
   public static func section(_ heading: String, id: String, _ content: String) -> String {
-    "<section id=\"\(id)\">\n<h2>\(Markup.escape(heading))</h2>\n\(content)</section>\n"
+    opening(of: heading, id: id) + content + closing
   }
+
+  /// What begins a section that is written piece by piece.
+  public static func opening(of heading: String, id: String) -> String {
+    "<section id=\"\(id)\">\n<h2>\(Markup.escape(heading))</h2>\n"
+  }
+
+  /// What ends a section.
+  public static let closing = "</section>\n"
 
   /// What is told of an answer: a line each.
   public static func notes(_ text: String) -> String {

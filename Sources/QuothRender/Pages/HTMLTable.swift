@@ -17,8 +17,9 @@ public struct HTMLTable: Sendable {
     self.columns = table.columns.indices.filter { columns?.contains(table.columns[$0].name) ?? true }
   }
 
-  /// `target` gives the anchor of what a row stands for, where that is on the page.
-  public func render(target: (Int) -> String?) -> String {
+  /// `target` gives the anchor of what a row stands for, where that is on the page; an error that it throws ends the
+  /// work.
+  public func render(target: (Int) throws -> String?) rethrows -> String {
     var html = "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">#</th>"
     for column in columns {
       html +=
@@ -26,7 +27,7 @@ public struct HTMLTable: Sendable {
     }
     html += "</tr></thead>\n<tbody>\n"
     for (index, row) in table.rows.prefix(Self.rowLimit).enumerated() {
-      let number = target(index).map { "<a href=\"#\($0)\">\(index + 1)</a>" } ?? String(index + 1)
+      let number = try target(index).map { "<a href=\"#\($0)\">\(index + 1)</a>" } ?? String(index + 1)
       html += "<tr id=\"row-\(index + 1)\"><th scope=\"row\">\(number)</th>"
       for column in columns {
         html += "<td\(Self.style(of: table.columns[column])) dir=\"auto\">\(cell(row, column))</td>"

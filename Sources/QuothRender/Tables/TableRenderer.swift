@@ -18,7 +18,7 @@ struct TableRenderer {
     let numbers = StyledText("#", .number)
     let cells = try table.rows.enumerated().map { index, row in
       // Nothing, but whoever takes the pieces may stop the work by throwing.
-      if index & 0x3FF == 0x3FF { try write("") }
+      if index & 0x3F == 0x3F { try write("") }
       return [StyledText(String(index + 1), .number)] + styledCells(of: row, table.columns)
     }
     let heads = [numbers] + table.columns.map { StyledText($0.name, .heading) }

@@ -65,8 +65,7 @@ extension Session {
     }
     outcome.amendment = entry.text
     if isTyped {
-      let report = AmendmentReport(found: amended.found.corpus, before: before, now: engine)
-      let text = report.text(of: entry) + "\n" + (addition.failure == nil ? kept(entry) : "")
+      let text = figures(of: entry, since: before) + "\n" + (addition.failure == nil ? kept(entry) : "")
       outcome.results = rendering.wrapped(TerminalText.sanitise(text, lineBreaks: .kept))
     }
     if let failure = addition.failure, let file = amended.files.first {
@@ -75,6 +74,18 @@ extension Session {
         "\(file.path): \(failure.reason); the correction ends with this session; --corrections FILE names another place"
     }
     return outcome
+  }
+
+  /// What the correction changes, in figures; the correction holds without them.
+  private func figures(of entry: AmendmentEntry, since before: InMemoryEngine) -> String {
+    let report = AmendmentReport(
+      found: amended.found.corpus, before: before, now: engine,
+      limits: ExecutionLimits(isCancelled: isCancelled))
+    do throws(ExecutionError) {
+      return try report.text(of: entry)
+    } catch {
+      return "\(entry.text): what it changes is not counted: \(ExecutionMessages.text(of: error))"
+    }
   }
 
   private func kept(_ entry: AmendmentEntry) -> String {

@@ -79,11 +79,11 @@ struct CorpusDescription {
     let table = try questions.ask(
       "people sort by mentions desc limit \(Self.named) show name, roles, country, mentions")
     guard table.total > 0 else { return ["nobody is named"] }
-    let told = table.rows.map(\.values).map { values -> String in
+    let told = try table.rows.map(\.values).map { values throws(ExecutionError) -> String in
       let role: Value = if case .list(let roles) = values[1] { roles.first ?? .missing } else { .missing }
       let office = [role, values[2]].compactMap(CommonValues.text).map(Self.short).joined(separator: ", ")
       let name = Self.short(CommonValues.text(of: values[0]) ?? "")
-      return "\(name)\(office.isEmpty ? "" : " (\(office))") \(GroupedDigits.of(values[3].wholeNumber ?? 0))"
+      return "\(name)\(office.isEmpty ? "" : " (\(office))") \(GroupedDigits.of(try values[3].count()))"
     }
     let all = Counted.few(table.total, "person", "people")
     return ["\(all)\(table.total > 1 ? "; mentioned most" : ":") \(Self.list(told, of: table.total))"]
@@ -105,8 +105,8 @@ struct CorpusDescription {
   private func places() throws(ExecutionError) -> String {
     let datelines = try common("articles", .place)
     let table = try questions.ask("places sort by mentions desc limit \(Self.named) show name, mentions")
-    let told = table.rows.map(\.values).map { values in
-      "\(Self.short(CommonValues.text(of: values[0]) ?? "")) \(GroupedDigits.of(values[1].wholeNumber ?? 0))"
+    let told = try table.rows.map(\.values).map { values throws(ExecutionError) -> String in
+      "\(Self.short(CommonValues.text(of: values[0]) ?? "")) \(GroupedDigits.of(try values[1].count()))"
     }
     let written = datelines.isEmpty ? "no article has a dateline" : "written from \(datelines)"
     return written + (told.isEmpty ? "" : "; named most \(Self.list(told, of: table.total))")

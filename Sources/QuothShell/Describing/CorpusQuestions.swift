@@ -30,17 +30,15 @@ struct CorpusQuestions {
 
   /// How many rows a query has.
   func count(_ query: String) throws(ExecutionError) -> Int {
-    guard case .integer(let count) = try ask("\(query) | count").rows.first?.values.first else { return 0 }
-    return count
+    try ask("\(query) | count").wholeNumber()
   }
 
-  /// The one whole number that a query gives, such as `articles show sum(words)`; 0 where it gives none.
+  /// The one whole number that a query gives, such as `articles show sum(words)`; 0 where its value is missing, as the
+  /// sum of nothing is.
   func figure(_ query: String) throws(ExecutionError) -> Int {
-    switch try ask(query).rows.first?.values.first {
-    case .integer(let number)?: number
-    case .decimal(let number)?: Int(exactly: number.rounded()) ?? 0
-    case .missing?, .text?, .day?, .yesNo?, .list?, nil: 0
-    }
+    let table = try ask(query)
+    if case .missing? = table.rows.first?.values.first { return 0 }
+    return try table.wholeNumber()
   }
 
   /// The commonest values of a column and how often each occurs: `said 20, told 5`. Missing ones are no values.
@@ -76,9 +74,32 @@ struct CommonValues {
   }
 }
 
+extension ResultTable {
+  /// The one whole number of an answer that has to have one, such as that of `| count`. Another answer is a defect of
+  /// the engine, which must not pass for a figure.
+  func wholeNumber() throws(ExecutionError) -> Int {
+    guard let value = rows.first?.values.first else { throw Value.noCount }
+    return try value.count()
+  }
+}
+
 extension Value {
   /// The text as the corpus has it, for asking again. Never for a terminal.
   var rawText: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// The number of something that is counted; whatever else is there is a defect of the engine.
+  func count() throws(ExecutionError) -> Int {
+    switch self {
+    case .integer(let number): return number
+    case .decimal(let number):
+      if let whole = Int(exactly: number.rounded()) { return whole }
+    case .missing, .text, .day, .yesNo, .list: break
+    }
+    throw Self.noCount
+  }
+
+  fileprivate static let noCount = ExecutionError.unsupported("a count without a number")
+
   var wholeNumber: Int? { if case .integer(let number) = self { number } else { nil } }
   var calendarDay: CalendarDay? { if case .day(let day) = self { day } else { nil } }
 }

@@ -51,6 +51,14 @@ public struct CorpusIndexing {
   /// Reads and analyses the articles at the paths and writes the snapshot.
   public func index(_ paths: [String], _ mode: Mode) -> IndexingOutcome {
     if let problem = problem(with: paths) { return IndexingOutcome(.usage, [problem]) }
+    switch SnapshotLock.take(of: file) {
+    case .success(let lock): return withExtendedLifetime(lock) { index(paths, mode, over: lock) }
+    case .failure(let refusal): return IndexingOutcome(.data, ["\(file): \(refusal.reason)"])
+    }
+  }
+
+  private func index(_ paths: [String], _ mode: Mode, over lock: SnapshotLock) -> IndexingOutcome {
+    let existing: WholeFile.Existing = lock.isThere ? .replaced : .kept
     switch mode {
     case .replacing:
       if access(file, F_OK) == 0, !SnapshotFile.hasMagic(file) {
@@ -64,7 +72,7 @@ public struct CorpusIndexing {
         let start = ReadingStart(
           assembler: CorpusAssembler(taxonomy: taxonomy), seen: SeenArticles(options.repeated), issues: issues
         )
-        return read(paths, start, SnapshotOrigin(), before: nil)
+        return read(paths, start, SnapshotOrigin(), before: nil, existing)
       }
     case .adding: return add(paths)
     }
@@ -98,7 +106,7 @@ public struct CorpusIndexing {
         let corpus = try Corpus(snapshot)
         let seen = try SeenArticles(options.repeated, snapshot, keys: corpus.articles.lazy.map(\.key))
         let start = ReadingStart(assembler: try CorpusAssembler(continuing: snapshot), seen: seen)
-        return read(paths, start, origin, before: corpus.articles.count)
+        return read(paths, start, origin, before: corpus.articles.count, .replaced)
       } catch {
         throw SnapshotRefusal(file, error)
       }
@@ -109,7 +117,8 @@ public struct CorpusIndexing {
 
   /// Reads the articles and writes the snapshot. `before` is how many articles it held.
   private func read(
-    _ paths: [String], _ start: ReadingStart, _ origin: SnapshotOrigin, before: Int?
+    _ paths: [String], _ start: ReadingStart, _ origin: SnapshotOrigin, before: Int?,
+    _ existing: WholeFile.Existing
   ) -> IndexingOutcome {
     let found = CorpusFiles.find(paths, fields: options.fields)
     var origin = origin
@@ -126,7 +135,7 @@ public struct CorpusIndexing {
     }
     let engine = InMemoryEngine(corpus)
     let sections = corpus.sections + engine.sections + stateSections + origin.sections
-    switch SnapshotFile.write(sections, to: file) {
+    switch SnapshotFile.write(sections, to: file, existing) {
     case .failure(let failure):
       return IndexingOutcome(.data, loaded.report + ["\(file) cannot be written: \(failure.reason)"])
     case .success(let size):

@@ -28,11 +28,13 @@ enum SnapshotFile {
 
   /// Maps a snapshot. Why it cannot be used is told in words.
   static func open(_ path: String) -> Result<CorpusSnapshot, SnapshotRefusal> {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    // A named pipe without a writer would be waited for.
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return .failure(.system(path)) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return .failure(.system(path)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.noFile(path)) }
     let size = Int(status.st_size)
     guard size > 0 else { return .failure(SnapshotRefusal(path, .length(found: 0, expected: nil))) }
     guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
@@ -52,8 +54,10 @@ enum SnapshotFile {
     }
   }
 
-  /// Writes a snapshot in place of what is at the path. Returns its size in bytes.
-  static func write(_ sections: [SectionContent], to path: String) -> Result<Int, SystemFailure> {
+  /// Writes a snapshot in place of what is at the path, or beside nothing. Returns its size in bytes.
+  static func write(
+    _ sections: [SectionContent], to path: String, _ existing: WholeFile.Existing = .replaced
+  ) -> Result<Int, SystemFailure> {
     removeLeftovers(of: path)
     var file: WholeFile
     switch WholeFile.open(path) {
@@ -72,7 +76,7 @@ enum SnapshotFile {
       }
     }
     head.withUnsafeBytes { file.overwriteStart($0) }
-    return file.close().map { _ in size }
+    return file.close(existing: existing).map { _ in size }
   }
 
   /// Removes what writers left that were killed.
@@ -111,6 +115,14 @@ struct SnapshotRefusal: Error {
     SnapshotRefusal(message: TerminalText.sanitise("\(path): \(SystemFailure().reason)", lineBreaks: .blank))
   }
 
+  /// A folder, a pipe or a device.
+  static func noFile(_ path: String) -> SnapshotRefusal {
+    SnapshotRefusal(
+      message: TerminalText.sanitise(
+        "\(path): not an ordinary file; an analysed corpus is one, as `quoth index` writes it",
+        lineBreaks: .blank))
+  }
+
   /// Tells, and ends the process: nothing that is read from here on could be trusted.
   func end() -> Never {
     let line = Array("quoth: \(message)\n".utf8)
@@ -125,7 +137,7 @@ enum SnapshotMessages {
 
   static func text(of problem: SnapshotProblem) -> String {
     switch problem {
-    case .foreign: "not a corpus written by quoth; \(anew)"
+    case .version(..<1, _), .foreign: "not a corpus written by quoth; \(anew)"
     case .version(let found, let known):
       found > known
         ? "written by a newer quoth (format \(found), this one reads \(known)); that one opens it, or \(anew)"

@@ -18,6 +18,10 @@ enum SnapshotLoading {
       return refusal(
         "\(path): its topics are those it was made with; `quoth index --topics FILE` makes one anew")
     }
+    if !options.skipped.isEmpty {
+      return refusal(
+        "\(path): it holds the articles it was made with; `quoth index --skip ID` makes one without some")
+    }
     do throws(SnapshotRefusal) {
       let snapshot = try SnapshotFile.open(path).get()
       do throws(SnapshotProblem) {

@@ -54,7 +54,8 @@ struct SourceChanges {
     return "\(file): since it was made, \(parts.joined(separator: ", ")); \(way)"
   }
 
-  private static func quoted(_ path: String) -> String {
+  /// A word of the command shell.
+  static func quoted(_ path: String) -> String {
     let isPlain = path.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-+,:@%".unicodeScalars.contains($0)
     }

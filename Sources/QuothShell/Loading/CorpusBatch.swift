@@ -14,9 +14,16 @@ enum BatchItem: Sendable {
 
 /// What became of an item.
 enum BatchResult: Sendable {
-  case contents([AnalyzedArticle], [ReadingIssue])
+  case contents([AnalyzedArticle], [ReadingIssue], skipped: [SkippedArticle] = [])
   case issue(LoadingIssue)
   case endOfFile(String)
+}
+
+/// An article that was left out on demand.
+struct SkippedArticle: Sendable {
+  /// What it was left out for: its key, file or record.
+  let name: String
+  let file: String
 }
 
 /// An article with what tells it from others.
@@ -31,7 +38,13 @@ struct CorpusBatch {
   private var items: [BatchItem] = []
   private var size = 0
 
-  init(taxonomy: TopicTaxonomy) { analyzer = ArticleAnalyzer(taxonomy: taxonomy) }
+  /// Keys, files and records of articles that are left out.
+  private let skipped: Set<String>
+
+  init(taxonomy: TopicTaxonomy, skipped: Set<String>) {
+    analyzer = ArticleAnalyzer(taxonomy: taxonomy)
+    self.skipped = skipped
+  }
 
   /// Enough for every processor, and no more, as analyses take several times the size of their articles.
   private static let largestSize = ProcessorCount.available << 17
@@ -48,19 +61,29 @@ struct CorpusBatch {
     let items = items
     self.items = []
     size = 0
-    let analyzer = analyzer
+    let (analyzer, skipped) = (analyzer, skipped)
     let analyze = { @Sendable (item: BatchItem) -> BatchResult in
       switch item {
       case .issue(let issue): return .issue(issue)
       case .endOfFile(let file): return .endOfFile(file)
       case .piece(let piece, let read, let details):
         if isCancelled() { return .contents([], []) }
-        let contents = read(piece)
-        let articles = contents.articles.map { raw in
-          let article = details.map { raw.adding($0) } ?? raw
-          return AnalyzedArticle(article: analyzer.analyze(article), print: ArticlePrint(article))
+        if let name = piece.skipNames.first(where: skipped.contains) {
+          return .contents([], [], skipped: [SkippedArticle(name: name, file: name)])
         }
-        return .contents(articles, contents.issues)
+        let contents = ReadingPlace.during(piece.skipNames[1]) { read(piece) }
+        var articles: [AnalyzedArticle] = []
+        var left: [SkippedArticle] = []
+        for raw in contents.articles {
+          let article = details.map { raw.adding($0) } ?? raw
+          if let name = [article.key, article.file].first(where: skipped.contains) {
+            left.append(SkippedArticle(name: name, file: article.file))
+            continue
+          }
+          let analyzed = ReadingPlace.during(article.file, key: article.key) { analyzer.analyze(article) }
+          articles.append(AnalyzedArticle(article: analyzed, print: ArticlePrint(article)))
+        }
+        return .contents(articles, contents.issues, skipped: left)
       }
     }
     // Threads take longer to start than a few articles to analyse.

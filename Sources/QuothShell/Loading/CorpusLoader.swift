@@ -33,11 +33,14 @@ public struct LoadingOptions: Sendable {
   public var faults: FaultPolicy
   /// What becomes of an article that comes again.
   public var repeated: RepeatedArticles
+  /// Articles that are left out, by key or file.
+  public var skipped: [String]
 
   public init(
     topics: [String] = [], fields: FieldNames = .standard, faults: FaultPolicy = .leavesOut,
-    repeated: RepeatedArticles = .keptOnce
+    repeated: RepeatedArticles = .keptOnce, skipped: [String] = []
   ) {
+    self.skipped = skipped
     self.topics = topics
     self.fields = fields
     self.faults = faults

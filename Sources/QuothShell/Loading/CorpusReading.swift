@@ -23,6 +23,8 @@ struct CorpusReading {
   private var yield = 0
   private var meter: LoadingMeter
   private let chunk = ChunkBuffer()
+  /// What is to be left out and has not come.
+  private var missing: Set<String>
 
   init(
     _ start: ReadingStart, options: LoadingOptions, meter: LoadingMeter,
@@ -32,8 +34,9 @@ struct CorpusReading {
     self.isCancelled = isCancelled
     self.meter = meter
     assembler = start.assembler
-    batch = CorpusBatch(taxonomy: start.assembler.taxonomy)
+    batch = CorpusBatch(taxonomy: start.assembler.taxonomy, skipped: Set(options.skipped))
     seen = start.seen
+    missing = Set(options.skipped)
     for issue in start.issues { tell(issue) }
   }
 
@@ -103,8 +106,12 @@ struct CorpusReading {
           leaveOut(LoadingIssue(ReadingIssue(file: file, line: nil, problem: .noArticles)))
         }
         yield = 0
-      case .contents(let articles, let issues):
-        yield += articles.count + issues.count
+      case .contents(let articles, let issues, let skipped):
+        yield += articles.count + issues.count + skipped.count
+        for article in skipped {
+          missing.remove(article.name)
+          tell(LoadingIssue(place: article.file, message: "left out, as --skip \(article.name) asks"))
+        }
         for article in articles { add(article) }
         for issue in issues {
           if issue.problem.isWarning { report.tell(issue) } else { leaveOut(LoadingIssue(issue)) }
@@ -144,6 +151,11 @@ struct CorpusReading {
   /// The corpus and what there is to say, a line each. Nothing may be read after it.
   mutating func finish() -> LoadedCorpus {
     takeRest()
+    if !isOver {
+      for name in missing.sorted() {
+        tell(LoadingIssue(place: "--skip \(name)", message: "there is no such article"))
+      }
+    }
     let lines = report.lines
     let isLost = assembler.isEmpty || report.isStopped
     return LoadedCorpus(corpus: isLost ? nil : assembler.finish(), report: lines)

@@ -87,10 +87,16 @@ struct AnswerFile {
     }
   }
 
-  /// Writes text whole or not at all; `what` it is.
-  func write(_ text: String, _ what: String = "text") -> Outcome {
+  /// Writes text whole or not at all, as it is made; `what` it is.
+  func write(
+    _ what: String = "text", isCancelled: @escaping () -> Bool,
+    _ pieces: ((String) throws -> Void) throws -> Void
+  ) -> Outcome {
     write { file in
-      file.write(text)
+      try pieces { piece in
+        if isCancelled() { throw CancellationError() }
+        file.write(piece)
+      }
       return what
     }
   }

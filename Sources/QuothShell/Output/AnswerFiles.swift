@@ -20,23 +20,30 @@ struct AnswerFiles {
     switch (file.kind, query.presentation) {
     case (.table(let format), .table), (.table(let format), .chart):
       return file.write(answer, as: format, source: source, isCancelled: isCancelled)
-    case (.table, .articles): return file.write(running(answer, source))
-    case (.figure, _): return file.write(self.file(of: answer, query, syntax, source), "a figure")
-    case (.page, _): return file.write(page(of: answer, query, syntax, source), "a page")
+    case (.table, .articles):
+      return file.write(isCancelled: isCancelled) { try running(answer, source, to: $0) }
+    case (.figure, _):
+      return file.write("a figure", isCancelled: isCancelled) { write in
+        try write(self.file(of: answer, query, syntax, source))
+      }
+    case (.page, _):
+      return file.write("a page", isCancelled: isCancelled) {
+        try page(of: answer, query, syntax, source, to: $0)
+      }
     }
   }
 
-  /// What a file would hold of an answer, but for what it says of its making.
-  func text(
-    of answer: ResultTable, _ query: BoundQuery, _ syntax: PipelineSyntax, as kind: AnswerFileKind,
-    missing: String?
-  ) -> String {
+  /// Hands over what a file would hold of an answer, but for what it says of its making.
+  func write(
+    _ answer: ResultTable, _ query: BoundQuery, _ syntax: PipelineSyntax, as kind: AnswerFileKind,
+    missing: String?, to write: (String) throws -> Void
+  ) rethrows {
     switch (kind, query.presentation) {
     case (.table(let format), .table), (.table(let format), .chart):
-      ResultRenderer(format: format, missing: missing).render(answer)
-    case (.table, .articles): running(answer, nil)
-    case (.figure, _): file(of: answer, query, syntax, nil)
-    case (.page, _): page(of: answer, query, syntax, nil)
+      try ResultRenderer(format: format, missing: missing).render(answer, to: write)
+    case (.table, .articles): try running(answer, nil, to: write)
+    case (.figure, _): try write(self.file(of: answer, query, syntax, nil))
+    case (.page, _): try page(of: answer, query, syntax, nil, to: write)
     }
   }
 
@@ -46,8 +53,11 @@ struct AnswerFiles {
     return identity.provenance(of: answer, query: script.script(of: syntax))
   }
 
-  private func running(_ answer: ResultTable, _ source: Provenance?) -> String {
-    (source?.textHeader ?? "") + readout.text(of: answer, PageLayout(columns: nil, style: .plain))
+  private func running(
+    _ answer: ResultTable, _ source: Provenance?, to write: (String) throws -> Void
+  ) rethrows {
+    try write(source?.textHeader ?? "")
+    try readout.write(answer, PageLayout(columns: nil, style: .plain), to: write)
   }
 
   private func figure(
@@ -65,20 +75,21 @@ struct AnswerFiles {
   }
 
   private func page(
-    of answer: ResultTable, _ query: BoundQuery, _ syntax: PipelineSyntax, _ source: Provenance?
-  ) -> String {
+    of answer: ResultTable, _ query: BoundQuery, _ syntax: PipelineSyntax, _ source: Provenance?,
+    to write: (String) throws -> Void
+  ) rethrows {
     let page = AnswerPage(
       corpus: readout.corpus, rows: readout.rows, answer: answer,
       title: SyntaxPrinter.print(syntax.withoutPicture), source: source)
     // The page itself says where it comes from.
     let figure = answer.rows.isEmpty ? nil : figure(of: answer, query, syntax, source: [])
     switch query.presentation {
-    case .table: return page.render(figure: nil, table: .shown(answer.columns.map(\.name)))
+    case .table: try page.render(figure: nil, table: .shown(answer.columns.map(\.name)), to: write)
     case .chart(let plan):
       // What strips show is nothing to read.
       let columns = answer.columns.map(\.name).filter { plan.kind != .dispersion || $0 != plan.figure }
-      return page.render(figure: figure, table: .shown(columns))
-    case .articles: return page.render(figure: nil, table: .leftOut)
+      try page.render(figure: figure, table: .shown(columns), to: write)
+    case .articles: try page.render(figure: nil, table: .leftOut, to: write)
     }
   }
 }

@@ -39,7 +39,7 @@ public final class AnswerFolder {
     guard hasAnswer(syntax, outcome) else { return outcome }
     let number = nextNumber(for: script)
     let isTable = outcome.showsAnswer && outcome.answer != nil
-    guard isTable || !outcome.results.isEmpty else { return outcome }
+    guard isTable || outcome.hasResults else { return outcome }
     let format = isTable ? rendering.format : .table
     let file = AnswerFile(
       path: "\(path)\(number).\(format.fileEnding)", kind: .table(format), missing: rendering.missing)
@@ -48,10 +48,13 @@ public final class AnswerFolder {
       let source = syntax?.pipeline.flatMap { files.source(of: answer, $0) }
       written = file.write(answer, as: format, source: source, isCancelled: files.isCancelled)
     } else {
-      written = file.write(outcome.results)
+      written = file.write(isCancelled: files.isCancelled) { write in
+        try write(outcome.results)
+        try outcome.pieces?(write)
+      }
     }
     var left = outcome
-    (left.results, left.showsAnswer) = ("", false)
+    (left.results, left.pieces, left.showsAnswer) = ("", nil, false)
     left.footer = written.footer + outcome.footer
     left.writtenFile = written.writtenFile
     if let problem = written.problem {

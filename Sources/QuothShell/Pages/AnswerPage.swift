@@ -16,22 +16,26 @@ struct AnswerPage {
   let title: String
   let source: Provenance?
 
-  /// The page: the figure where there is one, the table with these columns or none, the articles.
-  func render(figure: SVGFigure?, table: Table) -> String {
+  /// Hands over the page piece by piece: the figure where there is one, the table with these columns or none, the
+  /// articles. An error that `write` throws ends the work.
+  func render(figure: SVGFigure?, table: Table, to write: (String) throws -> Void) rethrows {
     let places = places
-    var sections: [String] = []
-    if let figure { sections.append("<figure>\n\(figure.render())</figure>\n") }
+    let page = HTMLPage(title: title, source: source)
+    try write(page.head)
+    if let figure { try write("<figure>\n\(figure.render())</figure>\n") }
     let notes = HTMLPage.notes(FooterRenderer.render(answer))
     switch table {
     case .shown(let columns):
-      let html = HTMLTable(answer, columns: columns).render { anchor(ofRow: $0, in: places) }
-      sections.append(HTMLPage.section("Answer", id: "answer", html + notes))
-    case .leftOut: sections.append(notes)
+      let html = try HTMLTable(answer, columns: columns).render { index in
+        // Nothing, but whoever takes the pieces may stop the work by throwing.
+        if index & 0x3F == 0x3F { try write("") }
+        return anchor(ofRow: index, in: places)
+      }
+      try write(HTMLPage.section("Answer", id: "answer", html + notes))
+    case .leftOut: try write(notes)
     }
-    if !places.articles.isEmpty {
-      sections.append(HTMLPage.section("Articles", id: "articles", articles(places)))
-    }
-    return HTMLPage(title: title, source: source).render(sections)
+    if !places.articles.isEmpty { try articles(places, to: write) }
+    try write(page.foot)
   }
 
   /// Whether the rows stand on the page beside their articles.
@@ -70,20 +74,21 @@ struct AnswerPage {
     places.ofRow[index].map { $0.hasRange ? "mark-\(index + 1)" : "article-\($0.article + 1)" }
   }
 
-  private func articles(_ places: Places) -> String {
+  private func articles(_ places: Places, to write: (String) throws -> Void) rethrows {
     let legend = SpeakerLegend(corpus, places.articles)
-    var html = legend.html
+    try write(HTMLPage.opening(of: "Articles", id: "articles") + legend.html)
     for (number, id) in places.articles.enumerated() {
       let page = PageArticle(
         corpus: corpus, article: corpus[id], legend: legend, focuses: places.focuses[id] ?? [])
-      html += page.html(anchor: "article-\(number + 1)")
+      try write(page.html(anchor: "article-\(number + 1)"))
     }
     if places.left > 0 {
-      html += HTMLPage.notes(
+      let notes = HTMLPage.notes(
         places.left == 1
           ? "One more article is left out here." : "\(places.left) more articles are left out here.")
+      try write(notes)
     }
-    return html
+    try write(HTMLPage.closing)
   }
 }
 

@@ -9,7 +9,9 @@ struct ArticleReadout {
   let rows: RowFinder
 
   /// Each article once, in the order of the rows, with the rows' words pointed out.
-  func text(of answer: ResultTable, _ layout: PageLayout) -> String {
+  func write(
+    _ answer: ResultTable, _ layout: PageLayout, to write: (String) throws -> Void
+  ) rethrows {
     var order: [ArticleID] = []
     var focuses: [ArticleID: [PageFocus]] = [:]
     for (index, row) in answer.rows.enumerated() {
@@ -18,10 +20,10 @@ struct ArticleReadout {
       let focus = range.map { [PageFocus(range: $0, label: "row \(index + 1)")] } ?? []
       focuses[article, default: []] += focus
     }
-    let pages = order.map { article in
+    for (index, article) in order.enumerated() {
+      if index > 0 { try write("\n") }
       let page = ArticlePage(corpus: corpus, article: corpus[article], focuses: focuses[article] ?? [])
-      return layout.text(of: page.blocks())
+      try layout.write(page.blocks(), to: write)
     }
-    return pages.joined(separator: "\n")
   }
 }

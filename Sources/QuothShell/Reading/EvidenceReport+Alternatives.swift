@@ -7,7 +7,7 @@ extension EvidenceReport {
   /// The sources that other rules found, and the persons that a pronoun might have meant, with their scores. The
   /// article is analysed again for it, as a corpus keeps only what won.
   func alternatives(to quotation: Quotation, in article: Article) -> [EvidenceFact] {
-    let trace = ArticleAnalyzer.trace(article)
+    let trace = ReadingPlace.during(article.file, key: article.key) { ArticleAnalyzer.trace(article) }
     return lostSources(quotation, trace, article) + lostPersons(quotation, trace, article)
   }
 

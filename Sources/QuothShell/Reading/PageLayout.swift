@@ -10,15 +10,22 @@ struct PageLayout {
 
   /// The text of the blocks, each line ended by a line break.
   func text(of blocks: [PageBlock], margin: Int = 2) -> String {
-    let width = columns.map { max(20, $0 - margin) }
     var text = ""
+    write(blocks, margin: margin) { text += $0 }
+    return text
+  }
+
+  /// Hands the same over block by block; an error that `write` throws ends the work.
+  func write(_ blocks: [PageBlock], margin: Int = 2, to write: (String) throws -> Void) rethrows {
+    let width = columns.map { max(20, $0 - margin) }
     for (index, block) in blocks.enumerated() {
+      var text = ""
       for (number, line) in block.text.wrapped(to: width).enumerated() {
         text += self.margin(of: block, line, number: number, width: margin) + line.rendered(style) + "\n"
       }
       if block.isSpaced, index < blocks.count - 1 { text += "\n" }
+      try write(text)
     }
-    return text
   }
 
   /// The text of facts, their labels in the margin.
