@@ -174,6 +174,8 @@ public final class Session {
 
   /// Runs a statement with the binder of the session. A command has no use for it, but may run statements that have.
   private func bind(_ statement: Statement, _ run: (inout StatementBinder) -> Outcome) -> Outcome {
+    // A copy of all names for each new one would take their square.
+    if case .binding = statement.syntax { return run(&binder) }
     var binder = binder
     let outcome = run(&binder)
     switch statement.syntax {

@@ -78,13 +78,13 @@ struct StatementRunner {
 
   /// Runs a statement as far as it goes.
   func run(_ statement: Statement, binder: inout StatementBinder) -> Outcome {
-    let context = binder.context
     // Nothing is offered for problems that are not told.
     let isFull = problems.untold > 0
     var outcome = attempt(statement, binder: &binder)
     guard outcome.hasDiagnosedError, !isFull else { return outcome }
     if outcome.correction == nil {
-      outcome.correction = Corrector.correction(of: statement.text, in: context, hasRows: rowCheck())
+      outcome.correction = Corrector.correction(
+        of: statement.text, in: binder.context, hasRows: rowCheck())
     }
     if let correction = outcome.correction {
       outcome.messages += rendering.offer(of: correction, to: script.name == nil ? mode.audience : .script)

@@ -91,7 +91,7 @@ private let forbidden: [(text: String, reason: String)] = [
     for (number, line) in file.lines.enumerated() {
       let code = line.components(separatedBy: "//")[0]
       if code.replacing("0..<", with: "").contains("..<") || code.contains("...(") {
-        Issue.record("\(file.path):\(number + 1): make a TokenSpan, which an end before its start only empties")
+        Issue.record("\(file.path):\(number + 1): make a TokenSpan; it may be empty")
       }
     }
   }

@@ -288,7 +288,7 @@ struct EntityTable {
     endings.add(words, number)
     byFirstTwo[EntityTable.joined(words.prefix(2))] = number
     for (place, word) in words.enumerated() where !known.contains(word) || known.count == 1 {
-      if words[..<place].contains(word) || personsByWord[word]?.last == number { continue }
+      if words.prefix(place).contains(word) || personsByWord[word]?.last == number { continue }
       personsByWord[word, default: []].append(number)
     }
   }

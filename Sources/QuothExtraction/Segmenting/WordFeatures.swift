@@ -124,7 +124,9 @@ struct WordFeatures {
 public enum OpenWords {
   /// An open word: its bytes in the text, and the names of its features.
   public struct Word: Sendable {
+    /// Bytes of the text.
     public let range: Range<Int>
+    /// Names of features, as in `verbs.tsv`.
     public let features: [String]
   }
 
