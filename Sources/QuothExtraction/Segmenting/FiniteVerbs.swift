@@ -52,7 +52,7 @@ struct FiniteVerbs: Sendable {
   /// How likely each token is a finite verb, as far as its lists do not tell.
   func guesses(_ tokens: TokenList, _ bytes: UnsafeBufferPointer<UInt8>) -> [Guess] {
     (0..<tokens.count).map { index in
-      guard FiniteVerbs.isOpen(tokens[index]) else { return .no }
+      guard FiniteVerbs.isOpen(tokens[index]), FiniteVerbs.mayFollow(tokens[index - 1]) else { return .no }
       var sum = bias
       WordFeatures(tokens: tokens, bytes: bytes).forEach(of: index) { sum += weight(of: $0.hash) }
       return Guess(logOdds: sum)
@@ -67,6 +67,11 @@ struct FiniteVerbs: Sendable {
       slot = (slot + 1) & (keys.count - 1)
     }
     return 0
+  }
+
+  /// Behind an article, a possessive or a preposition stands no finite verb: half of all words need no more look.
+  private static func mayFollow(_ before: Token) -> Bool {
+    before.kind != .possessive && !before.has([.determiner, .possessive, .preposition])
   }
 
   /// A word in lower case that no list of verbs or of little words holds.

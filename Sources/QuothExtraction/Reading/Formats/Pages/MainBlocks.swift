@@ -28,7 +28,7 @@ struct MainBlocks {
     if let found = named(), isEnough(found) { return found }
     if let found = marked(), isEnough(found) { return found }
     let main = elements.indices.last {
-      (elements[$0].tag == "main" || elements[$0].words.contains("main") && elements[$0].tag != "body")
+      (elements[$0].tag == "main" || elements[$0].names.contains(.main) && elements[$0].tag != "body")
         && elements[$0].running * 100 >= 60 * total
     }
     return densest(within: main ?? 0)
@@ -60,7 +60,8 @@ struct MainBlocks {
     guard headed == nil, let parent = elements[best].parent else { return best }
     let teasers = teasers()
     let brothers = articles.filter {
-      elements[$0].parent == parent && elements[$0].words == elements[best].words && !teasers.contains($0)
+      elements[$0].parent == parent && elements[$0].namesSum == elements[best].namesSum
+        && !teasers.contains($0)
     }
     let isRow =
       brothers.count > 1 && brothers.reduce(0) { $0 + elements[$1].running } * 2 > elements[best].running * 3

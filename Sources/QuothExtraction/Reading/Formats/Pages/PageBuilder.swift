@@ -61,8 +61,13 @@ final class PageBuilder {
     if parts { endBlock() }
     let parent = frames.last
     let number = page.elements.count
+    var names: ElementNames = []
+    var sum: UInt64 = 0
+    for key in ["class", "id", "role", "itemprop"] {
+      if let words = attributes[key] { names.insert(words, sum: &sum) }
+    }
     let element = PageElement(
-      tag: tag, parent: parent?.element, words: Self.words(of: attributes),
+      tag: tag, parent: parent?.element, names: names, namesSum: sum,
       isHidden: attributes["hidden"] != nil || attributes["aria-hidden"] == "true"
         || Self.isUnseen(attributes))
     page.elements.append(element)
@@ -194,29 +199,5 @@ final class PageBuilder {
   private static func isUnseen(_ attributes: [String: String]) -> Bool {
     guard let style = attributes["style"]?.lowercased().filter({ $0 != " " }) else { return false }
     return style.contains("display:none") || style.contains("visibility:hidden")
-  }
-
-  private static func words(of attributes: [String: String]) -> [Substring] {
-    ["class", "id", "role", "itemprop"].flatMap { key in
-      attributes[key].map(words(in:)) ?? []
-    }
-  }
-
-  /// `entry-comments`, `ArticleBody` and `article_text` have two words each.
-  private static func words(in name: String) -> [Substring] {
-    var words: [Substring] = []
-    var word = ""
-    var wasLower = false
-    for character in name {
-      let isPart = character.isLetter || character.isNumber
-      if !isPart || wasLower && character.isUppercase {
-        if !word.isEmpty { words.append(word.lowercased()[...]) }
-        word = ""
-      }
-      if isPart { word.append(character) }
-      wasLower = character.isLowercase
-    }
-    if !word.isEmpty { words.append(word.lowercased()[...]) }
-    return words
   }
 }
