@@ -53,11 +53,17 @@ struct FiniteVerbs: Sendable {
   func guesses(_ tokens: TokenList, _ bytes: UnsafeBufferPointer<UInt8>) -> [Guess] {
     (0..<tokens.count).map { index in
       guard FiniteVerbs.isOpen(tokens[index]), FiniteVerbs.mayFollow(tokens[index - 1]) else { return .no }
+      let features = WordFeatures(tokens: tokens, bytes: bytes)
       var sum = bias
-      WordFeatures(tokens: tokens, bytes: bytes).forEach(of: index) { sum += weight(of: $0.hash) }
+      features.forEachOwn(of: index) { sum += weight(of: $0.hash) }
+      // Hardly any neighbours make up for more: "-tion", "-ness".
+      guard sum > Self.leastOwn else { return .no }
+      features.forEachAround(index) { sum += weight(of: $0.hash) }
       return Guess(logOdds: sum)
     }
   }
+
+  private static let leastOwn: Float = -4
 
   private func weight(of hash: FNV1a) -> Float {
     let key = Self.key(hash)

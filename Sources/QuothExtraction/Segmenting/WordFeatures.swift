@@ -49,14 +49,25 @@ struct WordFeatures {
 
   /// Calls `body` with each feature of a token: its form and endings, and for the two tokens before and the one behind
   /// their classes, endings, capitals and kind.
-  @inline(__always) func forEach(of index: Int, _ body: (WordFeature) -> Void) {
+  func forEach(of index: Int, _ body: (WordFeature) -> Void) {
+    forEachOwn(of: index, body)
+    forEachAround(index, body)
+  }
+
+  /// The features of the form alone.
+  @inline(__always) func forEachOwn(of index: Int, _ body: (WordFeature) -> Void) {
     let token = tokens[index]
-    let before = tokens[index - 1]
-    let next = tokens[index + 1]
     body(feature("w", token.bytes))
     body(feature("a", ending(token, 1)))
     body(feature("b", ending(token, 2)))
     body(feature("c", ending(token, 3)))
+  }
+
+  /// The features of the neighbours, and of their pairs with the form.
+  @inline(__always) func forEachAround(_ index: Int, _ body: (WordFeature) -> Void) {
+    let token = tokens[index]
+    let before = tokens[index - 1]
+    let next = tokens[index + 1]
     neighbour(before, "p", "q", "P", "k", body)
     neighbour(next, "n", "m", "N", "l", body)
     forEachClass(tokens[index - 2]) { body(number("r", $0)) }

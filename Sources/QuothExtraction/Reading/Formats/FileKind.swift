@@ -3,18 +3,22 @@
 /// A kind of file that is known by its content and not read.
 public enum FileKind: String, CaseIterable, Sendable {
   case pdf, archive, rtf, webArchive
-  case nexis, factiva, proQuest, europresse
+  case proQuest, factiva, europresse, nexis
   case mail, mailbox, subtitles
   case nitf, newsML, tei, feed, xml, reuters, wire
   case coNLL
   case iso2022
 
-  /// The kind that a beginning shows; nil for what may be read.
-  static func of(_ head: FileHead) -> FileKind? {
-    let bytes = head.bytes[...].drop { $0 <= 0x20 && $0 != 0x01 && $0 != 0x16 }
-    if bytes.starts(with: [0x01]) || bytes.starts(with: [0x16, 0x16]) { return .wire }
+  /// The kind that a beginning shows; nil for what may be read. `format` is the one that the name of the file tells.
+  static func of(_ head: FileHead, named format: ArticleFormat?) -> FileKind? {
+    let isPage = format?.endings == ArticleFormat.html.endings
+    let isRecords = format?.holding == .records
+    let bytes = head.bytes[...].drop { $0 <= 0x20 && ![0x01, 0x16, 0x1B].contains($0) }
+    if !isRecords, bytes.starts(with: [0x01]) || bytes.starts(with: [0x16, 0x16]) { return .wire }
     let opening = FileOpening(bytes)
-    return allCases.first { $0.fits(opening) }
+    return allCases.first { kind in
+      (kind.isBinary || !isRecords && (!isPage || kind.mayBePage)) && kind.fits(opening)
+    }
   }
 
   private func fits(_ opening: FileOpening) -> Bool {
@@ -69,18 +73,21 @@ private struct FileOpening {
   }
 
   /// Whether the words stand anywhere. Give them in lower case.
-  func holds(_ words: String) -> Bool {
-    let words = Array(words.utf8)
-    guard let first = words.first else { return false }
+  func holds(_ words: StaticString) -> Bool { place(of: words, from: 0) != nil }
+
+  /// Where the words stand next, from a place on.
+  private func place(of words: StaticString, from start: Int) -> Int? {
+    let count = words.utf8CodeUnitCount
+    let first = words.utf8Start[0]
     return lowered.withUnsafeBufferPointer { lowered in
-      var index = 0
-      while index + words.count <= lowered.count {
-        if lowered[index] == first, words.indices.allSatisfy({ lowered[index + $0] == words[$0] }) {
-          return true
+      var index = start
+      while index + count <= lowered.count {
+        if lowered[index] == first, (1..<count).allSatisfy({ lowered[index + $0] == words.utf8Start[$0] }) {
+          return index
         }
         index += 1
       }
-      return false
+      return nil
     }
   }
 
@@ -89,15 +96,45 @@ private struct FileOpening {
 
   /// A line that numbers an article of an export: "12 of 262 DOCUMENTS", "Document 1 of 2".
   var numbersDocuments: Bool {
-    guard holds(" of "), holds("document") else { return false }
-    let inTags = String(decoding: lowered, as: UTF8.self).split { $0.isNewline || $0 == "<" || $0 == ">" }
-    return inTags.contains { line in
-      let words = line.split(separator: " ")
-      let isNexis = words.count == 4 && words[1] == "of" && words[3] == "documents"
-      let isProQuest = words.count == 4 && words[0] == "document" && words[2] == "of"
-      let numbers = isNexis ? [words[0], words[2]] : isProQuest ? [words[1], words[3]] : []
-      return !numbers.isEmpty && numbers.allSatisfy { $0.allSatisfy(\.isNumber) }
+    var next = 0
+    while let found = place(of: " of ", from: next) {
+      next = found + 4
+      let left = digits(before: found)
+      let right = digits(behind: next)
+      guard !left.isEmpty, !right.isEmpty else { continue }
+      let isNexis =
+        isLineStart(left.lowerBound) && lowered[right.upperBound...].starts(with: " documents".utf8)
+      let word = "document ".utf8
+      let start = left.lowerBound - word.count
+      let isProQuest =
+        start >= 0 && lowered[start..<left.lowerBound].elementsEqual(word) && isLineStart(start)
+      if isNexis && isLineEnd(right.upperBound + 10) || isProQuest && isLineEnd(right.upperBound) {
+        return true
+      }
     }
+    return false
+  }
+
+  private func digits(before end: Int) -> Range<Int> {
+    var start = end
+    while start > 0, lowered[start - 1] &- 0x30 < 10 { start -= 1 }
+    return start..<end
+  }
+
+  private func digits(behind start: Int) -> Range<Int> {
+    var end = start
+    while end < lowered.count, lowered[end] &- 0x30 < 10 { end += 1 }
+    return start..<end
+  }
+
+  /// Only blanks up to a line break or a tag.
+  private func isLineStart(_ index: Int) -> Bool {
+    lowered[..<index].last { $0 != 0x20 && $0 != 0x09 }.map { $0 == 0x0A || $0 == UInt8(ascii: ">") } ?? true
+  }
+
+  private func isLineEnd(_ index: Int) -> Bool {
+    lowered[min(index, lowered.count)...].first { $0 != 0x20 && $0 != 0x09 }
+      .map { $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: "<") } ?? true
   }
 
   /// Lines of a head as mail has it, from the first line on.

@@ -4,7 +4,7 @@
 enum JSONEscapes {
   /// The bytes with U+FFFD for lone surrogates and without the backslash of unknown escapes, and how many they were.
   static func repaired(_ json: [UInt8]) -> (bytes: [UInt8], count: Int) {
-    guard json.contains(UInt8(ascii: "\\")) else { return (json, 0) }
+    guard needsRepair(json) else { return (json, 0) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(json.count)
     var count = 0
@@ -32,6 +32,27 @@ enum JSONEscapes {
       }
     }
     return (bytes, count)
+  }
+
+  /// Whether any escape is half of a pair or unknown. Nearly all JSON has none, and is not copied.
+  private static func needsRepair(_ json: [UInt8]) -> Bool {
+    var index = 0
+    while index + 1 < json.count {
+      guard json[index] == UInt8(ascii: "\\") else {
+        index += 1
+        continue
+      }
+      guard known.contains(json[index + 1]) else {
+        guard json[index + 1] == UInt8(ascii: "u"), let unit = unit(json, at: index), !UTF16.isSurrogate(unit)
+        else {
+          return true
+        }
+        index += 6
+        continue
+      }
+      index += 2
+    }
+    return false
   }
 
   private static let known = Array("\"\\/bfnrt".utf8)

@@ -112,10 +112,7 @@ public struct PieceStream: Sendable {
   private mutating func open() -> ReadingIssue? {
     readMark()
     let head = FileHead(bytes: Array(pending.prefix(Self.headSize)), file: file)
-    let kind = FileKind.of(head)
-    if let kind,
-      kind.isBinary || format == nil || format?.holding == .oneArticle && (!isPage || kind.mayBePage)
-    {
+    if let kind = FileKind.of(head, named: format) {
       return ReadingIssue(file: file, line: nil, problem: .otherKind(kind))
     }
     // A text may be a page or records under another name.
@@ -132,8 +129,6 @@ public struct PieceStream: Sendable {
       return nil
     }
   }
-
-  private var isPage: Bool { format?.endings == ArticleFormat.html.endings }
 
   /// Byte order marks: EF BB BF is UTF-8, FF FE and FE FF are UTF-16.
   private mutating func readMark() {
