@@ -121,7 +121,7 @@ private func lines(_ text: String, _ file: String, fields: FieldNames = .standar
       ["f.json:1/1 | T | - | - | - | - | One."]
     ),
     ("[\n{\"text\": \"unfinished", ["2: invalidJSON(reason: \"not valid JSON\")"]),
-    ("[]", []), ("", ["file: empty"]), ("{}", ["1: noText(fields: [])"]),
+    ("[]", ["file: noArticles"]), ("", ["file: empty"]), ("{}", ["1: noText(fields: [])"]),
   ])
   func filesOfJSONAreRead(_ text: String, _ expected: [String]) {
     #expect(lines(text, "f.json") == expected)

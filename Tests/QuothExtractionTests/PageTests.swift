@@ -61,6 +61,83 @@ private func paragraphs(_ html: String) -> [String] {
     #expect(paragraphs(page(inner)).count == 1)
   }
 
+  /// Names that wrappers of whole articles bear, forms around pages, paragraphs that begin with a link or a drop cap.
+  @Test(arguments: [
+    "<div class='layout with-sidebar'><p>\(body)</p></div><div id=cookies-bar><p>This site uses biscuits; go on.</p></div>",
+    "<form id=f><article><p>\(body)</p></article></form>",
+    "<div class='page paywall'><article><p>\(body)</p></article></div>",
+    "<article><p><a href=x>The mayor</a>\(body.dropFirst(9))</p></article>",
+    "<article><p><span class=cap>T</span>\(body.dropFirst())</p></article>",
+    "<div class=StoryBody><div>\(body)</div></div><div class=related><p>\(body) Or so.</p><p>\(body) Or not.</p></div>",
+    "<article><p>\(body)</p></article><article><h2><a href=y>Another river</a></h2><p>\(body) It rose.</p><p>No.</p></article>",
+  ])
+  func namesOfElementsOnlyAdvise(_ inner: String) { #expect(paragraphs(page(inner)) == ["body: \(body)"]) }
+
+  @Test func articlesInARowAreOneReport() {
+    let parts = (1...3).map { "<article class=part><p>\(body) Part \($0).</p></article>" }
+    #expect(paragraphs(page("<main>\(parts.joined())</main>")).count == 3)
+  }
+
+  @Test func pagesWithoutTheirArticleAreNamed() {
+    let notice = page("<p>We use cookies to make your visit better. Press Accept to go on.</p>")
+    #expect(paragraphs(notice) == ["noMainText"])
+    let shell = page(
+      "<div id=app></div>",
+      head:
+        "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"articleBody\": \"\(body.replacing("“", with: "&ldquo;"))\"}</script>"
+    )
+    #expect(paragraphs(shell) == ["body: \(body)"])
+  }
+
+  /// Who says what on a page, as `speakers: words`.
+  @Test(arguments: [
+    (
+      "<p>Ann Lee said:</p><blockquote><p>We wait for the boats.</p></blockquote>",
+      ["Ann Lee: We wait for the boats."]
+    ),
+    (
+      "<p>The pier is shut.</p><figure><blockquote>We wait for the boats.</blockquote><figcaption>— Bo Ek</figcaption></figure>",
+      ["Bo Ek: We wait for the boats."]
+    ),
+    ("<blockquote>We sell tea here. <cite>Bo Ek</cite></blockquote>", ["Bo Ek: We sell tea here."]),
+    ("<blockquote>Boats for hire in spring.</blockquote>", []),
+    ("<p>Bo Ek said <q>the pier is rotten</q>.</p>", ["Bo Ek: the pier is rotten"]),
+    ("<table><tr><td>“Never again,” said Bo Ek.</td></tr></table>", ["Bo Ek: Never again,"]),
+    ("<p>&#147;We wait,&#148; said Bo Ek&period;</p>", ["Bo Ek: We wait,"]),
+    (
+      "<p>“It is old,” said Bo Ek.</p><blockquote class=pullquote>“Nobody rows again here”</blockquote>",
+      ["Bo Ek: It is old,", ": Nobody rows again here"]
+    ),
+  ])
+  func quotationsThatElementsMarkAreFound(_ inner: String, _ expected: [String]) {
+    let plain =
+      "The river rose on Monday and the dam of the town was shut for all of the boats until the spring."
+    let read = ArticleReader.read(page("<article><p>\(plain)</p>\(inner)</article>").utf8, file: "p.html")
+    let corpus = corpus(of: read.articles)
+    let found = corpus.quotations.filter { $0.kind != .indirect }.map { quotation in
+      let speakers = quotation.attribution.speakers.map { corpus[$0].name }.joined(separator: ", ")
+      return "\(speakers): \(corpus.string(quotation.content, of: quotation.article))"
+    }
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
+    ("<div class=byline>By <a rel=author href=x>Juno Marsh</a>, Staff Writer</div>", "Juno Marsh"),
+    ("<address>Bo Ek and Ann Lee | Larkmoor Herald</address>", "Bo Ek, Ann Lee"),
+    ("<span itemprop=author>Larkmoor News Desk</span>", nil),
+  ])
+  func authorsComeFromBylines(_ byline: String, _ expected: String?) {
+    let read = ArticleReader.read(page("<article>\(byline)<p>\(body)</p></article>").utf8, file: "p.html")
+    #expect(read.articles.first?.author == expected)
+  }
+
+  @Test func titlesEndWhereTheHeadingDoes() {
+    let html = page(
+      "<article><h1>The pier is shut</h1><p>\(body)</p></article>",
+      head: "<title>The pier is shut – LH – 30.01.2024</title>")
+    #expect(ArticleReader.read(html.utf8, file: "p.html").articles.first?.title == "The pier is shut")
+  }
+
   @Test func bareTextIsRead() {
     #expect(paragraphs("<p>\(body)") == ["body: \(body)"])
     #expect(paragraphs(body) == ["body: \(body)"])

@@ -102,6 +102,20 @@ enum DoublingCases {
 
   /// Files of articles of every kind.
   private static let articles: [DoublingCase] = [
+    DoublingCase(
+      "people of one surname", .articles("txt"), 60,
+      list("", "\n\n") { "Anna\($0)x Lund said the boats were late. “We wait,” Lund said." }),
+    DoublingCase(
+      "people with a role", .articles("txt"), 60,
+      list("", "\n\n") {
+        "Anna\($0)x Lund, a spokesman, met the spokesman Bo\($0)y Orr. “We wait,” the spokesman said."
+      }),
+    DoublingCase(
+      "quotations within a report", .articles("txt"), 60, times("Lund called it “a ruin” and Orr “a jewel”; ")
+    ),
+    DoublingCase(
+      "nested elements", .articles("html"), 300,
+      { String(repeating: "<div class=entry-content>The boats left at noon today. ", count: $0) }),
     DoublingCase("sentences", .articles("txt"), 100, times("The boats left at noon. ")),
     DoublingCase(
       "paragraphs", .articles("txt"), 100, times("The boats of Quillport left at noon today.\n\n")),

@@ -20,7 +20,10 @@ extension ArticleFormat {
           ? lines(fields, order)
           : FormatReading(cutter: JSONValueCutter()) {
             let piece = withoutSeparators($0)
-            return piece.bytes.isEmpty ? PieceContents() : JSONPiece.read(piece, fields, order)
+            guard piece.bytes.isEmpty else { return JSONPiece.read(piece, fields, order) }
+            // The end of a list, or a list of nothing.
+            let isList = $0.bytes.contains(UInt8(ascii: "["))
+            return PieceContents(issues: isList ? [$0.fileIssue(.noArticles)] : [])
           })
     })
 

@@ -51,17 +51,18 @@ struct MainBlocks {
   /// of their own, as the parts of a report that goes on, their parent.
   private func marked() -> Int? {
     let elements = outline.elements
-    let articles = elements.indices.filter { elements[$0].tag == "article" && elements[$0].running >= 120 }
-    let heading = outline.blocks.first { $0.kind == .headline }?.element
-    let headed = heading.flatMap { self.articles[$0] }.flatMap { articles.contains($0) ? $0 : nil }
-    guard let best = headed ?? articles.max(by: { elements[$0].running < elements[$1].running }) else {
-      return nil
-    }
-    guard headed == nil, let parent = elements[best].parent else { return best }
+    let all = elements.indices.filter { elements[$0].tag == "article" && elements[$0].running >= 120 }
     let teasers = teasers()
-    let brothers = articles.filter {
+    let own = all.filter { !teasers.contains($0) }
+    let candidates = own.isEmpty ? all : own
+    let heading = outline.blocks.first { $0.kind == .headline }?.element
+    let headed = heading.flatMap { articles[$0] }.flatMap { candidates.contains($0) ? $0 : nil }
+    if let headed { return headed }
+    guard let best = candidates.max(by: { elements[$0].running < elements[$1].running }),
+      let parent = elements[best].parent
+    else { return nil }
+    let brothers = candidates.filter {
       elements[$0].parent == parent && elements[$0].namesSum == elements[best].namesSum
-        && !teasers.contains($0)
     }
     let isRow =
       brothers.count > 1 && brothers.reduce(0) { $0 + elements[$1].running } * 2 > elements[best].running * 3
