@@ -14,6 +14,8 @@ public struct AnnotatedArticle: Sendable {
   let mentions: [AnnotatedMention]
   let entities: [LocalEntity]
   let quotations: [AnnotatedQuotation]
+  /// What the article says of sources; quotations call them by number.
+  let profiles: [SourceProfile]
   let unattributed: [(content: TextRange, reason: UnattributedStretch.Reason)]
   let epithets: [AnnotatedEpithet]
   let wordCount: Int
@@ -74,5 +76,6 @@ struct AnnotatedQuotation: Sendable {
   let speakers: [Int]
   let addressee: Int?
   let repeats: Int?
+  let profile: Int?
   let topics: [TopicID]
 }

@@ -36,6 +36,7 @@ struct Annotator {
     }
     var newNumber = [Int](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { newNumber[number] = place }
+    let sourcing = SourceProfiler(draft: draft, table: table, quotations: report.quotations).profiles()
     return AnnotatedArticle(
       raw: article, key: article.key, layout: layout,
       paragraphs: draft.paragraphs.map {
@@ -55,7 +56,8 @@ struct Annotator {
           resolution: $0.resolution, antecedent: $0.antecedent)
       },
       entities: table.entities.entities,
-      quotations: order.map { quotation(report.quotations[$0], newNumber) },
+      quotations: order.map { quotation(report.quotations[$0], sourcing.numbers[$0], newNumber) },
+      profiles: sourcing.profiles,
       unattributed: report.unattributed.map {
         (TextRange($0.content.lowerBound, $0.content.upperBound), $0.reason)
       },
@@ -70,7 +72,7 @@ struct Annotator {
   }
 
   private func quotation(
-    _ quotation: DraftQuotation, _ newNumber: [Int]
+    _ quotation: DraftQuotation, _ profile: Int?, _ newNumber: [Int]
   ) -> AnnotatedQuotation {
     let content = TextRange(quotation.content.lowerBound, quotation.content.upperBound)
     return AnnotatedQuotation(
@@ -80,7 +82,7 @@ struct Annotator {
       confidence: quotation.confidence ?? quotation.rule.confidence(of: quotation.kind),
       cue: quotation.cue.map { draft.byteRange($0) }, source: quotation.source.map { draft.byteRange($0) },
       mention: quotation.mention, speakers: quotation.speakers, addressee: quotation.addressee,
-      repeats: quotation.repeats.map { newNumber[$0] }, topics: topics(in: content))
+      repeats: quotation.repeats.map { newNumber[$0] }, profile: profile, topics: topics(in: content))
   }
 
   /// How many words start in a range of bytes.

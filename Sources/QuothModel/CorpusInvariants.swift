@@ -52,7 +52,11 @@ extension Corpus {
     let key = key(of: quotation.id)
     let ranges =
       [quotation.content, quotation.marked]
-      + [quotation.attribution.cue, quotation.attribution.source]
+      + [
+        quotation.attribution.cue, quotation.attribution.source, quotation.profile?.title,
+        quotation.profile?.introduced, quotation.profile?.onBehalf, quotation.profile?.document,
+        quotation.profile?.anonymity,
+      ]
       .compactMap { $0 }
     if ranges.contains(where: { $0.end > article.byteCount || $0.isEmpty }) {
       found.append("\(key): bad range")

@@ -72,6 +72,12 @@ import Testing
       text: The unjust sanctions have not 
       speakers: [Ebrahim Raisi]
       source: Raisí
+      source_type: person
+      source_title: -
+      introduced: -
+      on_behalf: -
+      document: -
+      anonymity: -
       cue: said
       kind: direct
       addressee: [Miguel Díaz-Canel]
@@ -99,6 +105,12 @@ import Testing
       text: The unjust sanctions have not 
       speakers: [Ebrahim Raisi]
       source: Raisí
+      source_type: person
+      source_title: -
+      introduced: -
+      on_behalf: -
+      document: -
+      anonymity: -
       cue: said
       kind: direct
       addressee: [Miguel Díaz-Canel]

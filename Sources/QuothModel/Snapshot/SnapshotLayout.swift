@@ -8,7 +8,7 @@
 /// of its rows and where it starts (8 each); number of blocks, then the checksum of each.
 @usableFromInline enum SnapshotLayout {
   /// Whenever a row changes its fields, or an enum its cases.
-  static let version = 2
+  static let version = 3
   /// The first byte is no text, and the last two break when line ends are changed on the way.
   static let magic: [UInt8] = [0x89] + Array("QUOTH".utf8) + [0x0D, 0x0A]
   @usableFromInline static let headSize = 4096
