@@ -18,6 +18,7 @@ public struct AnnotatedArticle: Sendable {
   let profiles: [SourceProfile]
   let unattributed: [(content: TextRange, reason: UnattributedStretch.Reason)]
   let epithets: [AnnotatedEpithet]
+  let refusals: [AnnotatedRefusal]
   let wordCount: Int
 
   /// The file that it was read from.
@@ -59,6 +60,14 @@ struct AnnotatedEpithet: Sendable {
   let form: EpithetForm
   let person: Int
   let speakers: [Int]
+}
+
+struct AnnotatedRefusal: Sendable {
+  let range: TextRange
+  let source: TextRange?
+  let mention: Int?
+  let sentence: Int
+  let form: RefusalForm
 }
 
 struct AnnotatedQuotation: Sendable {

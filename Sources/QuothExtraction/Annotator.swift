@@ -66,6 +66,11 @@ struct Annotator {
           range: draft.byteRange($0.tokens), sentence: $0.sentence, form: $0.form, person: $0.person,
           speakers: $0.speakers)
       },
+      refusals: RefusalFinder(draft: draft, table: table).refusals().map { refusal in
+        AnnotatedRefusal(
+          range: draft.byteRange(refusal.tokens), source: refusal.source.map { draft.byteRange($0) },
+          mention: refusal.mention, sentence: refusal.sentence, form: refusal.form)
+      },
       wordCount: running.reduce(0) {
         $0 + wordCount($1.layout.textStart..<$1.layout.range.upperBound)
       })

@@ -92,6 +92,11 @@ extension CorpusBuilder {
         epithet.range, sentence: SentenceID(firstSentence + epithet.sentence), form: epithet.form,
         person: entities[epithet.person], speakers: epithet.speakers.map { entities[$0] })
     }
+    for refusal in article.refusals {
+      addRefusal(
+        refusal.range, source: refusal.source, sentence: SentenceID(firstSentence + refusal.sentence),
+        mention: refusal.mention.map { MentionID(firstMention + $0) }, form: refusal.form)
+    }
     for (content, reason) in article.unattributed { addUnattributed(content, reason: reason) }
   }
 }

@@ -157,6 +157,14 @@ public struct CorpusBuilder {
         speakers: EntityListCode(speakers, in: &rows.entityLists), form: form))
   }
 
+  /// Adds words of the last article that say that somebody gave no answer.
+  public mutating func addRefusal(
+    _ range: TextRange, source: TextRange?, sentence: SentenceID, mention: MentionID?, form: RefusalForm
+  ) {
+    rows.refusals.append(
+      RefusalRow(range: range, source: source, sentence: sentence, mention: mention, form: form))
+  }
+
   /// Adds an entity; it has the next number.
   public mutating func addEntity(
     _ kind: EntityKind, key: StringID, name: StringID, aliases: [StringID], roles: [StringID],

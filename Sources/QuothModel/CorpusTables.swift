@@ -48,6 +48,7 @@ public final class CorpusTables: Sendable {
   var wideQuotations: Column<WideQuotation> { rows.wideQuotations }
   var unattributed: Column<UnattributedRow> { rows.unattributed }
   var sourceProfiles: Column<SourceProfileRow> { rows.sourceProfiles }
+  var refusals: Column<RefusalRow> { rows.refusals }
   var epithets: Column<EpithetRow> { rows.epithets }
   var entities: Column<EntityRow> { rows.entities }
   var entityNumbers: Column<EntityID> { rows.entityNumbers }

@@ -15,6 +15,7 @@ struct TableRows: Sendable {
   var wideQuotations = Column<WideQuotation>()
   var unattributed = Column<UnattributedRow>()
   var sourceProfiles = Column<SourceProfileRow>()
+  var refusals = Column<RefusalRow>()
   var epithets = Column<EpithetRow>()
   var entities = Column<EntityRow>()
   /// The entity of each number that mentions and quotations give one; empty where those are the entities' own.
@@ -41,6 +42,7 @@ struct TableRows: Sendable {
     wideMentions = Column(try snapshot.rows(.wideMentions))
     wideQuotations = Column(try snapshot.rows(.wideQuotations))
     sourceProfiles = Column(try snapshot.rows(.sourceProfiles))
+    refusals = Column(try snapshot.rows(.refusals))
     epithets = Column(try snapshot.rows(.epithets))
     unattributed = Column(try snapshot.rows(.unattributed))
     entities = Column(try snapshot.rows(.entities))
@@ -89,7 +91,7 @@ struct TableRows: Sendable {
       articles.section(.articles), paragraphs.section(.paragraphs), sentences.section(.sentences),
       mentions.section(.mentions), quotations.section(.quotations), wideSentences.section(.wideSentences),
       wideMentions.section(.wideMentions), wideQuotations.section(.wideQuotations),
-      unattributed.section(.unattributed), epithets.section(.epithets),
+      unattributed.section(.unattributed), epithets.section(.epithets), refusals.section(.refusals),
       sourceProfiles.section(.sourceProfiles), entities.section(.entities),
       entityNumbers.section(.entityNumbers), stringsOfEntities.section(.stringsOfEntities),
     ]

@@ -175,6 +175,17 @@ import Testing
       sentence: He added that trade “will grow
       start: 147
       end: 151
+    refusals a2-joint@63-71
+      entity: [Miguel Díaz-Canel]
+      source: Díaz-Canel
+      text: stressed
+      form: silent
+      article: a2-joint
+      outlet: 14ymedio
+      date: 2023-06-16
+      sentence: Díaz-Canel stressed that expor
+      start: 63
+      end: 71
     topics sanctions
       name: sanctions
       code: medtop:20000593

@@ -113,3 +113,50 @@ private func presentsSources(_ testCase: SourcingCase) throws {
     #expect(quotation.profile?.title == nil)
   }
 }
+
+// MARK: - Refusals
+
+/// Texts and what is found in them: `form | who | source | words`.
+private let refusalCases: [SourcingCase] = [
+  SourcingCase(
+    "Ada Quill declined to comment on the crane.",
+    "declined | Ada Quill | Ada Quill | declined to comment on the crane"),
+  SourcingCase("The company had no comment.", "declined | - | The company | had no comment"),
+  SourcingCase(
+    "A city spokesman refused an interview.", "declined | - | A city spokesman | refused an interview"),
+  SourcingCase(
+    "Quill refused to speak to reporters.", "declined | - | Quill | refused to speak to reporters"),
+  SourcingCase(
+    "Ada Quill, a spokeswoman for the ferry union, did not immediately respond to a request for comment.",
+    "silent | Ada Quill | Ada Quill, a spokeswoman for the ferry union | did not immediately respond to a request for comment"
+  ),
+  SourcingCase(
+    "The agency didn’t respond to emails.", "silent | - | The agency | didn’t respond to emails"),
+  SourcingCase(
+    "Calls to the ferry union were not returned.", "silent | - | the ferry union | were not returned"),
+  SourcingCase(
+    "Ada Quill could not be reached for comment.",
+    "unreachable | Ada Quill | Ada Quill | could not be reached for comment"),
+  SourcingCase(
+    "Efforts to reach Ada Quill were unsuccessful.",
+    "unreachable | Ada Quill | Ada Quill | to reach Ada Quill were unsuccessful"),
+  SourcingCase("The island could not be reached by boat.", ""),
+  SourcingCase("The patient did not respond to treatment.", ""),
+  SourcingCase("Ada Quill declined to sell the boat, and declined an offer of help.", ""),
+  SourcingCase("“They declined to comment,” Ada Quill said.", ""),
+  SourcingCase("Ada Quill refused to talk to her brother.", ""),
+]
+
+@Test(arguments: refusalCases)
+private func findsRefusals(_ testCase: SourcingCase) {
+  let corpus = corpus(testCase.text)
+  #expect(corpus.violations().isEmpty)
+  let article = corpus.articles[0]
+  let lines = corpus.refusals.map { refusal in
+    let names = refusal.entities.map { corpus[$0].name }.joined(separator: " + ")
+    let source = refusal.source.map { article.string($0) } ?? "-"
+    return [refusal.form.rawValue, names.isEmpty ? "-" : names, source, article.string(refusal.range)]
+      .joined(separator: " | ")
+  }
+  #expect(lines.joined(separator: "; ") == testCase.expected)
+}

@@ -108,7 +108,7 @@ extension CorpusColumns {
         profile(row).flatMap { types.firstIndex(of: $0.type) }.map { Int32($0) }
       }
     }
-    let part: KeyPath<SourceProfile, TextRange?> & Sendable =
+    let part: KeyPath<SourceProfile, TextRange?> =
       switch field {
       case .introduced: \.introduced
       case .onBehalf: \.onBehalf

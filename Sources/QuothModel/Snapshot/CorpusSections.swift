@@ -12,6 +12,7 @@ extension SectionName {
   static let wideMentions: Self = "mentions.wide"
   static let wideQuotations: Self = "quotations.wide"
   static let sourceProfiles: Self = "source.profiles"
+  static let refusals: Self = "refusals"
   static let epithets: Self = "epithets"
   static let unattributed: Self = "unattributed"
   static let entities: Self = "entities"
