@@ -99,7 +99,7 @@ import Testing
     #expect(try refusal(whole + [0]).contains("something was added"))
     var newer = whole
     newer[8] = 99
-    #expect(try refusal(newer).contains("written by a newer quoth (format 99, this one reads 2)"))
+    #expect(try refusal(newer).contains("written by a newer quoth (format 99, this one reads 3)"))
     var head = whole
     head[30] ^= 1
     #expect(try refusal(head).contains("damaged in its head"))

@@ -106,7 +106,7 @@ struct PresentationReader {
   /// "director of the port", "a stallholder"; ends at the next mark.
   private func apposition(_ start: Int, _ limit: Int) -> Presentation {
     let stop = TokenSpan(start, limit).first { closes($0) } ?? limit
-    if stop < limit, draft.tokens[stop].has([.auxiliary, .cueFinite]), !draft.tokens[stop].has(.who) {
+    if stop < limit, draft.tokens[stop].has([.auxiliary, .cueFinite, .verb]), !draft.tokens[stop].has(.who) {
       return Presentation()
     }
     var found = described(start, stop)
@@ -214,6 +214,12 @@ struct PresentationReader {
 
   private func closes(_ index: Int) -> Bool {
     let token = draft.tokens[index]
-    return parts(index) || token.has([.who, .auxiliary]) || token.has(.cueFinite) && token.has(.strongCue)
+    if parts(index) || token.has([.who, .auxiliary]) || token.has(.cueFinite) && token.has(.strongCue) {
+      return true
+    }
+    // "the mayor also spoke": the verb of a clause, not a noun such as "works".
+    let before = draft.tokens[index - 1]
+    return token.has([.verb, .cueFinite]) && !token.isCapitalized
+      && before.has([.adverb, .role, .agentNoun, .personNoun, .witnessNoun, .epithet])
   }
 }

@@ -6,9 +6,9 @@ extension EvidenceReport {
   /// The kind of source and the words that present it, each with its place where it stands in another sentence.
   func profileFacts(of quotation: Quotation, in article: Article) -> [EvidenceFact] {
     guard let profile = quotation.profile else { return [] }
-    var facts = [EvidenceFact("source type", Self.meaning(of: profile.type))]
+    var facts = [EvidenceFact("source is", Self.meaning(of: profile.type))]
     let parts: [(label: String, range: TextRange?)] = [
-      ("title", profile.title), ("introduced", profile.introduced), ("on behalf of", profile.onBehalf),
+      ("title", profile.title), ("introduced", profile.introduced), ("on behalf", profile.onBehalf),
       ("document", profile.document), ("anonymity", profile.anonymity),
     ]
     for part in parts {
