@@ -24,7 +24,6 @@ LESSON("07-spelling.md")
 LESSON("08-repeats.md")
 LESSON("09-undated.md")
 LESSON("10-translation.md")
-LESSON("11-sources.md")
   .globl SYMBOL(quoth_lessons_end)
 SYMBOL(quoth_lessons_end):
   .byte 0

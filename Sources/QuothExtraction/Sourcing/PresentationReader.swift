@@ -149,7 +149,7 @@ struct PresentationReader {
 
   /// "who leases a stall", but not "who said so"; "who is the director of the port" tells an office.
   private func relative(_ who: Int, _ limit: Int) -> Presentation {
-    guard !draft.isWord(who, "that") else { return Presentation() }
+    guard !draft.isWord(who, "that"), !draft.isWord(who, "which") else { return Presentation() }
     let rest = TokenSpan(who + 1, limit)
     let stop = rest.first { parts($0) } ?? limit
     let clause = TokenSpan(who, stop)
