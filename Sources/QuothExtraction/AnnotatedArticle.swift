@@ -14,8 +14,11 @@ public struct AnnotatedArticle: Sendable {
   let mentions: [AnnotatedMention]
   let entities: [LocalEntity]
   let quotations: [AnnotatedQuotation]
+  /// What the article says of sources; quotations call them by number.
+  let profiles: [SourceProfile]
   let unattributed: [(content: TextRange, reason: UnattributedStretch.Reason)]
   let epithets: [AnnotatedEpithet]
+  let refusals: [AnnotatedRefusal]
   let wordCount: Int
 
   /// The file that it was read from.
@@ -59,6 +62,14 @@ struct AnnotatedEpithet: Sendable {
   let speakers: [Int]
 }
 
+struct AnnotatedRefusal: Sendable {
+  let range: TextRange
+  let source: TextRange?
+  let mention: Int?
+  let sentence: Int
+  let form: RefusalForm
+}
+
 struct AnnotatedQuotation: Sendable {
   let content: TextRange
   let marked: TextRange
@@ -74,5 +85,6 @@ struct AnnotatedQuotation: Sendable {
   let speakers: [Int]
   let addressee: Int?
   let repeats: Int?
+  let profile: Int?
   let topics: [TopicID]
 }

@@ -36,6 +36,7 @@ struct Annotator {
     }
     var newNumber = [Int](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { newNumber[number] = place }
+    let sourcing = SourceProfiler(draft: draft, table: table, quotations: report.quotations).profiles()
     return AnnotatedArticle(
       raw: article, key: article.key, layout: layout,
       paragraphs: draft.paragraphs.map {
@@ -55,7 +56,8 @@ struct Annotator {
           resolution: $0.resolution, antecedent: $0.antecedent)
       },
       entities: table.entities.entities,
-      quotations: order.map { quotation(report.quotations[$0], newNumber) },
+      quotations: order.map { quotation(report.quotations[$0], sourcing.numbers[$0], newNumber) },
+      profiles: sourcing.profiles,
       unattributed: report.unattributed.map {
         (TextRange($0.content.lowerBound, $0.content.upperBound), $0.reason)
       },
@@ -64,13 +66,18 @@ struct Annotator {
           range: draft.byteRange($0.tokens), sentence: $0.sentence, form: $0.form, person: $0.person,
           speakers: $0.speakers)
       },
+      refusals: RefusalFinder(draft: draft, table: table).refusals().map { refusal in
+        AnnotatedRefusal(
+          range: draft.byteRange(refusal.tokens), source: refusal.source.map { draft.byteRange($0) },
+          mention: refusal.mention, sentence: refusal.sentence, form: refusal.form)
+      },
       wordCount: running.reduce(0) {
         $0 + wordCount($1.layout.textStart..<$1.layout.range.upperBound)
       })
   }
 
   private func quotation(
-    _ quotation: DraftQuotation, _ newNumber: [Int]
+    _ quotation: DraftQuotation, _ profile: Int?, _ newNumber: [Int]
   ) -> AnnotatedQuotation {
     let content = TextRange(quotation.content.lowerBound, quotation.content.upperBound)
     return AnnotatedQuotation(
@@ -80,7 +87,7 @@ struct Annotator {
       confidence: quotation.confidence ?? quotation.rule.confidence(of: quotation.kind),
       cue: quotation.cue.map { draft.byteRange($0) }, source: quotation.source.map { draft.byteRange($0) },
       mention: quotation.mention, speakers: quotation.speakers, addressee: quotation.addressee,
-      repeats: quotation.repeats.map { newNumber[$0] }, topics: topics(in: content))
+      repeats: quotation.repeats.map { newNumber[$0] }, profile: profile, topics: topics(in: content))
   }
 
   /// How many words start in a range of bytes.

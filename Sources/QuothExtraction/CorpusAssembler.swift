@@ -73,6 +73,7 @@ extension CorpusBuilder {
         entities: mention.entities.map { entities[$0] }, resolution: mention.resolution,
         antecedent: mention.antecedent.map { MentionID(firstMention + $0) })
     }
+    let profiles = article.profiles.map { addSourceProfile($0) }
     for quotation in article.quotations {
       addQuotation(
         quotation.content, marked: quotation.marked,
@@ -83,12 +84,18 @@ extension CorpusBuilder {
           speakers: quotation.speakers.map { entities[$0] }, rule: quotation.rule,
           confidence: quotation.confidence),
         addressee: quotation.addressee.map { MentionID(firstMention + $0) }, topics: quotation.topics,
-        repeats: quotation.repeats.map { QuotationID(firstQuotation + $0) }, wordCount: quotation.wordCount)
+        repeats: quotation.repeats.map { QuotationID(firstQuotation + $0) }, wordCount: quotation.wordCount,
+        profile: quotation.profile.map { profiles[$0] })
     }
     for epithet in article.epithets {
       addEpithet(
         epithet.range, sentence: SentenceID(firstSentence + epithet.sentence), form: epithet.form,
         person: entities[epithet.person], speakers: epithet.speakers.map { entities[$0] })
+    }
+    for refusal in article.refusals {
+      addRefusal(
+        refusal.range, source: refusal.source, sentence: SentenceID(firstSentence + refusal.sentence),
+        mention: refusal.mention.map { MentionID(firstMention + $0) }, form: refusal.form)
     }
     for (content, reason) in article.unattributed { addUnattributed(content, reason: reason) }
   }

@@ -26,6 +26,8 @@ public struct Corpus: Sendable {
   public var unattributed: Items<UnattributedStretch> { Items(0..<tables.unattributed.count, of: tables) }
   /// The descriptions of persons.
   public var epithets: Items<Epithet> { Items(0..<tables.epithets.count, of: tables) }
+  /// Who gave no answer, in the order of the texts.
+  public var refusals: Items<Refusal> { Items(0..<tables.refusals.count, of: tables) }
   /// The persons, organizations and places.
   public var entities: Items<Entity> { Items(0..<tables.entities.count, of: tables) }
   /// The topics of the taxonomy, whether an article has them or not; each stands at the index of its number.

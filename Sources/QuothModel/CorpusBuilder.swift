@@ -122,15 +122,23 @@ public struct CorpusBuilder {
   /// Adds a quotation of the last article.
   public mutating func addQuotation(
     _ content: TextRange, marked: TextRange, sentence: SentenceID, kind: QuotationKind,
-    attribution: Attribution, addressee: MentionID?, topics: [TopicID], repeats: QuotationID?, wordCount: Int
+    attribution: Attribution, addressee: MentionID?, topics: [TopicID], repeats: QuotationID?, wordCount: Int,
+    profile: Int? = nil
   ) {
     let (row, wide) = QuotationRow.rows(
       number: rows.quotations.count, content: content, marked: marked, sentence: sentence,
       attribution: attribution,
       speakers: EntityListCode(Array(attribution.speakers), in: &rows.entityLists), addressee: addressee,
-      repeats: repeats, wordCount: wordCount, topics: rows.topicLists.number(of: topics), kind: kind)
+      repeats: repeats, wordCount: wordCount, topics: rows.topicLists.number(of: topics), kind: kind,
+      profile: profile)
     if let wide { rows.wideQuotations.append(wide) }
     rows.quotations.append(row)
+  }
+
+  /// Adds what the last article says of a source. Returns its number, by which quotations of that source call it.
+  public mutating func addSourceProfile(_ profile: SourceProfile) -> Int {
+    rows.sourceProfiles.append(SourceProfileRow(profile))
+    return rows.sourceProfiles.count - 1
   }
 
   /// Adds a stretch in quotation marks of the last article that is nobody's speech.
@@ -147,6 +155,14 @@ public struct CorpusBuilder {
       EpithetRow(
         range: range, sentence: sentence, person: person,
         speakers: EntityListCode(speakers, in: &rows.entityLists), form: form))
+  }
+
+  /// Adds words of the last article that say that somebody gave no answer.
+  public mutating func addRefusal(
+    _ range: TextRange, source: TextRange?, sentence: SentenceID, mention: MentionID?, form: RefusalForm
+  ) {
+    rows.refusals.append(
+      RefusalRow(range: range, source: source, sentence: sentence, mention: mention, form: form))
   }
 
   /// Adds an entity; it has the next number.

@@ -36,6 +36,9 @@ extension Corpus {
         self[epithet.sentence].range.contains(epithet.range), "an epithet beyond its sentence")
       expect(self[epithet.person].kind == .person, "an epithet of what is no person")
     }
+    for refusal in refusals {
+      expect(self[refusal.sentence].range.contains(refusal.range), "a refusal beyond its sentence")
+    }
     for entity in entities {
       expect(entity.mentions.elementsEqual(entity.mentions.sorted()), "\(entity.key): mentions out of order")
       expect(entity.mentions.count == entity.mentionCount, "\(entity.key): mentions miscounted")
@@ -52,7 +55,11 @@ extension Corpus {
     let key = key(of: quotation.id)
     let ranges =
       [quotation.content, quotation.marked]
-      + [quotation.attribution.cue, quotation.attribution.source]
+      + [
+        quotation.attribution.cue, quotation.attribution.source, quotation.profile?.title,
+        quotation.profile?.introduced, quotation.profile?.onBehalf, quotation.profile?.document,
+        quotation.profile?.anonymity,
+      ]
       .compactMap { $0 }
     if ranges.contains(where: { $0.end > article.byteCount || $0.isEmpty }) {
       found.append("\(key): bad range")

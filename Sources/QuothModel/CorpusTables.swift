@@ -47,6 +47,8 @@ public final class CorpusTables: Sendable {
   var wideMentions: Column<WideMention> { rows.wideMentions }
   var wideQuotations: Column<WideQuotation> { rows.wideQuotations }
   var unattributed: Column<UnattributedRow> { rows.unattributed }
+  var sourceProfiles: Column<SourceProfileRow> { rows.sourceProfiles }
+  var refusals: Column<RefusalRow> { rows.refusals }
   var epithets: Column<EpithetRow> { rows.epithets }
   var entities: Column<EntityRow> { rows.entities }
   var entityNumbers: Column<EntityID> { rows.entityNumbers }
@@ -98,6 +100,13 @@ public final class CorpusTables: Sendable {
   /// The number of a row, where there is one.
   func sound<Kind, Row>(_ number: OptionalNumber, in rows: Column<Row>) -> Identifier<Kind>? {
     number.identifier().map { sound($0, in: rows) }
+  }
+
+  /// The row of a number, where there is one.
+  func sound<Row>(_ number: OptionalNumber, in rows: Column<Row>) -> Row? {
+    guard let number = number.value else { return nil }
+    guard number < rows.count else { rows.refuse() }
+    return rows[Int(number)]
   }
 
   /// The range of this length.

@@ -124,6 +124,20 @@ public struct Quotation: CorpusItem {
       row.cue.value, row.source.value, tables.sound(row.mention, in: tables.mentions),
       tables.entities(row.speakers), row.rule.value, Double(row.confidence) / QuotationRow.confidenceUnit)
   }
+  /// What kind of source speaks and how the article presents it; nil where there is no source.
+  ///
+  /// Whether a named source is a person or an organization follows the entity, so that corrections reach it.
+  public var profile: SourceProfile? {
+    let row = row
+    var found = tables.sound(row.profile, in: tables.sourceProfiles)?.profile
+    let isNamed = found.map { $0.type == .person || $0.type == .organization } ?? true
+    if isNamed, let speaker = tables.entities(row.speakers).first {
+      let type: SourceType = tables.entities[speaker.index].kind.value == .person ? .person : .organization
+      if found == nil { found = SourceProfile(type) }
+      found?.type = type
+    }
+    return found
+  }
   /// Who is spoken to, where the text says so.
   public var addressee: MentionID? {
     row.isWide ? tables.sound(tables.wideQuotations.extra(of: id.index).addressee, in: tables.mentions) : nil
@@ -151,6 +165,8 @@ struct QuotationRow: BitwiseCopyable, Sendable {
   let mention: OptionalNumber
   var speakers: EntityListCode
   let repeats: OptionalNumber
+  /// Number in `sourceProfiles`.
+  var profile: OptionalNumber
   /// Number in `topicLists`.
   var topics: Int32
   var confidence: UInt16
@@ -168,7 +184,7 @@ struct QuotationRow: BitwiseCopyable, Sendable {
   static func rows(
     number: Int, content: TextRange, marked: TextRange, sentence: SentenceID, attribution: Attribution,
     speakers: EntityListCode, addressee: MentionID?, repeats: QuotationID?, wordCount: Int, topics: Int32,
-    kind: QuotationKind
+    kind: QuotationKind, profile: Int?
   ) -> (QuotationRow, WideQuotation?) {
     let (before, after) = (content.start - marked.start, marked.end - content.end)
     let fits =
@@ -177,7 +193,8 @@ struct QuotationRow: BitwiseCopyable, Sendable {
     let row = QuotationRow(
       content: content, cue: OptionalRange(attribution.cue), source: OptionalRange(attribution.source),
       sentence: sentence, mention: OptionalNumber(attribution.mention?.number), speakers: speakers,
-      repeats: OptionalNumber(repeats?.number), topics: topics,
+      repeats: OptionalNumber(repeats?.number), profile: OptionalNumber(profile.map { Int32($0) }),
+      topics: topics,
       confidence: UInt16((attribution.confidence * confidenceUnit).rounded()),
       words: fits ? UInt16(wordCount) : 0, kind: Stored(kind), rule: Stored(attribution.rule),
       before: fits ? UInt8(before) : .max, after: fits ? UInt8(after) : 0)

@@ -14,6 +14,8 @@ struct TableRows: Sendable {
   var wideMentions = Column<WideMention>()
   var wideQuotations = Column<WideQuotation>()
   var unattributed = Column<UnattributedRow>()
+  var sourceProfiles = Column<SourceProfileRow>()
+  var refusals = Column<RefusalRow>()
   var epithets = Column<EpithetRow>()
   var entities = Column<EntityRow>()
   /// The entity of each number that mentions and quotations give one; empty where those are the entities' own.
@@ -39,6 +41,8 @@ struct TableRows: Sendable {
     wideSentences = Column(try snapshot.rows(.wideSentences))
     wideMentions = Column(try snapshot.rows(.wideMentions))
     wideQuotations = Column(try snapshot.rows(.wideQuotations))
+    sourceProfiles = Column(try snapshot.rows(.sourceProfiles))
+    refusals = Column(try snapshot.rows(.refusals))
     epithets = Column(try snapshot.rows(.epithets))
     unattributed = Column(try snapshot.rows(.unattributed))
     entities = Column(try snapshot.rows(.entities))
@@ -87,7 +91,8 @@ struct TableRows: Sendable {
       articles.section(.articles), paragraphs.section(.paragraphs), sentences.section(.sentences),
       mentions.section(.mentions), quotations.section(.quotations), wideSentences.section(.wideSentences),
       wideMentions.section(.wideMentions), wideQuotations.section(.wideQuotations),
-      unattributed.section(.unattributed), epithets.section(.epithets), entities.section(.entities),
+      unattributed.section(.unattributed), epithets.section(.epithets), refusals.section(.refusals),
+      sourceProfiles.section(.sourceProfiles), entities.section(.entities),
       entityNumbers.section(.entityNumbers), stringsOfEntities.section(.stringsOfEntities),
     ]
     let lists = entityLists.sections(.entityLists) + topicLists.sections(.topicLists)

@@ -72,6 +72,12 @@ import Testing
       text: The unjust sanctions have not 
       speakers: [Ebrahim Raisi]
       source: Raisí
+      source_type: person
+      source_title: -
+      introduced: -
+      on_behalf: -
+      document: -
+      anonymity: -
       cue: said
       kind: direct
       addressee: [Miguel Díaz-Canel]
@@ -99,6 +105,12 @@ import Testing
       text: The unjust sanctions have not 
       speakers: [Ebrahim Raisi]
       source: Raisí
+      source_type: person
+      source_title: -
+      introduced: -
+      on_behalf: -
+      document: -
+      anonymity: -
       cue: said
       kind: direct
       addressee: [Miguel Díaz-Canel]
@@ -163,6 +175,17 @@ import Testing
       sentence: He added that trade “will grow
       start: 147
       end: 151
+    refusals a2-joint@63-71
+      entity: [Miguel Díaz-Canel]
+      source: Díaz-Canel
+      text: stressed
+      form: silent
+      article: a2-joint
+      outlet: 14ymedio
+      date: 2023-06-16
+      sentence: Díaz-Canel stressed that expor
+      start: 63
+      end: 71
     topics sanctions
       name: sanctions
       code: medtop:20000593

@@ -69,7 +69,7 @@ import Testing
     ("quotes about n‸", "n → nuclear energy:4, North Korea:5, Nothing yet:0"),
     ("quotes | co‸", "co → count, concordance, collocates, compare"),
     ("quotes | compare ‸", " → outlets, speakers"),
-    ("quotes | sources by ‸", " → outlet, agency, author, article"),
+    ("quotes | sources by ‸", " → outlet, agency, author, article, source_type"),
     ("people | co‸", "co → count"),
     ("quotes | collocates of \"sanctions\" by log‸", "log → loglikelihood, logdice, logratio"),
     (

@@ -96,8 +96,9 @@ import Testing
         if session.lastAnswer?.rows.isEmpty ?? true { empty.insert(example) }
       }
     }
-    // The seeds quote nobody unknown, and no women.
-    #expect(empty == ["quotes where not known", "quotes where text contains \"wom?n\""])
+    // The seeds quote nobody unknown and no women, and everybody whom they ask answers.
+    let refusals = QueryCollection.refusals.examples.map(\.text)
+    #expect(empty == Set(["quotes where not known", "quotes where text contains \"wom?n\""] + refusals))
   }
 
   /// Where a corpus has what an error is about, its page provokes it there too.

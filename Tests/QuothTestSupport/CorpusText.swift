@@ -20,6 +20,20 @@ public enum CorpusText {
         "epithet \(epithet.article.index) \(epithet.sentence.index) \(text(epithet.range)) "
           + "\(epithet.person.index) \(epithet.form) \(epithet.speakers.map(\.index))")
     }
+    for refusal in corpus.refusals {
+      lines.append(
+        "refusal \(refusal.article.index) \(refusal.sentence.index) \(text(refusal.range)) \(refusal.form) "
+          + "\(refusal.source.map(text) ?? "-") \(refusal.entities.map(\.index))")
+    }
+    for quotation in corpus.quotations {
+      guard let profile = quotation.profile else { continue }
+      let parts = [
+        profile.title, profile.introduced, profile.onBehalf, profile.document, profile.anonymity,
+      ]
+      lines.append(
+        "profile \(quotation.id.index) \(profile.type) "
+          + parts.map { $0.map(text) ?? "-" }.joined(separator: " "))
+    }
     for stretch in corpus.unattributed {
       lines.append("unattributed \(stretch.article.index) \(text(stretch.content)) \(stretch.reason)")
     }

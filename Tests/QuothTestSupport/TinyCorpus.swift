@@ -78,13 +78,15 @@ public struct TinyCorpus {
     let mentions: [MentionNote]
     let quotations: [QuotationNote]
     let epithets: [EpithetNote]
+    /// Words that say that nobody answered, and who.
+    let refusals: [(words: String, source: String)]
 
     /// A sentence of a kind other than that of the sentence before it starts a paragraph, and so does one with a dateline,
     /// which is before it in the paragraph and belongs to no sentence.
     public init(
       _ text: String, dateline: String = "", kind: ParagraphKind = .body, topics: [String] = [],
-      mentions: [MentionNote] = [],
-      quotations: [QuotationNote] = [], epithets: [EpithetNote] = []
+      mentions: [MentionNote] = [], quotations: [QuotationNote] = [], epithets: [EpithetNote] = [],
+      refusals: [(words: String, source: String)] = []
     ) {
       self.text = text
       self.dateline = dateline
@@ -93,6 +95,7 @@ public struct TinyCorpus {
       self.mentions = mentions
       self.quotations = quotations
       self.epithets = epithets
+      self.refusals = refusals
     }
   }
 
@@ -182,10 +185,21 @@ extension TinyCorpus {
         resolution: mention.names.isEmpty ? .unresolved : .fullName, antecedent: nil)
     }
     for quotation in note.quotations { add(quotation, note.text, at: start, in: id, byWords) }
+    addRefusals(of: note, at: start, byWords)
     for epithet in note.epithets {
       builder.addEpithet(
         range(of: epithet.words, in: note.text, at: start), sentence: id, form: epithet.form,
         person: entity(named: epithet.person), speakers: epithet.speakers.map { entity(named: $0) })
+    }
+  }
+
+  private mutating func addRefusals(of note: SentenceNote, at start: Int, _ mentions: [String: MentionID]) {
+    let sentence = SentenceID(builder.nextSentence.index - 1)
+    for refusal in note.refusals {
+      builder.addRefusal(
+        range(of: refusal.words, in: note.text, at: start),
+        source: range(of: refusal.source, in: note.text, at: start), sentence: sentence,
+        mention: mentions[refusal.source], form: .silent)
     }
   }
 
@@ -318,7 +332,7 @@ extension TinyCorpus {
             QuotationNote(
               "exports to the UN doubled", by: ["Miguel Díaz-Canel"], source: "Díaz-Canel", cue: "stressed",
               kind: .indirect, topics: ["trade"])
-          ]),
+          ], refusals: [("stressed", "Díaz-Canel")]),
       ])
   }
 

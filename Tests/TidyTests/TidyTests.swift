@@ -86,7 +86,8 @@ private let forbidden: [(text: String, reason: String)] = [
 
 /// The readers of words look both ends of a range up apart. `TokenSpan` is clamped; a `..<` would stop the program.
 @Test func readersOfWordsMakeNoRawRanges() throws {
-  let rooms = ["Attributing", "Describing", "Naming", "Quoting"].map { "Sources/QuothExtraction/\($0)" }
+  let rooms = ["Attributing", "Describing", "Naming", "Quoting", "Sourcing"]
+    .map { "Sources/QuothExtraction/\($0)" }
   for file in try rooms.flatMap(SourceFile.all) {
     for (number, line) in file.lines.enumerated() {
       let code = line.components(separatedBy: "//")[0]

@@ -6,9 +6,9 @@ endif
 syntax case ignore
 syntax iskeyword @,48-57,_,-,.,&,192-255
 
-syntax keyword quothField addressee agency alias aliases article articles author code confidence country cue date end entity file first form id kind known last mentions name organization organizations outlet outlets people person place places quote quotes repeats role roles rule sentence sentence_topic sentence_topics source source_end source_start speaker speakers start statement statements term terms text title topic topics translator url word words
+syntax keyword quothField addressee agency alias aliases anonymity article articles author code confidence country cue date document end entity file first form id introduced kind known last mentions name on_behalf organization organizations outlet outlets people person place places quote quotes repeats role roles rule sentence sentence_topic sentence_topics source source_end source_start source_title source_type speaker speakers start statement statements term terms text title topic topics translator url word words
 syntax keyword quothFigure bic chisquared count day deltap dice logdice loglikelihood logratio max mean median mi mi3 min month quarter share simplemaths sum tscore week year zscore
-syntax keyword quothCollection articles epithets mentions organizations outlets paragraphs people places quotes sentences statements topics
+syntax keyword quothCollection articles epithets mentions organizations outlets paragraphs people places quotes refusals sentences statements topics
 syntax keyword quothClause about against asc at by chart collocates compare concordance count desc dispersion frequencies group in keywords least left limit ngrams of read repeats right sample seed show sort sources timeline to variants where width window with
 syntax keyword quothOperator and between contains except intersect is not or union
 syntax keyword quothConstant missing no yes

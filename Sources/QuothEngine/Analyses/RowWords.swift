@@ -47,7 +47,8 @@ struct RowWords: Sendable {
   var areWholeSentences: Bool {
     switch collection {
     case .articles, .paragraphs, .sentences: true
-    case .quotes, .statements, .mentions, .epithets, .people, .organizations, .places, .topics, .outlets:
+    case .quotes, .statements, .mentions, .epithets, .refusals, .people, .organizations, .places, .topics,
+      .outlets:
       false
     }
   }
@@ -88,6 +89,7 @@ struct RowWords: Sendable {
     case .quotes, .statements: return corpus.quotations[row].article
     case .mentions: return corpus.mentions[row].article
     case .epithets: return corpus.epithets[row].article
+    case .refusals: return corpus.refusals[row].article
     case .sentences: return corpus.sentences[row].article
     case .paragraphs: return corpus.paragraphs[row].article
     case .people, .organizations, .places, .topics, .outlets: preconditionFailure("rows have text")
@@ -142,6 +144,7 @@ extension RowWords {
     case .sentences: body(corpus.sentences[row], corpus.sentences[row].range)
     case .quotes, .statements: forEachPart(of: corpus.quotations[row].content, in: article, body)
     case .mentions: forEachPart(of: corpus.mentions[row].range, in: article, body)
+    case .refusals: forEachPart(of: corpus.refusals[row].range, in: article, body)
     case .epithets: forEachPart(of: corpus.epithets[row].range, in: article, body)
     case .people, .organizations, .places, .topics, .outlets: break
     }

@@ -39,7 +39,8 @@ extension CorpusColumns {
     case .addressee, .aliases, .article, .articles, .code, .confidence, .country, .cue, .end, .entity,
       .first, .form, .kind, .known, .last, .mentions, .name, .outlets, .person, .repeats, .roles, .rule,
       .sentence,
-      .source, .speakers, .start, .statements, .terms, .sentenceTopics, .sourceEnd, .sourceStart:
+      .source, .speakers, .start, .statements, .terms, .sentenceTopics, .sourceEnd, .sourceStart,
+      .anonymity, .document, .introduced, .onBehalf, .sourceTitle, .sourceType:
       return nil
     }
   }
@@ -69,7 +70,8 @@ extension CorpusColumns {
       .entity, .file, .first, .form, .id, .kind, .known, .last, .mentions, .name, .organizations, .outlets,
       .people, .person, .places, .quotes, .repeats, .roles, .rule, .sentence, .source, .speakers, .start,
       .statements,
-      .terms, .text, .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart:
+      .terms, .text, .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart,
+      .anonymity, .document, .introduced, .onBehalf, .sourceTitle, .sourceType:
       return nil
     }
   }

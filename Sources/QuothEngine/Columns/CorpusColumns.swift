@@ -7,7 +7,7 @@ internal import Synchronization
 
 /// The arrays of the corpus that rows are indices into. Several collections can share one.
 enum Table: Hashable, Sendable {
-  case articles, quotations, entities, mentions, epithets, topics, sentences, paragraphs, outlets
+  case articles, quotations, entities, mentions, epithets, refusals, topics, sentences, paragraphs, outlets
 
   /// The table that the rows of a collection are indices into.
   init(_ collection: QueryCollection) {
@@ -17,6 +17,7 @@ enum Table: Hashable, Sendable {
     case .people, .organizations, .places: self = .entities
     case .mentions: self = .mentions
     case .epithets: self = .epithets
+    case .refusals: self = .refusals
     case .topics: self = .topics
     case .sentences: self = .sentences
     case .paragraphs: self = .paragraphs

@@ -30,7 +30,8 @@ extension CorpusColumns {
       .file,
       .first, .id, .kind, .known, .last, .mentions, .name, .organizations, .outlets, .people, .place, .places,
       .quotes, .repeats, .roles, .rule, .source, .statements, .terms, .title, .topics, .translator, .url,
-      .words, .sentenceTopics, .sourceEnd, .sourceStart:
+      .words, .sentenceTopics, .sourceEnd, .sourceStart,
+      .anonymity, .document, .introduced, .onBehalf, .sourceTitle, .sourceType:
       return nil
     }
   }

@@ -92,6 +92,7 @@ extension CorpusColumns {
     case .people, .organizations, .places: entityReader(field)
     case .mentions: mentionReader(field)
     case .epithets: epithetReader(field)
+    case .refusals: refusalReader(field)
     case .topics: topicReader(field)
     case .sentences: sentenceReader(field)
     case .paragraphs: paragraphReader(field)

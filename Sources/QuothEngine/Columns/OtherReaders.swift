@@ -29,7 +29,8 @@ extension CorpusColumns {
       .form, .id, .kind, .known, .organizations, .outlet, .outlets, .people, .person, .place, .places,
       .repeats,
       .rule, .sentence, .source, .speakers, .start, .terms, .text, .title, .topics, .translator, .url,
-      .words, .sentenceTopics, .sourceEnd, .sourceStart:
+      .words, .sentenceTopics, .sourceEnd, .sourceStart,
+      .anonymity, .document, .introduced, .onBehalf, .sourceTitle, .sourceType:
       return nil
     }
   }
@@ -57,7 +58,8 @@ extension CorpusColumns {
       .id, .kind, .known, .last, .mentions, .name, .organizations, .outlets, .people, .person, .place,
       .places,
       .quotes, .repeats, .roles, .rule, .source, .speakers, .statements, .terms, .title, .topics,
-      .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart:
+      .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart,
+      .anonymity, .document, .introduced, .onBehalf, .sourceTitle, .sourceType:
       return nil
     }
   }
@@ -76,7 +78,8 @@ extension CorpusColumns {
       .file, .first, .form, .id, .kind, .known, .last, .mentions, .organizations, .outlet, .outlets, .people,
       .person,
       .place, .places, .repeats, .roles, .rule, .sentence, .source, .speakers, .start, .statements, .text,
-      .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart:
+      .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart,
+      .anonymity, .document, .introduced, .onBehalf, .sourceTitle, .sourceType:
       return nil
     }
   }
@@ -95,7 +98,8 @@ extension CorpusColumns {
       .entity, .file, .form, .id, .kind, .known, .mentions, .organizations, .outlet, .outlets, .people,
       .person,
       .place, .places, .repeats, .roles, .rule, .sentence, .source, .speakers, .start, .statements, .terms,
-      .text, .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart:
+      .text, .title, .topics, .translator, .url, .words, .sentenceTopics, .sourceEnd, .sourceStart,
+      .anonymity, .document, .introduced, .onBehalf, .sourceTitle, .sourceType:
       return nil
     }
   }
@@ -162,7 +166,8 @@ extension CorpusColumns {
     case .addressee, .agency, .aliases, .articles, .author, .code, .confidence, .country, .cue, .entity,
       .file, .first, .form, .id, .known, .last, .mentions, .name, .organizations, .outlets, .person, .place,
       .places, .quotes, .repeats, .roles, .rule, .sentence, .source, .speakers, .statements, .terms, .title,
-      .translator, .url, .sentenceTopics, .sourceEnd, .sourceStart:
+      .translator, .url, .sentenceTopics, .sourceEnd, .sourceStart,
+      .anonymity, .document, .introduced, .onBehalf, .sourceTitle, .sourceType:
       return nil
     }
   }

@@ -27,6 +27,8 @@ extension CorpusColumns {
     case .speakers, .addressee, .topics, .sentenceTopics, .mentions: return namesOfQuotation(field)
     case .source, .sourceStart, .sourceEnd, .cue, .confidence, .rule, .known:
       return attributionReader(field)
+    case .sourceType, .sourceTitle, .introduced, .onBehalf, .document, .anonymity:
+      return profileReader(field)
     case .article, .outlet, .date: return commonFieldOfQuotation(field)
     case .place, .agency, .author:
       return fieldOfArticle(field, .quotations, count: corpus.quotations.count) {
@@ -92,6 +94,30 @@ extension CorpusColumns {
       let mention = corpus.mentions[Int(mention)]
       let isSource = source?.contains(mention.range) ?? false
       if mention.form != .pronoun, !isSource { reportEntities(of: mention, kind: nil, append) }
+    }
+  }
+
+  /// Fields of the source's profile. Only `quotationReader` calls it, with the fields it names there.
+  private func profileReader(_ field: Field) -> FieldReader {
+    let corpus = corpus
+    let count = corpus.quotations.count
+    func profile(_ row: Int) -> SourceProfile? { corpus.quotations[row].profile }
+    if field == .sourceType {
+      let types = SourceType.allCases
+      return name(.quotations, field, count: count, NameTable(types.map(\.rawValue))) { row in
+        profile(row).flatMap { types.firstIndex(of: $0.type) }.map { Int32($0) }
+      }
+    }
+    let part: KeyPath<SourceProfile, TextRange?> =
+      switch field {
+      case .introduced: \.introduced
+      case .onBehalf: \.onBehalf
+      case .document: \.document
+      case .anonymity: \.anonymity
+      default: \.title
+      }
+    return .passage { row in
+      profile(row)?[keyPath: part].map { Passage(corpus.quotations[row].article, $0) }
     }
   }
 

@@ -117,6 +117,7 @@ extension Corpus {
     case .outlets: TextFolding.fold(outlets[row].name)
     case .mentions: key(of: mentions[row].range, in: mentions[row].article)
     case .epithets: key(of: epithets[row].range, in: epithets[row].article)
+    case .refusals: key(of: refusals[row].range, in: refusals[row].article)
     case .sentences: key(of: sentences[row].range, in: sentences[row].article)
     case .paragraphs: key(of: paragraphs[row].range, in: paragraphs[row].article)
     }

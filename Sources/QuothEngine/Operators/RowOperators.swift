@@ -11,6 +11,7 @@ extension Execution {
     case .articles: all(collection, corpus.articles.count)
     case .mentions: all(collection, corpus.mentions.count)
     case .epithets: all(collection, corpus.epithets.count)
+    case .refusals: all(collection, corpus.refusals.count)
     case .topics: all(collection, corpus.topics.count)
     case .sentences: all(collection, corpus.sentences.count)
     case .paragraphs: all(collection, corpus.paragraphs.count)

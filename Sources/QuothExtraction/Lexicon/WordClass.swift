@@ -63,6 +63,12 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let epithet = WordClass(rawValue: 1 << 52)
   /// Words that are abbreviated before a number: "vol. 4".
   static let numberAbbreviation = WordClass(rawValue: 1 << 53)
+  /// Those who speak for others: "spokesman", "lawyers".
+  static let agentNoun = WordClass(rawValue: 1 << 54)
+  /// Words for what makes somebody a source, without an office: "resident", "witness".
+  static let witnessNoun = WordClass(rawValue: 1 << 55)
+  /// Documents as sources alone, whose words are rarely a name: "data", "charges", "estimates".
+  static let recordNoun = WordClass(rawValue: 1 << 56)
 
   static let givenName: WordClass = [.givenMale, .givenFemale, .givenEither]
   static let anyHonorific: WordClass = [.honorific, .honorificMale, .honorificFemale]
@@ -84,7 +90,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "dead": .dead, "group-noun": .groupNoun, "organization-noun": .organizationNoun,
     "place-noun": .placeNoun, "document-noun": .documentNoun, "verb": .verb, "title-verb": .titleVerb,
     "place-name": .placeName, "number-abbreviation": .numberAbbreviation, "event-noun": .eventNoun,
-    "epithet": .epithet,
+    "epithet": .epithet, "agent-noun": .agentNoun, "witness-noun": .witnessNoun,
+    "record-noun": .recordNoun,
   ]
 
   @inline(__always) func has(_ other: WordClass) -> Bool { !isDisjoint(with: other) }

@@ -44,15 +44,28 @@ public struct CorpusReviser {
   ) -> ChangedRows {
     let code = code(of: speakers)
     var done = ChangedRows()
+    let profile = profile(of: speakers, besides: quotation)
     for number in repeats(of: quotation) {
       bereft.formUnion(current(rows.quotations[number].speakers))
       rows.quotations[number].speakers = code
+      rows.quotations[number].profile = profile
       rows.quotations[number].rule = Stored(.corrected)
       rows.quotations[number].confidence = UInt16(QuotationRow.confidenceUnit)
       done.epithets.formUnion(setSpeakersOfEpithets(in: QuotationID(number), to: code))
       done.quotations.insert(QuotationID(number))
     }
     return done
+  }
+
+  /// The number of what the article of a quotation says of these speakers where another quotation is theirs.
+  private func profile(of speakers: [EntityID], besides quotation: QuotationID) -> OptionalNumber {
+    guard !speakers.isEmpty else { return OptionalNumber(nil) }
+    let article = Article(Quotation(quotation.index, in: base).article.index, in: base)
+    let other = article.quotations.first {
+      $0.id != quotation && $0.repeats != quotation && self.speakers(of: $0.id) == speakers
+        && rows.quotations[$0.id.index].rule.value != .corrected
+    }
+    return other.map { rows.quotations[$0.id.index].profile } ?? OptionalNumber(nil)
   }
 
   /// Gives a quotation, and what repeats it, other topics.

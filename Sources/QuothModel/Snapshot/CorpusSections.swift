@@ -11,6 +11,8 @@ extension SectionName {
   static let wideSentences: Self = "sentences.wide"
   static let wideMentions: Self = "mentions.wide"
   static let wideQuotations: Self = "quotations.wide"
+  static let sourceProfiles: Self = "source.profiles"
+  static let refusals: Self = "refusals"
   static let epithets: Self = "epithets"
   static let unattributed: Self = "unattributed"
   static let entities: Self = "entities"

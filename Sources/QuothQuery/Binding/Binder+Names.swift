@@ -226,13 +226,15 @@ enum NameRoles {
     case .quotes, .statements, .epithets: [(.speakers, .speaker)]
     case .articles: [(.author, .author)]
     case .people, .organizations, .places, .mentions, .topics, .sentences, .paragraphs, .outlets: []
+    case .refusals: [(.entity, .entity)]
     }
   }
 
   private static func to(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
     case .quotes, .statements: [(.addressee, .entity)]
-    case .articles, .people, .organizations, .places, .mentions, .epithets, .topics, .sentences, .paragraphs,
+    case .articles, .people, .organizations, .places, .mentions, .epithets, .refusals, .topics, .sentences,
+      .paragraphs,
       .outlets:
       []
     }
@@ -244,7 +246,7 @@ enum NameRoles {
     case .articles:
       [(.topics, .topic), (.people, .person), (.organizations, .organization), (.places, .place)]
     case .sentences, .paragraphs: [(.topics, .topic), (.people, .person)]
-    case .mentions: [(.entity, .entity)]
+    case .mentions, .refusals: [(.entity, .entity)]
     case .epithets: [(.person, .person)]
     case .people, .organizations, .places, .topics, .outlets: []
     }
@@ -253,7 +255,7 @@ enum NameRoles {
   private static func within(_ collection: QueryCollection) -> [Binder.NameField] {
     switch collection {
     case .articles: [(.outlet, .outlet), (.id, .article)]
-    case .quotes, .statements, .mentions, .epithets, .sentences, .paragraphs:
+    case .quotes, .statements, .mentions, .epithets, .refusals, .sentences, .paragraphs:
       [(.outlet, .outlet), (.article, .article)]
     case .people, .organizations, .places, .topics, .outlets: []
     }

@@ -296,7 +296,7 @@ extension QueryCollection {
   /// Whether a row stands in one article, so that it can be read there.
   public var hasText: Bool {
     switch self {
-    case .articles, .quotes, .statements, .mentions, .epithets, .sentences, .paragraphs: true
+    case .articles, .quotes, .statements, .mentions, .epithets, .refusals, .sentences, .paragraphs: true
     case .people, .organizations, .places, .topics, .outlets: false
     }
   }

@@ -122,7 +122,7 @@ extension AnalysisStage {
   public var groupings: [Field] {
     switch self {
     case .compare: [.outlet, .speakers]
-    case .sources: [.outlet, .agency, .author, .article]
+    case .sources: [.outlet, .agency, .author, .article, .sourceType]
     case .concordance, .frequencies, .ngrams, .collocates, .keywords, .dispersion, .timeline, .variants: []
     }
   }

@@ -2,15 +2,20 @@
 
 /// A field of some collection. `FieldCatalog` says which collections have it, and what it means there.
 public enum Field: String, CaseIterable, Sendable {
-  case addressee, agency, aliases, article, articles, author, code, confidence, country, cue, date, end,
-    entity
-  case file, first, form, id, kind, known, last, mentions, name, organizations, outlet, outlets, people,
+  case addressee, agency, aliases, anonymity, article, articles, author, code, confidence, country, cue, date,
+    document,
+    end, entity
+  case file, first, form, id, introduced, kind, known, last, mentions, name, organizations, outlet, outlets,
+    people,
     person, place
   case places, quotes, repeats, roles, rule, sentence, source, speakers, start, statements, terms, text, title
   case topics, translator, url, words
   case sentenceTopics = "sentence_topics"
+  case onBehalf = "on_behalf"
   case sourceEnd = "source_end"
   case sourceStart = "source_start"
+  case sourceTitle = "source_title"
+  case sourceType = "source_type"
 }
 
 /// The kinds of name whose values a corpus knows, so that they can be completed, checked and suggested.

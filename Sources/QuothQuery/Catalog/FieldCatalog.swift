@@ -50,6 +50,7 @@ public enum FieldCatalog {
     case .organizations, .places: [.name, .mentions, .articles]
     case .mentions: [.text, .form, .entity, .article]
     case .epithets: [.person, .text, .speakers, .outlet, .date, .article]
+    case .refusals: [.entity, .source, .text, .form, .article]
     case .topics: [.name, .quotes, .articles, .terms]
     case .sentences: [.text, .topics, .article]
     case .paragraphs: [.kind, .text, .article]
@@ -67,6 +68,7 @@ public enum FieldCatalog {
     case .organizations, .places: organizations
     case .mentions: mentions
     case .epithets: epithets
+    case .refusals: refusals
     case .topics: topics
     case .sentences, .paragraphs: passages
     case .outlets: outlets
@@ -108,6 +110,14 @@ extension FieldCatalog {
     one(.text, .text, "the words, without quotation marks"),
     many(.speakers, .name(.speaker), "who says it, by canonical name"),
     one(.source, .text, "the source as printed: Raisí, the Cuban president, he"),
+    one(
+      .sourceType, .choice(["person", "organization", "document", "group", "unnamed", "anonymous"]),
+      "the kind of source; unnamed is one person, anonymous who asked not to be named"),
+    one(.sourceTitle, .text, "the speaker's office as this article prints it: director of the port"),
+    one(.introduced, .text, "why the source is there: who leases a stall, a neighbour"),
+    one(.onBehalf, .text, "whom a spokesman, lawyer or official speaks for"),
+    one(.document, .text, "the report, poll, lawsuit or statement that the words come from"),
+    one(.anonymity, .text, "the words that keep the source's name back, with the reason"),
     one(.cue, .name(.cue), "the reporting words: said, according to"),
     one(.kind, .choice(["direct", "mixed", "indirect"]), "whole clauses, a quoted phrase, or no marks"),
     many(.addressee, .name(.entity), "who is spoken to, where the text says so"),
@@ -184,6 +194,21 @@ extension FieldCatalog {
     one(.sentence, .text, "the sentence it stands in"),
     one(.start, .integer, "where it starts, in bytes of the article's text"),
     one(.end, .integer, "where it ends"),
+  ]
+
+  private static let refusals: [FieldDefinition] = [
+    many(.entity, .name(.entity), "who gave no answer, by canonical name"),
+    one(.source, .text, "who gave no answer, as printed: a spokesman for the port"),
+    one(.text, .text, "the words that say so: did not respond to a request for comment"),
+    one(
+      .form, .choice(["declined", "silent", "unreachable"]),
+      "said no, gave no answer, or could not be reached"),
+    one(.article, .name(.article), "the article it stands in"),
+    one(.outlet, .name(.outlet), "the outlet of that article"),
+    one(.date, .date, "the day of that article"),
+    one(.sentence, .text, "the sentence it stands in"),
+    one(.start, .integer, "where the words start, in bytes of the article's text"),
+    one(.end, .integer, "where they end"),
   ]
 
   private static let topics: [FieldDefinition] = [

@@ -2,7 +2,8 @@
 
 /// What a row is: the first word of every selection.
 public enum QueryCollection: String, CaseIterable, Sendable {
-  case articles, quotes, statements, people, organizations, places, mentions, epithets, topics, sentences,
+  case articles, quotes, statements, people, organizations, places, mentions, epithets, refusals, topics,
+    sentences,
     paragraphs,
     outlets
 
@@ -25,6 +26,7 @@ extension QueryCollection {
     case .places: "one place"
     case .mentions: "one mention of a person, organization or place"
     case .epithets: "how an article describes a person: dictator of Cuba"
+    case .refusals: "who declined to comment, did not answer or could not be reached"
     case .topics: "one topic"
     case .sentences: "one sentence of running text"
     case .paragraphs: "one paragraph, with what it is for"
@@ -55,6 +57,8 @@ extension QueryCollection {
     case .mentions:
       ["mentions where entity = {speaker} group by form", "mentions where form = pronoun limit 5"]
     case .epithets: ["epithets where person = {speaker}", "epithets group by person, form"]
+    case .refusals:
+      ["refusals", "refusals group by form", "refusals where form = declined show source, sentence"]
     case .topics: ["topics sort by quotes desc limit 5", "topics where name = {topic} show terms"]
     case .sentences:
       ["sentences where text contains \"{term}*\"", "sentences where people = {speaker} show text, article"]

@@ -40,7 +40,7 @@ extension Parser {
     expect(.variable(.text))
     switch current.kind {
     case .word:
-      if let keyword = current.keyword, keyword.endsValue {
+      if let keyword = current.keyword, keyword.endsValue, !isChoice(place) {
         unexpected()
         return nil
       }
@@ -52,6 +52,16 @@ extension Parser {
       unexpected()
       return nil
     }
+  }
+
+  /// Whether the word is one of the few values of the field, though it is a keyword too: `source_type = group`.
+  private func isChoice(_ place: ValuePlace) -> Bool {
+    guard case .field(let name) = place, let collection,
+      tokens[min(index + 1, tokens.count - 1)].keyword != .by,
+      let field = FieldCatalog.field(named: name, in: collection),
+      case .choice(let choices) = FieldCatalog.definition(of: field, in: collection)?.type
+    else { return false }
+    return choices.contains(string(of: current).lowercased())
   }
 
   mutating func parseVariable() -> ValueSyntax {

@@ -52,6 +52,7 @@ extension QueryCollection {
     case .places: "place"
     case .mentions: "mention"
     case .epithets: "epithet"
+    case .refusals: "refusal"
     case .topics: "topic"
     case .sentences: "sentence"
     case .paragraphs: "paragraph"

@@ -94,6 +94,9 @@ struct CorpusOddities {
     lines += try note(
       "quotes where not known", "quote by nobody known by name", "quotes by nobody known by name")
     lines += try note(
+      "statements where source_type = anonymous", "statement by somebody whose name the article keeps back",
+      "statements by people whose names the articles keep back")
+    lines += try note(
       "quotes with repeats where repeats is not missing", "repeat left out", "repeats left out")
     let around = try questions.commonest(
       "paragraphs where kind in (boilerplate, comment)", by: .kind, limit: 2)

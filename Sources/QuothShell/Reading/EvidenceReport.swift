@@ -36,6 +36,7 @@ struct EvidenceReport {
     // What the analysis rests on is told of what it found.
     let teller = corrections.isEmpty ? self : asFound
     facts += teller.attributionFacts(of: quotation.id, isOverruled: attribution.rule == .corrected)
+    facts += profileFacts(of: quotation, in: article)
     if let addressee = quotation.addressee {
       facts.append(EvidenceFact("spoken to", "‘\(article.string(corpus[addressee].range))’"))
     }

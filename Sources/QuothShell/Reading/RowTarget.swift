@@ -31,7 +31,7 @@ final class RowFinder {
     case .articles: article(row.key[...]).map { .article($0) }
     case .quotes, .statements: quotation(row.key).map { .quotation($0) }
     case .mentions: mention(row.key).map { .mention($0) }
-    case .sentences, .paragraphs, .epithets: passage(row.key).map { .passage($0.0, $0.1) }
+    case .sentences, .paragraphs, .epithets, .refusals: passage(row.key).map { .passage($0.0, $0.1) }
     case .people: entity(row.key, [.person]).map { .entity($0) }
     case .organizations: entity(row.key, [.organization]).map { .entity($0) }
     case .places: entity(row.key, [.place]).map { .entity($0) }
