@@ -175,7 +175,7 @@ import Testing
       sentence: He added that trade “will grow
       start: 147
       end: 151
-    refusals a2-joint@63-71
+    refusals a2-joint@77-85
       entity: [Miguel Díaz-Canel]
       source: Díaz-Canel
       text: stressed
@@ -184,8 +184,8 @@ import Testing
       outlet: 14ymedio
       date: 2023-06-16
       sentence: Díaz-Canel stressed that expor
-      start: 63
-      end: 71
+      start: 77
+      end: 85
     topics sanctions
       name: sanctions
       code: medtop:20000593
