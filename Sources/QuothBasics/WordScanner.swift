@@ -77,6 +77,9 @@ public enum WordScanner {
     return mayJoin ? nil : index
   }
 
+  /// Whether a byte is an ASCII letter or digit, or part of a letter beyond ASCII.
+  @inlinable public static func isLetter(_ byte: UInt8) -> Bool { isPlainLetter(byte) || byte >= 0x80 }
+
   /// Whether a byte is an ASCII letter or digit.
   @inlinable @inline(__always)
   static func isPlainLetter(_ byte: UInt8) -> Bool {

@@ -109,4 +109,45 @@ import Testing
     #expect(corpus.paragraphs.count == 2)
     #expect(corpus.violations() == [])
   }
+
+  /// The sentences of a text.
+  @Test(arguments: [
+    (
+      "She lives in Washington, D.C. The boat is late.",
+      ["She lives in Washington, D.C.", "The boat is late."]
+    ),
+    ("He left the U.S.A. Her son stayed.", ["He left the U.S.A.", "Her son stayed."]),
+    ("The boat left at 5 p.m. Mrs. Lund waved.", ["The boat left at 5 p.m.", "Mrs. Lund waved."]),
+    ("At 5 a.m. Mr. Lund left.", ["At 5 a.m. Mr. Lund left."]),
+    ("It left at 5 p.m. Monday.", ["It left at 5 p.m. Monday."]),
+    ("See vol. 4 and vol. IX. It is late.", ["See vol. 4 and vol. IX.", "It is late."]),
+    ("Lund et al. [2004] wrote it.", ["Lund et al. [2004] wrote it."]),
+    ("Pier B follows A. Then comes J. Orr.", ["Pier B follows A.", "Then comes J. Orr."]),
+    (
+      "Gov. J. Orr met the U.S. Senate. In May, it sat.",
+      ["Gov. J. Orr met the U.S. Senate.", "In May, it sat."]
+    ),
+  ])
+  func sentencesEndWhereReadersEndThem(_ text: String, _ expected: [String]) {
+    let corpus = corpus(text)
+    #expect(corpus.sentences.map { corpus.string($0.range, of: $0.article) } == expected)
+  }
+
+  @Test(arguments: [
+    ("1,250.50 boats", 2), ("3.5% of all", 3), ("repre\u{AD}sen\u{AD}tatives", 1), ("U.S.A. and D.C.", 3),
+    ("a,b", 2),
+  ])
+  func wordsAreThoseOfReaders(_ text: String, _ count: Int) {
+    #expect(corpus(text).articles[0].wordCount == count)
+  }
+
+  @Test func partedWordsAreWhole() {
+    let text =
+      "On Monday morning the represen-\ntatives of all of the well-\nknown harbour towns met on the\n"
+      + "pier of Quillport with their\nmayor, who spoke to them about\nthe boats and about the tides.\n"
+    let corpus = corpus(of: ArticleReader.read(text.utf8, file: "a.txt").articles)
+    #expect(corpus.paragraphs.count == 1)
+    let words = corpus.string(corpus.paragraphs[0].range, of: corpus.articles[0].id)
+    #expect(words.hasPrefix("On Monday morning the representatives\nof all of the well-known\nharbour towns"))
+  }
 }

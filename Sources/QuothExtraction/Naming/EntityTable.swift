@@ -140,7 +140,7 @@ struct EntityTable {
       entities[number].fullCount += 1
       if let office = span.office { entities[number].offices.insert(office) }
     }
-    entities[number].spellings[draft.text(span.core), default: 0] += 1
+    entities[number].spellings[printed(span.core), default: 0] += 1
     if entities[number].gender == nil { entities[number].gender = span.gender }
     if span.isDead { entities[number].isDead = true }
     if words.count > entities[number].words.count, entities[number].kind == .person {
@@ -153,6 +153,13 @@ struct EntityTable {
       entities[number].isCertain = true
     }
     return number
+  }
+
+  /// A name as readers see it: without soft hyphens and joiners, which are not printed.
+  private func printed(_ core: TokenSpan) -> String {
+    let text = draft.text(core)
+    return text.utf8.contains(0xC2) || text.utf8.contains(0xE2)
+      ? String(text.unicodeScalars.filter { $0 != "\u{AD}" && $0 != "\u{2060}" }) : text
   }
 
   /// The entity that a name spells, if the article has named it.

@@ -72,9 +72,9 @@ struct LayoutReader {
   }
 
   /// Lines of even length that break within sentences, in blocks parted by blank lines; or lines in columns of any
-  /// width up to 120 bytes, each as full as the first word of the next allows.
+  /// width up to 120 bytes, each about as full as the first word of the next allows.
   private func isHardWrapped(_ text: [UInt8], _ blocks: [[Range<Int>]]) -> Bool {
-    let width = blocks.joined().map(\.count).max() ?? 0
+    let width = blocks.joined().map { letters(in: text[$0]) }.max() ?? 0
     var inner = 0
     var broken = 0
     var even = 0
@@ -89,12 +89,16 @@ struct LayoutReader {
         ].contains(text[last])
         if !isSentenceEnd { broken += 1 }
         if !isSentenceEnd, (45...100).contains(line.count) { even += 1 }
-        if line.count + 1 + text[next].prefix(while: { $0 > 0x20 }).count > width { full += 1 }
+        let word = text[next].prefix { $0 > 0x20 }
+        if 100 * (letters(in: text[line]) + 1 + letters(in: word)) > 85 * width { full += 1 }
       }
     }
     if inner >= 4 && even * 10 >= inner * 7 { return true }
     return inner >= 3 && (20...120).contains(width) && full * 10 >= inner * 8 && broken * 2 >= inner
   }
+
+  /// How many scalars bytes spell: “ counts once.
+  private func letters(in bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
   /// A date that opens the text: `date 2023-12-04`, `2023-12-04`, or a Unix time.
   private func readLeadingDate(_ text: [UInt8], _ layout: inout ArticleLayout) {

@@ -45,7 +45,7 @@ struct SentenceSplitter {
         }
         index = end
       } else {
-        if isAbbreviationEnd(index, in: range) || index - start >= SentenceSplitter.longest {
+        if isAbbreviationEnd(index, from: start, in: range) || index - start >= SentenceSplitter.longest {
           sentences.append(TokenSpan(start, index + 1))
           start = index + 1
         }
@@ -71,11 +71,21 @@ struct SentenceSplitter {
 
   /// "U.S. The", "D.C. Her", "at 5 p.m. Mrs. Lund": an abbreviation whose full stop ends its sentence too, as what
   /// follows can only begin one. Behind a title or an initial a name goes on.
-  private func isAbbreviationEnd(_ index: Int, in range: TokenSpan) -> Bool {
-    guard index + 1 < range.upperBound, isAbbreviation(tokens[index]) else { return false }
+  /// "a letter A. Then": a letter that is no initial, as no name stands around it.
+  private func isAbbreviationEnd(_ index: Int, from start: Int, in range: TokenSpan) -> Bool {
+    guard index + 1 < range.upperBound else { return false }
     let next = tokens[index + 1]
     guard next.kind == .word, next.isCapitalized, !next.isJoined else { return false }
-    if isHour(tokens[index]) { return !next.isAllCapitals && !next.has([.weekday, .month]) }
+    if isLetter(tokens[index]) {
+      return index > start && !tokens[index - 1].isCapitalized && next.has([.opener, .adverb])
+        && !next.has(.givenName)
+    }
+    guard isAbbreviation(tokens[index]) else { return false }
+    // "At 5 a.m. Mr. Lund left": nothing has been said yet.
+    let hasVerb = TokenSpan(start, index).contains { tokens[$0].has([.verb, .cueFinite, .auxiliary]) }
+    if isHour(tokens[index]) {
+      return (hasVerb || index - start > 6) && !next.isAllCapitals && !next.has([.weekday, .month])
+    }
     if next.has(.preposition) || next.has(.subordinator) {
       // "U.S. In a statement", but "U.S. To Send Aid" in a headline.
       return index + 2 < range.upperBound && !tokens[index + 2].isCapitalized && tokens[index + 2].isWordLike
@@ -87,6 +97,11 @@ struct SentenceSplitter {
   private func isAbbreviation(_ token: Token) -> Bool {
     guard token.kind == .word, token.bytes.count > 2, let last = token.bytes.last else { return false }
     return bytes[last] == UInt8(ascii: ".") && (isInitials(token) || !token.has(.titleAbbreviation))
+  }
+
+  /// One letter with a full stop.
+  private func isLetter(_ token: Token) -> Bool {
+    token.kind == .word && token.bytes.count == 2 && token.bytes.last.map { bytes[$0] } == UInt8(ascii: ".")
   }
 
   /// "U.S.", "D.C.", "U.S.A.": letters with a full stop each.

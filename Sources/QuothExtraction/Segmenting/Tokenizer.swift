@@ -117,10 +117,16 @@ struct Tokenizer {
     return bytes[word.lowerBound] != UInt8(ascii: "I")
   }
 
-  /// "vol. 4", "no. 12", "pp. 3–7".
+  /// "vol. 4", "no. 12", "vol. IX", "et al. [2004]".
   private func isFollowedByNumber(_ index: Int, _ limit: Int) -> Bool {
-    let next = bytes[min(index, limit)..<limit].first { $0 != 0x20 }
-    return next.map { $0 &- 0x30 < 10 } ?? false
+    let rest = bytes[min(index, limit)..<limit].drop {
+      $0 == 0x20 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[")
+    }
+    guard let first = rest.first else { return false }
+    if first &- 0x30 < 10 { return true }
+    let numeral = rest.prefix { "IVXLC".utf8.contains($0) }
+    return !numeral.isEmpty
+      && rest.dropFirst(numeral.count).first.map { !WordScanner.isLetter($0) } ?? !numeral.isEmpty
   }
 
   private func isFollowedByLineEnd(_ index: Int, _ limit: Int) -> Bool {
