@@ -128,7 +128,7 @@ struct EntityTable {
   /// The entity of a name: an old one that it spells in full or in part, or a new one where the span tells enough.
   mutating func add(_ span: NameSpan, mayCreate: Bool, isHeading: Bool) -> Int? {
     let words = span.words
-    guard let last = words.last else { return nil }
+    guard !words.isEmpty else { return nil }
     let number = find(words, span) ?? (mayCreate ? create(words, span) : nil)
     guard let number else { return nil }
     entities[number].lastToken = span.core.lowerBound
