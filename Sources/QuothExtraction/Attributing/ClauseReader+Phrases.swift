@@ -23,7 +23,7 @@ extension ClauseReader {
         return false
       }
       if draft.isWord(index, "to"), addresses(index, end) { return true }
-      if token.has(.auxiliary) || token.has(.who) { return false }
+      if token.has(.auxiliary) && !isName(index) || token.has(.who) { return false }
       if token.has(.subject), token.has(.pronoun) { return false }
       if token.has([.cueFinite, .verb]), isVerbLike(index) { return false }
       return true

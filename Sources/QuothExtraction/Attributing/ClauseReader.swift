@@ -79,11 +79,19 @@ struct ClauseReader {
       let isDay =
         token.has(.weekday) || (token.has(.preposition) && end < verb && draft.tokens[end].has(.weekday))
       guard
-        token.has(.auxiliary) || token.has(.adverb) && !token.has(.determiner) || isAdverb(end - 1) || isDay
+        token.has(.auxiliary) && !isName(end - 1) || token.has(.adverb) && !token.has(.determiner)
+          || isAdverb(end - 1) || isDay
       else { break }
       end -= 1
     }
     return end
+  }
+
+  /// "Theresa May told", "Will Berg said": a capital behind a name or before one makes it no auxiliary.
+  func isName(_ index: Int) -> Bool {
+    let token = draft.tokens[index]
+    return token.isCapitalized
+      && (draft.tokens[index - 1].isCapitalized || draft.tokens[index + 1].isCapitalized)
   }
 
   func isAdverb(_ index: Int) -> Bool {

@@ -26,7 +26,7 @@ struct NameFinder {
   private func startsName(_ index: Int, in range: TokenSpan) -> Bool {
     let token = draft.tokens[index]
     guard token.kind == .word, token.isCapitalized else { return false }
-    if token.has([.month, .weekday]) && !token.has(.givenName) { return false }
+    if token.has([.month, .weekday]) && !token.has(.givenName) { return actsAlone(index, in: range) }
     if token.has(.opener) || token.has(.pronoun) {
       // "New Mexico"; "Will Berg", "May": a name only when more of it follows.
       if draft.isWord(index, "new"), index + 1 < range.upperBound, isNameWord(index + 1) { return true }
@@ -39,6 +39,31 @@ struct NameFinder {
       return isNameAtStart(index, in: range)
     }
     return true
+  }
+
+  /// "May told reporters", "May’s plan": a month or a day that acts stands for a person named before.
+  private func actsAlone(_ index: Int, in range: TokenSpan) -> Bool {
+    let before = draft.tokens[index - 1]
+    guard index == range.lowerBound || !before.has([.preposition, .month, .weekday, .determiner]),
+      before.kind != .number
+    else { return false }
+    let next = draft.tokens[index + 1]
+    if next.isCapitalized, !next.has([.opener, .month, .weekday]), index + 2 < range.upperBound {
+      // "April Lund said", "Sunday Okoro, a nurse,": a given name.
+      let behind = draft.tokens[index + 2]
+      return behind.kind == .comma || behind.has([.cueFinite, .auxiliary, .verb]) && !behind.isCapitalized
+    }
+    return index + 1 < range.upperBound
+      && (next.has(.cueFinite) && next.has(.strongCue) && !next.isCapitalized || next.kind == .possessive)
+  }
+
+  /// "Theresa May", "Mrs May", "Prime Minister May", but not "President Lund May 3".
+  private func isSurname(_ index: Int) -> Bool {
+    let token = draft.tokens[index]
+    let before = draft.tokens[index - 1]
+    return token.kind == .word && token.isCapitalized && token.has([.month, .weekday]) && before.isCapitalized
+      && before.has(WordClass.givenName.union(.anyHonorific).union([.titleAbbreviation, .role]))
+      && !before.has([.month, .weekday]) && draft.tokens[index + 1].kind != .number
   }
 
   private func isAfterMark(_ index: Int) -> Bool {
@@ -70,6 +95,7 @@ struct NameFinder {
     let token = draft.tokens[index]
     return token.kind == .word && token.isCapitalized && !token.has([.opener, .month, .weekday])
       || token.kind == .word && token.isCapitalized && token.has(.givenName) && !token.has(.opener)
+      || isSurname(index)
   }
 
   private func nameEnd(from start: Int, in range: TokenSpan) -> Int {
@@ -133,6 +159,15 @@ struct NameFinder {
       !draft.tokens[core.lowerBound].has([.country, .capital]), !isAbbreviatedCountry(core.lowerBound)
     {
       return []
+    }
+    if run.count == 1, draft.tokens[run.lowerBound].has([.month, .weekday]),
+      !draft.tokens[run.lowerBound].has(.givenName)
+    {
+      return [
+        NameSpan(
+          core: core, full: run, kind: .unknown, standing: .known,
+          words: EntityTable.nameWords(core, draft))
+      ]
     }
     var span = NameSpan(core: core, full: TokenSpan(run.lowerBound, core.upperBound), kind: .unknown)
     span.kind = kind(of: span, in: range)
