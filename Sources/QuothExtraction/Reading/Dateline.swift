@@ -159,6 +159,7 @@ struct Dateline: Sendable, Equatable {
         } else {
           flush(false)
         }
+      case "\u{A0}": current.append(" ")
       default: current.append(character)
       }
     }
